@@ -1,0 +1,2 @@
+export { authorize, mayEver, type Scope } from "./authorize.ts";
+export { type Action, policy, type Reach, reachOf } from "./policy.ts";

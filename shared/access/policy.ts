@@ -1,0 +1,62 @@
+import type { Role } from "../kernel/context.ts";
+
+/**
+ * How far a permission reaches.
+ * `centre`: everything of the actor's own centre · `own`: the one client the actor is ·
+ * `account`: the actor's own corporate account · `all`: not about anybody.
+ */
+export type Reach = "centre" | "own" | "account" | "all";
+
+type Row = Partial<Record<Role, Reach>>;
+
+const careStaff = { nurse: "centre", physician: "centre", "health-manager": "centre" } as const;
+const everyStaff = { "front-desk": "centre", ...careStaff, manager: "centre" } as const;
+
+/**
+ * The one policy table: action × role → reach. An action without a row does not exist; a role
+ * without a column may never do it. Routes, buttons and the matrix test read this and nothing else.
+ */
+export const policy = {
+  "client:enrol": { "front-desk": "centre", "health-manager": "centre" },
+  "client:search": everyStaff,
+  "client:read": { ...everyStaff, client: "own" },
+  "client:change": { "front-desk": "centre", "health-manager": "centre" },
+  "client:consent": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "client:log": { physician: "centre", "health-manager": "centre", manager: "centre", client: "own" },
+
+  "catalogue:read": { ...everyStaff, client: "all", lis: "all" },
+  "booking:read": { ...everyStaff, client: "own" },
+  "booking:make": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "booking:cancel": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "booking:check-in": { "front-desk": "centre", nurse: "centre" },
+  "day:read": { ...everyStaff },
+
+  "results:read": { ...careStaff, client: "own" },
+  "results:enter": { nurse: "centre", physician: "centre" },
+  "results:import": { nurse: "centre", lis: "centre" },
+
+  "assessment:read": { ...careStaff, client: "own" },
+  "assessment:review": { physician: "centre" },
+  "assessment:sign": { physician: "centre" },
+  "assessment:release": { physician: "centre" },
+
+  "follow-up:read": { ...careStaff, client: "own" },
+  "follow-up:work": { physician: "centre", "health-manager": "centre" },
+  "follow-up:snooze": { "health-manager": "centre", client: "own" },
+  "plan:read": { ...careStaff, client: "own" },
+  "plan:change": { physician: "centre", "health-manager": "centre" },
+  "plan:agree": { "health-manager": "centre", client: "own" },
+  "plan:tick": { "health-manager": "centre", client: "own" },
+  "education:read": { ...careStaff, client: "own" },
+  "education:answer": { client: "own" },
+  "measurement:log": { nurse: "centre", "health-manager": "centre", client: "own" },
+
+  "message:read": { ...everyStaff, client: "own" },
+  "mailbox:read": everyStaff,
+  "due:run": { job: "all" },
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof policy;
+
+/** The reach a role has for an action, if any. */
+export const reachOf = (action: Action, role: Role): Reach | undefined => (policy[action] as Row)[role];

@@ -30,10 +30,7 @@ export async function getItems(ctx: Pick<Ctx, "table" | "now">, keys: readonly K
   for (let start = 0; start < keys.length; start += 100) {
     let ask: Key[] | undefined = keys.slice(start, start + 100).map(({ pk, sk }) => ({ pk, sk }));
     while (ask?.length) {
-      const answer: {
-        Responses?: Record<string, unknown[]>;
-        UnprocessedKeys?: Record<string, { Keys?: unknown }>;
-      } = await ctx.table.doc.send(
+      const answer: BatchGetCommandOutput = await ctx.table.doc.send(
         new BatchGetCommand({ RequestItems: { [ctx.table.records]: { Keys: ask } } }),
       );
       for (const item of (answer.Responses?.[ctx.table.records] ?? []) as Item[])

@@ -1,3 +1,6 @@
+export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking.ts";
+export { bookingOf, bookingsOf, saveBooking } from "./bookings.store.ts";
+export { openDays, type Slot, slotsOn } from "./calendar.ts";
 export {
   catalogue,
   catalogueItem,
@@ -10,6 +13,20 @@ export {
   type Who,
 } from "./catalogue.ts";
 export type { Bounds, CatalogueItem, CriticalValue, ItemKind, Range, Sex } from "./catalogue-item.ts";
+export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { itemGroups, rooms } from "./data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
+export { bookingId, planBooking, planCancelling } from "./plan-booking.ts";
+export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
+export { readResults } from "./read-results.ts";
+export { addResults, type Provenance, resultGroupsOf } from "./results.store.ts";
+export {
+  type ExamResults,
+  examsOf,
+  freshResults,
+  type NewResult,
+  type Reading,
+  type ResultGroup,
+} from "./results.ts";
+export { recheckVisit, visitOf } from "./visit.ts";

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { commit, withRetry } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { parse } from "../kernel/parse.ts";
+import { channelNames } from "../kernel/ports.ts";
+import { languages } from "../kernel/text.ts";
+import {
+  type Client,
+  ContactsSchema,
+  consentTextVersion,
+  HealthFileSchema,
+  type Purpose,
+  purposes,
+} from "./client.ts";
+import { saveClient, subjectOf } from "./clients.store.ts";
+import { readPhone } from "./phone.ts";
+import { reachClient } from "./reach.ts";
+
+export const ChangeClientSchema = z.strictObject({
+  contacts: ContactsSchema.optional(),
+  channels: z.array(z.enum(channelNames)).optional(),
+  language: z.enum(languages).optional(),
+  health: HealthFileSchema.partial().optional(),
+  manager: z.string().max(60).optional(),
+  occupation: z.string().trim().max(60).optional(),
+});
+
+/** Changes the parts of a file that were sent, and nothing else. */
+export async function changeClient(
+  ctx: Ctx,
+  number: string,
+  input: z.input<typeof ChangeClientSchema>,
+): Promise<Client> {
+  const wanted = parse(ChangeClientSchema, input);
+  return withRetry(ctx, async () => {
+    const before = await reachClient(ctx, "client:change", number);
+    const { contacts, health, ...plain } = Object.fromEntries(
+      Object.entries(wanted).filter(([, value]) => value !== undefined),
+    ) as typeof wanted;
+    const client: Client = {
+      ...before,
+      ...(plain as Partial<Client>),
+      contacts: {
+        ...before.contacts,
+        ...contacts,
+        ...(contacts?.phone ? { phone: readPhone(contacts.phone) } : {}),
+      },
+      health: { ...before.health, ...(health as Partial<Client["health"]>) },
+    };
+    const log = { subject: subjectOf(number), action: "client.changed", v: before.v + 1 };
+    await commit(ctx, { changes: [saveClient(client)], log });
+    return { ...client, v: before.v + 1 };
+  });
+}
+
+export const ConsentSchema = z.strictObject({ purpose: z.enum(purposes), given: z.boolean() });
+
+/** Records consent for one purpose given or withdrawn: when, how and on which text. */
+export async function changeConsent(
+  ctx: Ctx,
+  number: string,
+  input: { purpose: Purpose; given: boolean },
+): Promise<Client> {
+  const { purpose, given } = parse(ConsentSchema, input);
+  return withRetry(ctx, async () => {
+    const before = await reachClient(ctx, "client:consent", number);
+    const how = ctx.actor.kind === "client" ? "portal" : `desk:${ctx.actor.id}`;
+    const consent = { given, at: ctx.now(), how, text: consentTextVersion };
+    const client = { ...before, consents: { ...before.consents, [purpose]: consent } };
+    await commit(ctx, {
+      changes: [saveClient(client)],
+      log: {
+        subject: subjectOf(number),
+        action: given ? "consent.given" : "consent.withdrawn",
+        refs: { purpose },
+        v: before.v + 1,
+      },
+    });
+    return { ...client, v: before.v + 1 };
+  });
+}

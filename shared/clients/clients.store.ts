@@ -1,0 +1,95 @@
+import { type Change, putNew, save } from "../data/commit.ts";
+import { deriveItems } from "../data/derive.ts";
+import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
+import type { Ctx } from "../kernel/context.ts";
+import type { AppError } from "../kernel/errors.ts";
+import { type Client, ClientSchema } from "./client.ts";
+
+export const subjectOf = (number: string): string => `C#${number}`;
+
+const profileKey = (number: string): Key => ({ pk: subjectOf(number), sk: "PROFILE" });
+const guardKey = (guard: string): Key => ({ pk: `U#${guard}`, sk: "GUARD" });
+const termsKey = (number: string): Key => ({ pk: subjectOf(number), sk: "TERMS" });
+
+function clientItem(client: Client): Item & { v: number } {
+  return {
+    ...profileKey(client.number),
+    ...client,
+    ...(client.state === "prospect"
+      ? {}
+      : { listPk: `PANEL#${client.centre}#${client.manager ?? "none"}`, listSk: client.number }),
+  };
+}
+
+export const addClient = (client: Client, refusal: () => AppError): Change =>
+  putNew(clientItem(client), refusal);
+export const saveClient = (client: Client): Change => save(clientItem(client));
+
+/** One person, one file: the second file for the same document is refused here. */
+export const claimIdentity = (guard: string, number: string, refusal: () => AppError): Change =>
+  putNew({ ...guardKey(guard), client: number }, refusal);
+
+export async function clientOf(ctx: Ctx, number: string): Promise<Client | undefined> {
+  const item = await getItem(ctx, profileKey(number));
+  return item ? ClientSchema.parse(item) : undefined;
+}
+
+/** The file a document belongs to, if there is one. */
+export async function numberByGuard(ctx: Ctx, guard: string): Promise<string | undefined> {
+  return (await getItem(ctx, guardKey(guard)))?.["client"] as string | undefined;
+}
+
+/** Several clients in the order asked; numbers without a file are left out. */
+export async function clientsOf(ctx: Ctx, numbers: readonly string[]): Promise<Client[]> {
+  const items = await getItems(ctx, numbers.map(profileKey));
+  return items.map((item) => ClientSchema.parse(item));
+}
+
+/** Everyone on a manager's panel, or without a manager. */
+export async function panelOf(ctx: Ctx, centre: string, manager: string, limit = 200): Promise<string[]> {
+  const { items } = await query(ctx, { index: "list", pk: `PANEL#${centre}#${manager}`, limit });
+  return items.map((item) => item["listSk"] as string);
+}
+
+const termKey = (centre: string, drawer: string, term: string, number: string): Key => ({
+  pk: `FIND#${centre}#${drawer}`,
+  sk: `${term}~${number}`,
+});
+
+export interface Term {
+  drawer: string;
+  term: string;
+}
+
+/** Puts a client under new search terms and takes the old ones away. A projection: rebuilt at will. */
+export async function refile(
+  ctx: Ctx,
+  centre: string,
+  number: string,
+  terms: readonly Term[],
+): Promise<void> {
+  const before = ((await getItem(ctx, termsKey(number)))?.["terms"] ?? []) as Term[];
+  const keyOf = ({ drawer, term }: Term) => termKey(centre, drawer, term, number);
+  const gone = before.filter(
+    (old) => !terms.some((now) => now.drawer === old.drawer && now.term === old.term),
+  );
+  const added = terms.filter(
+    (now) => !before.some((old) => now.drawer === old.drawer && now.term === old.term),
+  );
+  if (!gone.length && !added.length) return;
+  await deriveItems(ctx, {
+    puts: [...added.map((term) => ({ ...keyOf(term), number })), { ...termsKey(number), terms }],
+    drops: gone.map(keyOf),
+  });
+}
+
+/** Numbers of clients filed under terms that begin so. */
+export async function numbersUnder(ctx: Ctx, centre: string, find: Term, limit: number): Promise<string[]> {
+  const { items } = await query(ctx, {
+    pk: `FIND#${centre}#${find.drawer}`,
+    begins: find.term,
+    limit,
+    consistent: false,
+  });
+  return [...new Set(items.map((item) => item["number"] as string))];
+}

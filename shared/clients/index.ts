@@ -1,0 +1,18 @@
+export { ChangeClientSchema, ConsentSchema, changeClient, changeConsent } from "./change-client.ts";
+export * from "./client.ts";
+export {
+  addClient,
+  claimIdentity,
+  clientOf,
+  clientsOf,
+  numberByGuard,
+  saveClient,
+  subjectOf,
+} from "./clients.store.ts";
+export { knowDocument } from "./documents.ts";
+export { enrolClient, freeNumber } from "./enrol-client.ts";
+export { fileNames } from "./file-names.ts";
+export { findClients, panelClients, similarClients } from "./find-clients.ts";
+export { isClientNumber, parseNationalId, readClientNumber } from "./identity.ts";
+export { openList, openRecord, reachClient } from "./reach.ts";
+export { clientCards, type Recipient, readClient, recipientOf } from "./read-client.ts";

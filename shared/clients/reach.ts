@@ -1,0 +1,38 @@
+import { type Action, authorize, mayEver } from "../access/index.ts";
+import { logRead } from "../data/log.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { NotAllowed, NotFound } from "../kernel/errors.ts";
+import type { Client } from "./client.ts";
+import { clientOf, subjectOf } from "./clients.store.ts";
+
+/**
+ * The profile of a client the actor may do this to.
+ * @throws NotAllowed when the role never may; NotFound when there is no such client or not for this actor.
+ */
+export async function reachClient(ctx: Ctx, action: Action, number: string): Promise<Client> {
+  if (!mayEver(ctx.actor, action)) throw new NotAllowed();
+  const client = await clientOf(ctx, number);
+  if (!client) throw new NotFound();
+  authorize(ctx, action, { centre: client.centre, client: number });
+  return client;
+}
+
+/**
+ * Opens a client's record for reading: allowed, and the trace written first.
+ * @throws as `reachClient`; `Unavailable` when the trace cannot be written.
+ */
+export async function openRecord(ctx: Ctx, action: Action, number: string, what: string): Promise<Client> {
+  const client = await reachClient(ctx, action, number);
+  await logRead(ctx, { subject: subjectOf(number), action: `${what}.opened` });
+  return client;
+}
+
+/** Leaves one trace of a list that showed these clients. */
+export async function openList(ctx: Ctx, what: string, numbers: readonly string[]): Promise<void> {
+  if (numbers.length)
+    await logRead(ctx, {
+      subject: `A#${ctx.actor.id}`,
+      action: `${what}.listed`,
+      refs: { clients: [...new Set(numbers)] },
+    });
+}

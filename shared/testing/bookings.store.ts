@@ -1,0 +1,71 @@
+import { type Change, count, putNew, save } from "../data/commit.ts";
+import { dueKey } from "../data/due.ts";
+import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { CapacityFull } from "../kernel/errors.ts";
+import type { PlainDate } from "../kernel/time.ts";
+import { type Booking, BookingSchema } from "./booking.ts";
+import type { Slot } from "./calendar.ts";
+
+const bookingKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `BOOK#${id}` });
+const dayOf = (centre: string, date: PlainDate): string => `D#${centre}#${date}`;
+const slotKey = (centre: string, slot: Pick<Slot, "date" | "time" | "resource">): Key => ({
+  pk: dayOf(centre, slot.date),
+  sk: `SLOT#${slot.time}#${slot.resource}`,
+});
+
+function bookingItem(booking: Booking): Item & { v: number } {
+  const key = bookingKey(booking.client, booking.id);
+  const listed =
+    booking.state === "cancelled"
+      ? {}
+      : {
+          listPk: dayOf(booking.centre, booking.date),
+          listSk: `${booking.time}#${booking.client}#${booking.id}`,
+        };
+  const due =
+    booking.prepareAt && booking.state === "confirmed"
+      ? dueKey("care", `${key.pk}#${key.sk}`, booking.prepareAt)
+      : {};
+  return { ...key, ...booking, ...listed, ...due };
+}
+
+/** Takes one place of a slot, or refuses with CapacityFull: `taken ≤ capacity` under any interleaving. */
+export const takePlace = (centre: string, slot: Slot): Change =>
+  count(slotKey(centre, slot), 1, slot.capacity, () => new CapacityFull());
+
+/** Gives one place back. */
+export const givePlaceBack = (centre: string, slot: Slot): Change =>
+  count(slotKey(centre, slot), -1, slot.capacity, () => new CapacityFull());
+
+export const addBooking = (booking: Booking): Change => putNew(bookingItem(booking));
+export const saveBooking = (booking: Booking): Change => save(bookingItem(booking));
+
+export async function bookingOf(ctx: Ctx, client: string, id: string): Promise<Booking | undefined> {
+  const item = await getItem(ctx, bookingKey(client, id));
+  return item ? BookingSchema.parse(item) : undefined;
+}
+
+/** Every booking a client ever had, newest date first. */
+export async function bookingsOf(ctx: Ctx, client: string): Promise<Booking[]> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "BOOK#" });
+  return items
+    .map((item) => BookingSchema.parse(item))
+    .sort((a, b) => `${b.date}${b.time}`.localeCompare(`${a.date}${a.time}`));
+}
+
+/** Who comes on a day, in order of time. */
+export async function bookingsOn(ctx: Ctx, centre: string, date: PlainDate): Promise<Booking[]> {
+  const { items } = await query(ctx, { index: "list", pk: dayOf(centre, date) });
+  const bookings = await getItems(
+    ctx,
+    items.map(({ pk, sk }) => ({ pk, sk })),
+  );
+  return bookings.map((item) => BookingSchema.parse(item));
+}
+
+/** Places taken on a day, by `<time>#<resource>`. */
+export async function placesTaken(ctx: Ctx, centre: string, date: PlainDate): Promise<Map<string, number>> {
+  const { items } = await query(ctx, { pk: dayOf(centre, date), begins: "SLOT#", consistent: false });
+  return new Map(items.map((item) => [item.sk.slice(5), item["taken"] as number]));
+}

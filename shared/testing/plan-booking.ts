@@ -1,0 +1,71 @@
+import type { Change } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { InvalidInput } from "../kernel/errors.ts";
+import { digest } from "../kernel/ids.ts";
+import { addDays, instantAt } from "../kernel/time.ts";
+import type { Booking } from "./booking.ts";
+import { addBooking, givePlaceBack, saveBooking, takePlace } from "./bookings.store.ts";
+import { isAhead, slotAt } from "./calendar.ts";
+import { visitOf } from "./visit.ts";
+
+/** The id of a booking made under an idempotency key: the same key makes the same booking. */
+export const bookingId = (ctx: Ctx, key: string | undefined): string =>
+  key ? digest(`${ctx.actor.id} ${key}`).slice(0, 20) : ctx.newId();
+
+/** What a new booking would be and what must be written for it: the place and the booking. */
+export function planBooking(
+  ctx: Ctx,
+  who: { client: string; centre: string; zone: string },
+  wanted: { id: string; package: string; date: string; time: string; followUps: readonly string[] },
+): { booking: Booking; changes: Change[] } {
+  const slot = slotAt(wanted.date, wanted.time);
+  if (!slot)
+    throw new InvalidInput([
+      { field: "time", message: { en: "The centre has no place at this time.", zh: "该时间不开放预约。" } },
+    ]);
+  const now = ctx.now();
+  if (!isAhead(slot, now, who.zone))
+    throw new InvalidInput([
+      {
+        field: "date",
+        message: { en: "This time has passed. Choose a later one.", zh: "该时段已过，请选择之后的时间。" },
+      },
+    ]);
+  if (!visitOf(wanted.package))
+    throw new InvalidInput([
+      { field: "package", message: { en: "Choose one of the packages.", zh: "请选择套餐。" } },
+    ]);
+  const booking: Booking = {
+    id: wanted.id,
+    client: who.client,
+    centre: who.centre,
+    package: wanted.package,
+    date: wanted.date,
+    time: wanted.time,
+    resource: slot.resource,
+    state: "confirmed",
+    followUps: [...wanted.followUps],
+    prepareAt: prepareAt(wanted.date, now, who.zone),
+    madeBy: ctx.actor.id,
+    madeAt: now,
+    v: 1,
+  };
+  return { booking, changes: [takePlace(who.centre, slot), addBooking(booking)] };
+}
+
+/** Preparation is told the afternoon before, or at once when that has passed. */
+function prepareAt(date: string, now: string, zone: string): string {
+  const dayBefore = instantAt(addDays(date, -1), "16:00", zone);
+  return dayBefore > now ? dayBefore : now;
+}
+
+/** What must be written to cancel: the place goes back exactly once, kept by the booking's version. */
+export function planCancelling(booking: Booking, reason: string): { booking: Booking; changes: Change[] } {
+  const slot = slotAt(booking.date, booking.time);
+  const { prepareAt: _done, ...rest } = booking;
+  const cancelled: Booking = { ...rest, state: "cancelled", reason };
+  return {
+    booking: cancelled,
+    changes: [saveBooking(cancelled), ...(slot ? [givePlaceBack(booking.centre, slot)] : [])],
+  };
+}

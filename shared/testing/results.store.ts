@@ -1,0 +1,52 @@
+import { type Change, putNew } from "../data/commit.ts";
+import { query } from "../data/read.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { type NewResult, type ResultGroup, ResultGroupSchema, type Values } from "./results.ts";
+
+/** Every group of results a client has, oldest first. */
+export async function resultGroupsOf(ctx: Ctx, client: string): Promise<ResultGroup[]> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "RES#" });
+  return items.map((item) => ResultGroupSchema.parse(item));
+}
+
+export interface Provenance {
+  source: string;
+  examNumber?: string | undefined;
+  file?: string | undefined;
+  line?: number | undefined;
+}
+
+/**
+ * Writes what one source brought as one item. `n` counts the groups of that exam, so that two writers
+ * who read the same state cannot both add: the second is told to look again.
+ */
+export function addResults(
+  ctx: Ctx,
+  client: string,
+  date: string,
+  groups: readonly ResultGroup[],
+  fresh: readonly NewResult[],
+  from: Provenance,
+): Change {
+  const n = groups.filter((group) => group.date === date).length + 1;
+  const values: Values = Object.fromEntries(
+    fresh.map(({ item, value, unit, comparator }) => [
+      item,
+      { value, unit, ...(comparator ? { comparator } : {}) },
+    ]),
+  );
+  return putNew({
+    pk: `C#${client}`,
+    sk: `RES#${date}#${String(n).padStart(2, "0")}`,
+    client,
+    date,
+    n,
+    values: JSON.stringify(values),
+    source: from.source,
+    ...(from.examNumber ? { examNumber: from.examNumber } : {}),
+    ...(from.file ? { file: from.file } : {}),
+    ...(from.line === undefined ? {} : { line: from.line }),
+    by: ctx.actor.id,
+    at: ctx.now(),
+  });
+}

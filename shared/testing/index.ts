@@ -29,4 +29,5 @@ export {
   type Reading,
   type ResultGroup,
 } from "./results.ts";
+export { toCatalogueUnit, unitProblem } from "./units.ts";
 export { recheckVisit, visitOf } from "./visit.ts";

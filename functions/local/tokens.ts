@@ -1,15 +1,17 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 import type { Claims } from "../../shared/kernel/home.ts";
 
+type NamedJwk = JWK & { kid: string; kty: string };
+
 /** The pair the local issuer signs with; lives in the key file. */
 export interface SigningKey {
-  private: JWK;
-  public: JWK;
+  private: NamedJwk;
+  public: NamedJwk;
 }
 
 export async function newSigningKey(): Promise<SigningKey> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const named = { kid: "local-1", alg: "RS256", use: "sig" };
+  const named = { kid: "local-1", kty: "RSA", alg: "RS256", use: "sig" };
   return {
     private: { ...(await exportJWK(privateKey)), ...named },
     public: { ...(await exportJWK(publicKey)), ...named },
@@ -17,7 +19,7 @@ export async function newSigningKey(): Promise<SigningKey> {
 }
 
 /** The key set by which tokens of this key are checked. */
-export const jwksOf = (key: SigningKey): { keys: JWK[] } => ({ keys: [key.public] });
+export const jwksOf = (key: SigningKey): { keys: NamedJwk[] } => ({ keys: [key.public] });
 
 /**
  * Signs the claims as Cognito would: an ID token for people (`aud` is the app client), an access token
@@ -38,7 +40,7 @@ export async function mint(
     token_use: machine ? "access" : "id",
     ...(machine ? { client_id: claims.client_id ?? sub } : {}),
   })
-    .setProtectedHeader({ alg: "RS256", kid: key.public.kid ?? "local-1", typ: "JWT" })
+    .setProtectedHeader({ alg: "RS256", kid: key.public.kid, typ: "JWT" })
     .setIssuer(issuer)
     .setSubject(sub)
     .setIssuedAt()

@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type BuildResult, build as bundle, type Metafile } from "esbuild";
+import { textForEsbuild } from "./web/assets/text-plugin.ts";
+
+/** The functions that are deployed; one machine mounts the same bundles. */
+export const deployed = ["api", "web", "fhir", "intake", "tick", "send", "project"] as const;
+export type Deployed = (typeof deployed)[number];
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const dist = join(root, "dist");
+
+/**
+ * Bundles every function into `dist/<function>/`: `handler.mjs` for Lambda, `app.mjs` for one machine,
+ * `table.mjs` – the table client out of the same copy of the SDK, so that its errors are the bundle's
+ * own –, what they share in `chunks/`, and `meta.json` for the bench. Writes `dist/api/openapi.json`.
+ * What an earlier build left is taken away.
+ */
+export async function build(): Promise<void> {
+  const functions = deployed.filter((name) => appOf(name));
+  await Promise.all([...functions.map(bundleOne), writeOpenApi()]);
+  await writeFile(join(dist, "built"), new Date().toISOString());
+}
+
+/** The source of a function's app, if it is there. */
+function appOf(name: Deployed): string | undefined {
+  return ["app.ts", "app.tsx"].map((file) => join(root, "functions", name, file)).find(existsSync);
+}
+
+async function bundleOne(name: Deployed): Promise<void> {
+  const handler = join(root, "functions", name, "handler.ts");
+  const outdir = join(dist, name);
+  const result = await bundle({
+    absWorkingDir: root,
+    entryPoints: {
+      app: appOf(name) ?? "",
+      table: join(root, "shared/data/client.ts"),
+      ...(existsSync(handler) ? { handler } : {}),
+    },
+    outdir,
+    entryNames: "[name]",
+    chunkNames: "chunks/[name]-[hash]",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    loader: { ".css": "text", ".svg": "text", ".csv": "text" },
+    plugins: [textForEsbuild],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: "utf8",
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  await replace(outdir, result);
+}
+
+async function replace(
+  outdir: string,
+  result: BuildResult<{ write: false }> & { metafile: Metafile },
+): Promise<void> {
+  const wanted = new Map<string, Uint8Array | string>(
+    result.outputFiles.map((file) => [relative(outdir, file.path), file.contents]),
+  );
+  wanted.set("meta.json", JSON.stringify(result.metafile));
+  for (const [path, contents] of wanted) {
+    await mkdir(dirname(join(outdir, path)), { recursive: true });
+    await writeFile(join(outdir, path), contents);
+  }
+  const keep = new Set([...wanted.keys(), "openapi.json"]);
+  for (const entry of await readdir(outdir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !keep.has(relative(outdir, path))) await rm(path, { force: true });
+  }
+}
+
+async function writeOpenApi(): Promise<void> {
+  const source = join(root, "functions/api/openapi.ts");
+  if (!existsSync(source)) return;
+  const { openapi } = (await import(pathToFileURL(source).href)) as { openapi(): object };
+  await mkdir(join(dist, "api"), { recursive: true });
+  await writeFile(join(dist, "api", "openapi.json"), `${JSON.stringify(openapi(), null, 2)}\n`);
+}
+
+if (import.meta.main) await build();

@@ -1,17 +1,8 @@
-import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
-
-/** Style sheets and drawings are text in the bundles (esbuild loader "text"), so also here. */
-const asText = {
-  name: "as-text",
-  enforce: "pre" as const,
-  load(id: string) {
-    return /\.(css|svg)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : null;
-  },
-};
+import { textForVite } from "./functions/web/assets/text-plugin.ts";
 
 export default defineConfig({
-  plugins: [asText],
+  plugins: [textForVite],
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/bench/**"],

@@ -1,0 +1,12 @@
+import { guardTypedWork, guardDoubleSubmit } from "./enhance/forms.ts";
+import { listKeys, searchKey } from "./enhance/keys.ts";
+import { focusErrors, openDialogs, runToasts } from "./enhance/notices.ts";
+
+// Every page works without this file; it only makes the same links and forms quicker.
+searchKey();
+listKeys();
+focusErrors();
+openDialogs();
+runToasts();
+guardTypedWork();
+guardDoubleSubmit();

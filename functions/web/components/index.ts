@@ -1,0 +1,16 @@
+export { Banner, type BannerClient, NameOf, sexAndAge } from "./Banner.tsx";
+export { Button, ButtonLink } from "./Button.tsx";
+export { Chips } from "./Chips.tsx";
+export { Dialog, LeaveDialog } from "./Dialog.tsx";
+export { Empty } from "./Empty.tsx";
+export { Facts } from "./Facts.tsx";
+export { Choices, ErrorSummary, Field, type Wiring } from "./Field.tsx";
+export { type Due, DueMark, Flag, type FlagCode, GradeChip, type GradeName, State } from "./Flag.tsx";
+export { Brand, Icon, Mark } from "./Icon.tsx";
+export type { IconName, MarkName } from "./icons.ts";
+export { type Column, MarkedTable, type Row } from "./MarkedTable.tsx";
+export { Note, StopNote } from "./Note.tsx";
+export { SearchBox } from "./SearchBox.tsx";
+export { Steps } from "./Steps.tsx";
+export { type Moment, Timeline } from "./Timeline.tsx";
+export { Toast, type ToastModel } from "./Toast.tsx";

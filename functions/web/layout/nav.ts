@@ -1,0 +1,75 @@
+import type { Role } from "../../../shared/kernel/context.ts";
+import type { IconName } from "../components/icons.ts";
+
+/** Every place in the product that a rail or a tab bar may lead to. */
+export const places = {
+  today: { href: "/today", icon: "home" },
+  enrol: { href: "/enrol", icon: "person" },
+  book: { href: "/book", icon: "calendar" },
+  packages: { href: "/packages", icon: "package" },
+  import: { href: "/import", icon: "import" },
+  messages: { href: "/messages", icon: "message" },
+  queue: { href: "/queue", icon: "queue" },
+  results: { href: "/results", icon: "results" },
+  samples: { href: "/samples", icon: "sample" },
+  quarantine: { href: "/quarantine", icon: "quarantine" },
+  review: { href: "/review", icon: "review" },
+  clients: { href: "/clients", icon: "clients" },
+  critical: { href: "/critical", icon: "warning" },
+  reports: { href: "/reports", icon: "report" },
+  worklist: { href: "/worklist", icon: "worklist" },
+  monitor: { href: "/monitor", icon: "monitor" },
+  plans: { href: "/plans", icon: "plans" },
+  educate: { href: "/educate", icon: "educate" },
+  programme: { href: "/company", icon: "home" },
+  booking: { href: "/company/booking", icon: "calendar" },
+  roster: { href: "/company/roster", icon: "clients" },
+  "group-report": { href: "/company/report", icon: "report" },
+  value: { href: "/value", icon: "value" },
+  quality: { href: "/quality", icon: "star" },
+  campaigns: { href: "/campaigns", icon: "campaign" },
+  capacity: { href: "/capacity", icon: "calendar" },
+  settings: { href: "/settings", icon: "settings" },
+  "client-home": { href: "/me", icon: "home" },
+  "client-plan": { href: "/me/plan", icon: "plans" },
+  "client-book": { href: "/me/visits", icon: "calendar" },
+  "client-me": { href: "/me/profile", icon: "person" },
+} as const satisfies Record<string, { href: string; icon: IconName }>;
+
+export type Place = keyof typeof places;
+
+const placesOf: Record<Role, readonly Place[]> = {
+  "front-desk": ["today", "enrol", "book", "clients", "packages", "import", "messages"],
+  nurse: ["queue", "results", "samples", "quarantine"],
+  physician: ["review", "clients", "critical", "results", "reports"],
+  "health-manager": ["worklist", "clients", "monitor", "plans", "educate", "messages"],
+  manager: ["value", "quality", "campaigns", "clients", "capacity", "settings"],
+  hr: ["programme", "booking", "roster", "group-report"],
+  client: ["client-home", "client-plan", "client-book", "client-me"],
+  lis: [],
+  job: [],
+};
+
+/** One entry of a rail or tab bar. */
+export interface NavEntry {
+  place: Place;
+  href: string;
+  icon: IconName;
+  key: `nav.${Place}`;
+  count?: number | undefined;
+}
+
+/**
+ * The rail of somebody with these roles, in the order of the first role, without repeats, and only with the
+ * places that exist (`open`). A count is shown when it is above zero.
+ */
+export function navFor(
+  roles: readonly Role[],
+  open: readonly Place[],
+  counts: Readonly<Partial<Record<Place, number>>> = {},
+): NavEntry[] {
+  const wanted = new Set(roles.flatMap((role) => placesOf[role]));
+  return [...wanted]
+    .filter((place) => open.includes(place))
+    .map((place) => ({ place, ...places[place], key: `nav.${place}`, count: counts[place] || undefined }));
+}

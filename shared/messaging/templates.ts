@@ -1,0 +1,69 @@
+import type { Bilingual, Language } from "../kernel/text.ts";
+import type { MessagePurpose, TemplateId } from "./message.ts";
+
+export interface Template {
+  purpose: MessagePurpose;
+  /** How long its link opens, in days. */
+  linkDays: number;
+  subject: Bilingual;
+  text: Bilingual;
+}
+
+/**
+ * What goes out, in both languages. No name, no concern, value or diagnosis: whoever reads over a shoulder
+ * learns that a centre wrote, and no more. `{date}`, `{time}` and `{link}` are filled in when it is sent.
+ */
+export const templates: Readonly<Record<TemplateId, Template>> = {
+  "recheck-reminder": {
+    purpose: "care",
+    linkDays: 45,
+    subject: { en: "A re-check planned with you", zh: "您与中心约定的复查" },
+    text: {
+      en: "Hello. The centre planned a re-check with you for {date}. Choose a time that suits you: {link}",
+      zh: "您好！健康管理中心与您约定的复查日期为 {date}。请选择方便的时间：{link}",
+    },
+  },
+  "booking-preparation": {
+    purpose: "service",
+    linkDays: 3,
+    subject: { en: "Your visit to the centre", zh: "您的到检提醒" },
+    text: {
+      en: "Hello. You are expected at the centre on {date} at {time}. Please read how to prepare: {link}",
+      zh: "您好！您预约于 {date} {time} 到健康管理中心。请查看准备事项：{link}",
+    },
+  },
+  "booking-confirmed": {
+    purpose: "service",
+    linkDays: 30,
+    subject: { en: "Your visit is booked", zh: "预约成功" },
+    text: {
+      en: "Hello. Your visit on {date} at {time} is booked. Details and changes: {link}",
+      zh: "您好！您已成功预约 {date} {time} 到检。查看或更改：{link}",
+    },
+  },
+  "report-ready": {
+    purpose: "service",
+    linkDays: 30,
+    subject: { en: "Your report is ready", zh: "您的报告已完成" },
+    text: {
+      en: "Hello. Your report of {date} is ready to be read: {link}",
+      zh: "您好！您 {date} 的报告已可查看：{link}",
+    },
+  },
+};
+
+/** The words of a template with every gap filled. @throws where a fact it needs is missing. */
+export function render(
+  id: TemplateId,
+  language: Language,
+  facts: Readonly<Record<string, string>>,
+): { subject: string; text: string } {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, gap: string) => {
+      const fact = facts[gap];
+      if (fact === undefined) throw new Error(`template ${id} needs ${gap}`);
+      return fact;
+    });
+  const { subject, text } = templates[id];
+  return { subject: fill(subject[language]), text: fill(text[language]) };
+}

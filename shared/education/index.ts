@@ -1,0 +1,11 @@
+export { type ContentChoice, type ContentTopic, chooseContent, piecesPerTurn } from "./choose-content.ts";
+export {
+  type Assignment,
+  AssignmentSchema,
+  type AssignmentState,
+  type Grade,
+  type Level,
+  type Piece,
+} from "./education.ts";
+export { contentById, library } from "./library.ts";
+export { type MarkedQuestion, type MarkedQuiz, markQuiz } from "./mark-quiz.ts";

@@ -1,0 +1,20 @@
+export type { DraftInput, PlanFinding, PlanProfile } from "./draft-input.ts";
+export { draftPlan } from "./draft-plan.ts";
+export {
+  type Action,
+  type ActionKind,
+  type Cadence,
+  type Goal,
+  type Owner,
+  type Plan,
+  type PlanPath,
+  PlanSchema,
+  type PlanState,
+  planPaths,
+  type Target,
+  within,
+} from "./plan.ts";
+export { addPlan, planOf, plansOf, savePlan } from "./plans.store.ts";
+export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
+export { limits, planRuleSet } from "./rules/plan-rules.ts";
+export { ActionChangeSchema, agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";

@@ -1,4 +1,4 @@
-import { guardTypedWork, guardDoubleSubmit } from "./enhance/forms.ts";
+import { guardDoubleSubmit, guardTypedWork } from "./enhance/forms.ts";
 import { listKeys, searchKey } from "./enhance/keys.ts";
 import { focusErrors, openDialogs, runToasts } from "./enhance/notices.ts";
 

@@ -73,7 +73,12 @@ function Arcs({ loop }: { loop: LoopModel }) {
   return (
     <>
       {stages.map((stage, index) => (
-        <path class="arc" data-stage={stage} data-is={index < here ? "done" : undefined} d={arcPath(...spanOf(index))} />
+        <path
+          class="arc"
+          data-stage={stage}
+          data-is={index < here ? "done" : undefined}
+          d={arcPath(...spanOf(index))}
+        />
       ))}
       <path class="arc" data-is="here" d={arcPath(from, Math.max(reached, from + 0.1))} />
       <circle class="here" cx={x} cy={y} r="13" />

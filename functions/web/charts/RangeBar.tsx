@@ -12,32 +12,41 @@ export interface RangeModel {
   flag?: FlagCode | undefined;
 }
 
-const left = 4;
-const right = 416;
+/** Drawn in percent of the width, so that the numbers keep their size on every screen. */
+const left = 2;
+const right = 98;
+const percent = (value: number): string => `${px(value)}%`;
 
 /** The good stretch outlined, the mark on the value; only the limits are numbered, the ends mean nothing. */
 export function RangeBar({ t, range }: { t: Text; range: RangeModel }) {
   const { value, low, high, flag } = range;
   const x = linear(ends(range), [left, right]);
-  const from = px(low === undefined ? left : x(low));
-  const to = px(high === undefined ? right : x(high));
+  const from = low === undefined ? left : x(low);
+  const to = high === undefined ? right : x(high);
   const limits = [low, high].filter((limit) => limit !== undefined);
   const says = t("chart.range-says", { value: t.number(value), range: rangeInWords(t, low, high) });
   return (
     <span class="range">
-      <svg viewBox="0 0 420 38" role="img" aria-label={range.name ? `${range.name} ${says}` : says}>
-        <rect class="track" x={left} y="12" width={right - left} height="8" rx="4" />
+      <svg height="38" role="img" aria-label={range.name ? `${range.name} ${says}` : says}>
+        <rect class="track" x={percent(left)} y="12" width={percent(right - left)} height="8" rx="4" />
         <rect
           class="good"
-          x={from}
+          x={percent(from)}
           y="12"
-          width={px(to - from)}
+          width={percent(to - from)}
           height="8"
           rx={low === undefined || high === undefined ? 4 : 0}
         />
-        <FlagShape kind="pin" x={px(x(value))} y={flag === "L" || flag === "LL" ? 16.5 : 15} flag={flag} size={1.5} />
+        <svg
+          x={percent(x(value))}
+          y={flag === "L" || flag === "LL" ? 16.5 : 15}
+          overflow="visible"
+          aria-hidden="true"
+        >
+          <FlagShape kind="pin" x={0} y={0} flag={flag} size={1.5} />
+        </svg>
         {limits.map((limit) => (
-          <text x={px(x(limit))} y="36" text-anchor="middle">
+          <text x={percent(x(limit))} y="36" text-anchor="middle">
             {t.number(limit)}
           </text>
         ))}

@@ -7,25 +7,33 @@ import type { TrendModel, TrendPoint } from "./trend-model.ts";
  * A value through time: the good band named inside, flagged points as filled marks with their value, events as
  * dotted verticals with a word, the last value always printed, and the same in a table. Without a point it says so.
  */
-export function TrendChart({ t, trend, width = 368 }: { t: Text; trend: TrendModel; width?: 368 | 560 | 720 }) {
+export function TrendChart({ t, trend, width = 368 }: { t: Text; trend: TrendModel; width?: 368 | 560 }) {
   if (trend.points.length === 0) return <p class="quiet">{t("chart.empty")}</p>;
   const box = boxFor(width);
   const x = dayScale(trend, box);
   const { y, ticks } = valueScale(trend, box);
+  const range = (ticks.at(-1) ?? 0) - (ticks[0] ?? 0);
   const says = (point: TrendPoint) =>
     `${t.date(point.at)} ${t.number(point.value, trend.digits)}${flagWord(t, point)}`;
   return (
-    <figure class="chart">
+    <figure class="chart" data-width={width}>
       <figcaption>
         {trend.name}{" "}
-        <span class="unit">{[trend.unit, trend.caption].filter(Boolean).join(t.language === "zh" ? "，" : ", ")}</span>
+        <span class="unit">
+          {[trend.unit, trend.caption].filter(Boolean).join(t.language === "zh" ? "，" : ", ")}
+        </span>
       </figcaption>
-      <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-labelledby={`${trend.id}-t ${trend.id}-d`}>
+      <svg
+        class="plot"
+        viewBox={`0 0 ${box.width} ${box.height}`}
+        role="img"
+        aria-labelledby={`${trend.id}-t ${trend.id}-d`}
+      >
         <title id={`${trend.id}-t`}>{trend.name}</title>
         <desc id={`${trend.id}-d`}>
           {t("chart.says", { name: trend.name, values: t.list(trend.points.map(says)) })}
         </desc>
-        <Band trend={trend} box={box} y={y} ticks={ticks} />
+        <Band trend={trend} box={box} y={y} />
         {ticks.map((tick) => (
           <>
             <line class="grid" x1={box.left} x2={box.right} y1={y(tick)} y2={y(tick)} />
@@ -44,16 +52,31 @@ export function TrendChart({ t, trend, width = 368 }: { t: Text; trend: TrendMod
           <>
             <Line points={trend.second.points} x={x} y={y} kind="second" />
             {trend.second.points.map((point) => (
-              <rect class="pt" data-kind="second" x={x(point.at) - 3.5} y={y(point.value) - 3.5} width="7" height="7" />
+              <rect
+                class="pt"
+                data-kind="second"
+                x={x(point.at) - 3.5}
+                y={y(point.value) - 3.5}
+                width="7"
+                height="7"
+              />
             ))}
-            <Values t={t} points={trend.second.points} x={x} y={y} digits={trend.digits} below />
+            <Values
+              t={t}
+              points={trend.second.points}
+              x={x}
+              y={y}
+              range={range}
+              digits={trend.digits}
+              below
+            />
           </>
         ) : null}
         <Line points={trend.points} x={x} y={y} />
         {trend.points.map((point) => (
           <FlagShape x={x(point.at)} y={y(point.value)} flag={point.flag} />
         ))}
-        <Values t={t} points={trend.points} x={x} y={y} digits={trend.digits} />
+        <Values t={t} points={trend.points} x={x} y={y} range={range} digits={trend.digits} />
         {dateLabels(trend.points, x).map(({ at, word }) => (
           <text x={x(at)} y={box.height - 6} text-anchor="middle">
             {word}
@@ -78,7 +101,7 @@ function bandWordAt(trend: TrendModel, y: Y, box: Box): number {
   return trend.band?.high === undefined ? bottom - 8 : Math.min(top + 15, bottom - 3);
 }
 
-function Band({ trend, box, y }: { trend: TrendModel; box: Box; y: Y; ticks: number[] }) {
+function Band({ trend, box, y }: { trend: TrendModel; box: Box; y: Y }) {
   if (!trend.band) return null;
   const { top, bottom } = bandEdges(trend, y, box);
   const edges = [trend.band.low, trend.band.high].filter((limit) => limit !== undefined);
@@ -132,6 +155,8 @@ function Values(props: {
   points: readonly TrendPoint[];
   x: X;
   y: Y;
+  /** From the lowest tick to the highest. */
+  range: number;
   digits?: number | undefined;
   below?: boolean;
 }) {
@@ -140,7 +165,7 @@ function Values(props: {
     <>
       {props.points.map((point, index) => {
         if (!chosen.has(point)) return null;
-        const below = props.below || under(props.points, index);
+        const below = props.below || under(props.points, index, props.range);
         return (
           <text
             class="lab"

@@ -1,7 +1,10 @@
 /** A straight line from a domain of numbers to a range of pixels. */
 export type Scale = (value: number) => number;
 
-export function linear([from, to]: readonly [number, number], [start, end]: readonly [number, number]): Scale {
+export function linear(
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): Scale {
   const span = to - from || 1;
   return (value) => start + ((value - from) / span) * (end - start);
 }

@@ -22,9 +22,10 @@ export const boxFor = (width: number): Box => ({
 
 /** Days since the first date on the chart. */
 export function dayScale(model: TrendModel, box: Box): (at: PlainDate) => number {
-  const days = [...model.points, ...(model.second?.points ?? []), ...(model.events ?? [])].map(({ at }) => at);
-  const first = days.reduce((a, b) => (a < b ? a : b));
-  const last = days.reduce((a, b) => (a > b ? a : b));
+  const dated = [...model.points, ...(model.second?.points ?? []), ...(model.events ?? [])];
+  const days = dated.map(({ at }) => at).sort();
+  const first = days[0] ?? "";
+  const last = days.at(-1) ?? "";
   const x = linear([0, daysBetween(first, last)], [box.left + 12, box.right - 18]);
   return (at) => px(first === last ? (box.left + box.right) / 2 : x(daysBetween(first, at)));
 }
@@ -48,7 +49,10 @@ const closest = 30;
 export function labelled(points: readonly TrendPoint[], x: (at: PlainDate) => number): Set<TrendPoint> {
   const chosen = new Set<TrendPoint>();
   const byWeight = points
-    .map((point, index) => ({ point, weight: index === points.length - 1 ? 2 : point.flag && point.flag !== "N" ? 1 : 0 }))
+    .map((point, index) => ({
+      point,
+      weight: index === points.length - 1 ? 2 : point.flag && point.flag !== "N" ? 1 : 0,
+    }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ point }) => point);
   for (const point of byWeight) {
@@ -58,19 +62,24 @@ export function labelled(points: readonly TrendPoint[], x: (at: PlainDate) => nu
   return chosen;
 }
 
-/** A value goes under its point where the line comes down to it, so that neither hides the other. */
-export function under(points: readonly TrendPoint[], index: number): boolean {
-  const { value = 0, flag } = points[index] ?? {};
+const steep = 0.1;
+
+/** A value goes under its point where the line around it lies above, so that neither hides the other. */
+export function under(points: readonly TrendPoint[], index: number, range: number): boolean {
+  const value = points[index]?.value ?? 0;
   const before = points[index - 1]?.value ?? value;
   const after = points[index + 1]?.value ?? value;
-  return (!flag || flag === "N" || flag === "L" || flag === "LL") && before > value && after >= value - 1e-9 * value;
+  return before + after - 2 * value > steep * range;
 }
 
 const longSpan = 400;
 const dateRoom = 46;
 
 /** The dates under the axis: years over a long span, month and day over a short one; never two on top of each other. */
-export function dateLabels(points: readonly TrendPoint[], x: (at: PlainDate) => number): { at: PlainDate; word: string }[] {
+export function dateLabels(
+  points: readonly TrendPoint[],
+  x: (at: PlainDate) => number,
+): { at: PlainDate; word: string }[] {
   const first = points[0]?.at ?? "";
   const last = points.at(-1)?.at ?? "";
   const years = daysBetween(first, last) > longSpan;

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { Icon } from "./Icon.tsx";
+import { Icon, KeyCap } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
 interface Look {
@@ -16,7 +16,7 @@ const Inside = ({ icon, shortcut, children }: Look) => (
   <>
     {icon ? <Icon name={icon} /> : null}
     {children}
-    {shortcut ? <kbd aria-hidden="true">{shortcut}</kbd> : null}
+    {shortcut ? <KeyCap name={shortcut} /> : null}
   </>
 );
 

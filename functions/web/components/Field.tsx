@@ -60,7 +60,12 @@ export function Choices(props: {
   legend: string;
   name: string;
   kind: "checkbox" | "radio";
-  options: readonly { value: string; label: string; checked?: boolean | undefined; hint?: string | undefined }[];
+  options: readonly {
+    value: string;
+    label: string;
+    checked?: boolean | undefined;
+    hint?: string | undefined;
+  }[];
   hint?: string | undefined;
   error?: string | undefined;
 }) {

@@ -2,15 +2,22 @@ import { type IconName, icons, type MarkName, marks } from "./icons.ts";
 
 /** An icon beside words; with `label` it stands alone and says so itself. */
 export function Icon({ name, label }: { name: IconName; label?: string | undefined }) {
-  return (
-    <svg
-      class="ico"
-      viewBox="0 0 20 20"
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" })}
-    >
-      <path d={icons[name]} />
+  const path = <path d={icons[name]} />;
+  return label ? (
+    <svg class="ico" viewBox="0 0 20 20" role="img" aria-label={label}>
+      {path}
+    </svg>
+  ) : (
+    <svg class="ico" viewBox="0 0 20 20" aria-hidden="true">
+      {path}
     </svg>
   );
+}
+
+/** The key that does it, for eyes only: `aria-keyshortcuts` tells the others. */
+export function KeyCap({ name }: { name: string }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus
+  return <kbd aria-hidden="true">{name}</kbd>;
 }
 
 /** The small filled mark before a flag's or a grade's word. Never alone: the word carries the meaning. */

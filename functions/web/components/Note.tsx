@@ -4,7 +4,10 @@ import type { FlagCode } from "./Flag.tsx";
 import { Icon, Mark } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
-const ownIcon = { good: "check", watch: "warning", plain: "info" } as const satisfies Record<string, IconName>;
+const ownIcon = { good: "check", watch: "warning", plain: "info" } as const satisfies Record<
+  string,
+  IconName
+>;
 
 /** A notice that says what to do. `stop` is for {@link StopNote} alone. */
 export function Note({

@@ -1,5 +1,5 @@
 import type { Text } from "../text/index.ts";
-import { Icon } from "./Icon.tsx";
+import { Icon, KeyCap } from "./Icon.tsx";
 
 /** Finds a client by name, pinyin or number. It posts: a name must never stand in an address. */
 export function SearchBox({
@@ -32,8 +32,9 @@ export function SearchBox({
           autocomplete="off"
           spellcheck={false}
           data-search
+          aria-keyshortcuts="/"
         />
-        <kbd aria-hidden="true">/</kbd>
+        <KeyCap name="/" />
       </form>
     </search>
   );

@@ -12,10 +12,7 @@ export function Steps({
   return (
     <ol class="parcel" aria-label={label}>
       {steps.map((step, index) => (
-        <li
-          data-is={index < at ? "done" : undefined}
-          aria-current={index === at ? "step" : undefined}
-        >
+        <li data-is={index < at ? "done" : undefined} aria-current={index === at ? "step" : undefined}>
           {step}
         </li>
       ))}

@@ -1,12 +1,13 @@
 export { Banner, type BannerClient, NameOf, sexAndAge } from "./Banner.tsx";
 export { Button, ButtonLink } from "./Button.tsx";
 export { Chips } from "./Chips.tsx";
+export { DateBlock } from "./DateBlock.tsx";
 export { Dialog, LeaveDialog } from "./Dialog.tsx";
 export { Empty } from "./Empty.tsx";
 export { Facts } from "./Facts.tsx";
 export { Choices, ErrorSummary, Field, type Wiring } from "./Field.tsx";
 export { type Due, DueMark, Flag, type FlagCode, GradeChip, type GradeName, State } from "./Flag.tsx";
-export { Brand, Icon, Mark } from "./Icon.tsx";
+export { Brand, Icon, KeyCap, Mark } from "./Icon.tsx";
 export type { IconName, MarkName } from "./icons.ts";
 export { type Column, MarkedTable, type Row } from "./MarkedTable.tsx";
 export { Note, StopNote } from "./Note.tsx";

@@ -33,15 +33,7 @@ export function ClientPage(props: {
   );
 }
 
-function Tabs({
-  t,
-  nav,
-  current,
-}: {
-  t: Text;
-  nav: readonly NavEntry[];
-  current?: Place | undefined;
-}) {
+function Tabs({ t, nav, current }: { t: Text; nav: readonly NavEntry[]; current?: Place | undefined }) {
   return (
     <nav class="tabs" aria-label={t("nav.label")}>
       <ul>

@@ -10,7 +10,11 @@ export function LocalBar(props: {
   /** Date and time on the demonstration's clock, as shown. */
   clock: string;
   mailbox?: { href: string; unread: number } | undefined;
-  people?: { action: string; back: string; options: readonly { value: string; label: string; chosen?: boolean }[] };
+  people?: {
+    action: string;
+    back: string;
+    options: readonly { value: string; label: string; chosen?: boolean }[];
+  };
   children?: Child;
 }) {
   const { t, mailbox, people } = props;

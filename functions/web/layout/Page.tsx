@@ -80,10 +80,33 @@ function Rail(props: Frame & { current?: Place | undefined }) {
   );
 }
 
-/** Who is signed in, the other language, the way out: at the foot of the rail, on a phone at the foot of the page. */
-function Me({ t, who, path, place }: Pick<Frame, "t" | "who" | "path"> & { place: "rail" | "foot" }) {
+const barHolds = 5;
+
+/** Who is signed in, the other language, the way out: at the foot of the rail, or, on a phone, of the page. */
+function Me({
+  t,
+  who,
+  path,
+  nav,
+  place,
+}: Pick<Frame, "t" | "who" | "path" | "nav"> & { place: "rail" | "foot" }) {
+  const more = place === "foot" ? nav.slice(barHolds) : [];
   return (
     <div class={place === "rail" ? "who" : "me"}>
+      {more.length > 0 ? (
+        <nav aria-label={t("nav.more")}>
+          <ul class="more">
+            {more.map((entry) => (
+              <li>
+                <a href={entry.href}>
+                  <Icon name={entry.icon} />
+                  {t(entry.key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       <p>
         <b>{who.name}</b>
         {place === "foot" ? " · " : null}

@@ -18,10 +18,13 @@ export type NamesIn<Sentence> = Sentence extends `${string}{${infer Hole}}${infe
 
 /** Fills a sentence. Throws on a name that was not given: a hole in a sentence must not reach a reader. */
 export function fill(sentence: string, params: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{([^}|]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
-    const value = params[name];
-    if (value === undefined) throw new Error(`the sentence needs {${name}}`);
-    if (one === undefined) return String(value);
-    return (Number(value) === 1 ? one : other) ?? "";
-  });
+  return sentence.replace(
+    /\{([^}|]+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (_, name: string, one?: string, other?: string) => {
+      const value = params[name];
+      if (value === undefined) throw new Error(`the sentence needs {${name}}`);
+      if (one === undefined) return String(value);
+      return (Number(value) === 1 ? one : other) ?? "";
+    },
+  );
 }

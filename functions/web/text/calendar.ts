@@ -23,8 +23,9 @@ export interface Calendar {
   moment(at: Instant): string;
 }
 
-const months =
-  "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 const weekdays = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 const shortDay = 3;
 

@@ -49,7 +49,8 @@ export function textFor(language: Language, zone = defaultZone): Text {
     other: language === "zh" ? ("en" as const) : ("zh" as const),
     pick: (both: Bilingual) => both[language],
     number,
-    money: (yuan: number) => `${yuan < 0 ? "−" : ""}¥${number(Math.abs(yuan), Number.isInteger(yuan) ? 0 : 2)}`,
+    money: (yuan: number) =>
+      `${yuan < 0 ? "−" : ""}¥${number(Math.abs(yuan), Number.isInteger(yuan) ? 0 : 2)}`,
     percent: (share: number, digits = 0) => `${number(share * 100, digits)}%`,
     list: (parts: readonly string[]) => parts.join(language === "zh" ? "、" : ", "),
   });

@@ -7,8 +7,10 @@ const changed = (form: HTMLFormElement): boolean =>
     }
     if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
     if (field instanceof HTMLSelectElement)
-      return [...field.options].some((option) => option.selected !== option.defaultSelected) &&
-        field.selectedIndex > 0;
+      return (
+        [...field.options].some((option) => option.selected !== option.defaultSelected) &&
+        field.selectedIndex > 0
+      );
     return false;
   });
 

@@ -1,0 +1,107 @@
+import * as z from "zod";
+import { BilingualSchema } from "../kernel/text.ts";
+
+export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
+/** What a finding says of the person; `suspected` is one diagnostic-range value that nothing has confirmed yet. */
+export type FindingClass = (typeof findingClasses)[number];
+
+const date = z.iso.date();
+const measured = z.union([z.number(), z.string()]);
+
+/** A value a finding rests on. A bound (`<5`) is text, so that nobody computes with it. */
+export const EvidenceSchema = z.object({ item: z.string(), value: measured, unit: z.string(), date });
+export type Evidence = z.infer<typeof EvidenceSchema>;
+
+export const changes = ["first", "new", "worse", "same", "better"] as const;
+/**
+ * Against the last exam that measured it: `first` nothing was measured before, `new` it was measured and
+ * there was no such finding, the others compare severities.
+ */
+export type Change = (typeof changes)[number];
+
+export const FindingSchema = z.object({
+  rule: z.string(),
+  concern: z.string(),
+  site: z.exactOptional(z.string()),
+  name: BilingualSchema,
+  class: z.enum(findingClasses),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  evidence: z.array(EvidenceSchema),
+  sentence: BilingualSchema,
+  meaning: BilingualSchema,
+  source: z.string(),
+  status: z.enum(["published", "needs sign-off"]),
+  change: z.enum(changes),
+  previous: z.exactOptional(z.object({ value: measured, date })),
+  needsConfirmation: z.boolean(),
+  followUp: z.exactOptional(z.string()),
+  topics: z.array(z.string()),
+});
+/**
+ * One thing an exam found. Severity 4 is most urgent: 4 act now, 3 a physician soon, 2 look again within
+ * months, 1 good to know. `followUp` names a re-check rule and stands on one finding per concern and site.
+ */
+export type Finding = z.infer<typeof FindingSchema>;
+
+export const ScoreSchema = z.object({
+  id: z.string(),
+  name: BilingualSchema,
+  value: z.number().nullable(),
+  unit: z.string(),
+  decimals: z.int(),
+  band: z.exactOptional(z.object({ id: z.string(), label: BilingualSchema })),
+  inputs: z.record(z.string(), measured),
+  missing: z.array(z.string()),
+  outOfRange: z.array(z.string()),
+  notComputed: z.exactOptional(BilingualSchema),
+  source: z.string(),
+  note: z.exactOptional(BilingualSchema),
+});
+/**
+ * A published score. `value` is unrounded (`decimals` is for display) unless its source bands the reported
+ * number; null comes with `notComputed`, which says why.
+ */
+export type Score = z.infer<typeof ScoreSchema>;
+
+export const gradePaths = ["disease", "needs-confirmation", "sub-health", "healthy"] as const;
+export type GradePath = (typeof gradePaths)[number];
+
+export const GradeSchema = z.object({
+  path: z.enum(gradePaths),
+  asFarAsExamined: z.boolean(),
+  missing: z.array(z.string()),
+  reasons: z.array(z.string()),
+});
+/** `missing` are items of the minimum data set not examined; `reasons` are the rules that decided the path. */
+export type Grade = z.infer<typeof GradeSchema>;
+
+export const ProposalSchema = z.object({
+  ruleSet: z.string(),
+  findings: z.array(FindingSchema),
+  scores: z.array(ScoreSchema),
+  grade: GradeSchema,
+});
+/** What the rules say, before a physician has. */
+export type Proposal = z.infer<typeof ProposalSchema>;
+
+export const assessmentStates = ["proposed", "in review", "signed", "superseded"] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
+
+/**
+ * One immutable version of what is said about one exam. Signing a further version is the amendment: it
+ * makes the version before it `superseded`, which stays readable.
+ */
+export const AssessmentSchema = z.object({
+  client: z.string(),
+  date,
+  version: z.int().min(1),
+  state: z.enum(assessmentStates),
+  signedAt: z.exactOptional(z.iso.datetime()),
+  signedBy: z.exactOptional(z.object({ id: z.string(), name: z.string() })),
+  releasedAt: z.exactOptional(z.iso.datetime()),
+  conclusion: z.exactOptional(BilingualSchema.partial()),
+  ...ProposalSchema.shape,
+  createdAt: z.iso.datetime(),
+  v: z.int().min(1),
+});
+export type Assessment = z.infer<typeof AssessmentSchema>;

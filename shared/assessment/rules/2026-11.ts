@@ -1,0 +1,63 @@
+import type { RuleSet } from "../rule-set.ts";
+import { bloodCount } from "./2026-11/blood-count.ts";
+import { bloodPressure } from "./2026-11/blood-pressure.ts";
+import { glycaemia } from "./2026-11/glycaemia.ts";
+import { kidney } from "./2026-11/kidney.ts";
+import { lipids } from "./2026-11/lipids.ts";
+import { liver } from "./2026-11/liver.ts";
+import { metabolicSyndrome } from "./2026-11/metabolic-syndrome.ts";
+import { screening } from "./2026-11/screening.ts";
+import { urate } from "./2026-11/urate.ts";
+import { urgentValues } from "./2026-11/urgent.ts";
+import { weight } from "./2026-11/weight.ts";
+
+export const november2026 = {
+  id: "2026-11",
+  effectiveFrom: "2026-11-01",
+  minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
+  scores: ["BMI", "METS-CDS-2020", "NONHDL", "LDL-FRIEDEWALD", "EGFR", "KDIGO-RISK", "FIB4"],
+  rules: [
+    ...bloodPressure,
+    ...glycaemia,
+    ...lipids,
+    ...weight,
+    ...urate,
+    ...liver,
+    ...kidney,
+    ...bloodCount,
+    ...metabolicSyndrome,
+    ...urgentValues,
+    ...screening,
+  ],
+  outside: {
+    class: "sub-health",
+    severity: 1,
+    name: { en: "{item} outside the reference range", zh: "{item}超出参考范围" },
+    sentence: { en: "{which}.", zh: "{which}。" },
+    meaning: {
+      en: "One in twenty healthy people is outside any one range. The physician reads it together with the rest; it is looked at again at the next exam.",
+      zh: "每二十个健康人中约有一人某项超出参考范围。医生会结合其他结果判断，下次体检再看。",
+    },
+    needsConfirmation: false,
+    source: "reference range",
+    status: "published",
+    topics: ["reference-range"],
+  },
+  context: {
+    items: ["HCT", "MCH", "MCHC", "DBIL", "UPH", "USG"],
+    meaning: {
+      en: "This value means little alone; it is read together with its neighbours and needs nothing by itself.",
+      zh: "该项单独意义不大，需结合相关指标判断，本身无需处理。",
+    },
+  },
+  fastingItems: ["FPG", "TG"],
+  knownDiagnosis: {
+    sentence: { en: "Known already: {name}.", zh: "既往已知：{name}。" },
+    meaning: {
+      en: "Nothing new was found about it at this exam. Please go on with what your physician agreed with you.",
+      zh: "本次体检未见与之相关的新情况，请继续遵循医生的既定方案。",
+    },
+    source: "health file",
+    status: "published",
+  },
+} as const satisfies RuleSet;

@@ -1,0 +1,157 @@
+import type { Bilingual } from "../../../kernel/text.ts";
+import type { Condition, Rule, Variant } from "../../rule-set.ts";
+
+const topics = ["kidney"] as const;
+const sentence: Bilingual = { en: "{which}.", zh: "{which}。" };
+const low: Condition = { score: "EGFR", op: "<", limit: 60 };
+const albumin: Condition = { item: "UACR", op: ">=", limit: 30 };
+
+/** KDIGO speaks of chronic disease only when it has lasted three months. */
+const lasting = (condition: Condition): readonly Variant[] => [
+  {
+    when: { any: [{ known: "ckd" }, { before: condition, days: 90 }] },
+    class: "disease",
+    needsConfirmation: false,
+    name: { en: "Chronic kidney disease", zh: "慢性肾脏病" },
+    meaning: {
+      en: "It has lasted over three months. Good blood pressure, glucose and the right medicines protect the kidneys; a physician follows it with you.",
+      zh: "已持续三个月以上。控制血压、血糖并合理用药可以保护肾脏，请由医生长期随访。",
+    },
+    followUp: "kidney-confirmed",
+    status: "needs sign-off",
+  },
+];
+
+export const kidney = [
+  {
+    id: "creatinine-critical",
+    concern: "kidney",
+    ladder: "egfr",
+    when: { item: "CREA", op: ">=", limit: 707 },
+    class: "suspected",
+    severity: 4,
+    name: { en: "Creatinine extremely high", zh: "肌酐极度升高" },
+    sentence,
+    meaning: {
+      en: "The kidneys need a physician's attention today.",
+      zh: "肾脏情况需要医生今天处理。",
+    },
+    needsConfirmation: true,
+    followUp: "class-a",
+    source: "重要异常结果管理专家共识 2019 (seen second-hand)",
+    status: "needs sign-off",
+    evidence: ["CREA", "EGFR"],
+    variants: [
+      {
+        when: { any: [{ known: "ckd" }, { before: low, days: 90 }] },
+        class: "disease",
+        needsConfirmation: false,
+      },
+    ],
+    topics,
+  },
+  {
+    id: "egfr-g3b-g5",
+    concern: "kidney",
+    ladder: "egfr",
+    when: { score: "EGFR", op: "<", limit: 45 },
+    class: "suspected",
+    severity: 3,
+    name: { en: "Kidney filtration clearly lower", zh: "肾小球滤过率明显降低" },
+    sentence,
+    meaning: {
+      en: "One value does not make it a chronic disease. Please see a physician, drink normally, avoid pain-killers on your own; it is repeated in three months at the latest.",
+      zh: "单次结果不能诊断慢性病。请就诊，正常饮水，勿自行服用止痛药；最迟三个月后复查。",
+    },
+    needsConfirmation: true,
+    followUp: "egfr-low-new",
+    source: "KDIGO 2024",
+    status: "published",
+    evidence: ["EGFR", "CREA", "UACR"],
+    variants: lasting(low),
+    topics,
+  },
+  {
+    id: "uacr-a3",
+    concern: "kidney",
+    ladder: "uacr",
+    when: { item: "UACR", op: ">", limit: 300 },
+    class: "suspected",
+    severity: 3,
+    name: { en: "Albumin in the urine markedly raised", zh: "尿白蛋白明显升高" },
+    sentence,
+    meaning: {
+      en: "The kidney's filter lets protein through. Please see a physician; the test is repeated within three months.",
+      zh: "提示肾脏滤过膜渗漏蛋白。请就诊，并在三个月内复查。",
+    },
+    needsConfirmation: true,
+    followUp: "uacr-high-new",
+    source: "KDIGO 2024",
+    status: "published",
+    evidence: ["UACR", "EGFR"],
+    variants: lasting(albumin),
+    topics,
+  },
+  {
+    id: "egfr-g3a",
+    concern: "kidney",
+    ladder: "egfr",
+    when: low,
+    class: "sub-health",
+    severity: 2,
+    name: { en: "Kidney filtration somewhat lower", zh: "肾小球滤过率轻中度降低" },
+    sentence,
+    meaning: {
+      en: "One value does not make it a disease: too little water or much meat the day before can do it. It is repeated in three months.",
+      zh: "单次结果不能诊断疾病，饮水少或前一天肉食过多也会影响。请三个月后复查。",
+    },
+    needsConfirmation: true,
+    followUp: "egfr-low-new",
+    source: "KDIGO 2024",
+    status: "published",
+    evidence: ["EGFR", "CREA", "UACR"],
+    variants: lasting(low),
+    topics,
+  },
+  {
+    id: "uacr-a2",
+    concern: "kidney",
+    ladder: "uacr",
+    when: albumin,
+    class: "sub-health",
+    severity: 2,
+    name: { en: "Albumin in the urine raised", zh: "尿白蛋白升高" },
+    sentence,
+    meaning: {
+      en: "Exercise, fever or infection can do this for a day. It is repeated in three months.",
+      zh: "运动、发热或感染可使其一过性升高。请三个月后复查。",
+    },
+    needsConfirmation: true,
+    followUp: "uacr-high-new",
+    source: "KDIGO 2024",
+    status: "published",
+    evidence: ["UACR", "EGFR"],
+    variants: lasting(albumin),
+    topics,
+  },
+  {
+    id: "creatinine-raised",
+    concern: "kidney",
+    ladder: "egfr",
+    when: { item: "CREA", op: ">", limit: { timesUpper: 1 } },
+    class: "sub-health",
+    severity: 1,
+    name: { en: "Creatinine slightly raised", zh: "肌酐轻度升高" },
+    sentence,
+    meaning: {
+      en: "Much muscle or meat can do this while the kidneys work well. It is repeated in three months.",
+      zh: "肌肉发达或肉食较多者，肾功能正常时也可出现。请三个月后复查。",
+    },
+    needsConfirmation: false,
+    followUp: "egfr-low-new",
+    source: "WS/T 404.5-2015",
+    status: "needs sign-off",
+    evidence: ["CREA", "EGFR"],
+    topics,
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,53 @@
+import type { Bilingual } from "../../kernel/text.ts";
+import { egfr, gStage } from "./egfr.ts";
+import { need, type ScoreRule } from "./score.ts";
+
+/** The KDIGO albuminuria category of a UACR in mg/g; 300 exactly is A2, by KDIGO's text. */
+export const aStage = (uacrMgG: number): "A1" | "A2" | "A3" =>
+  uacrMgG < 30 ? "A1" : uacrMgG <= 300 ? "A2" : "A3";
+
+const risks = ["low", "moderate", "high", "very high"] as const;
+const labels: readonly Bilingual[] = [
+  { en: "low", zh: "低" },
+  { en: "moderate", zh: "中" },
+  { en: "high", zh: "高" },
+  { en: "very high", zh: "极高" },
+];
+const row: Readonly<Record<string, readonly [number, number, number]>> = {
+  G1: [0, 1, 2],
+  G2: [0, 1, 2],
+  G3a: [1, 2, 3],
+  G3b: [2, 3, 3],
+  G4: [3, 3, 3],
+  G5: [3, 3, 3],
+};
+
+/** The cell of the KDIGO heat map, 0 (low) to 3 (very high), for a reported eGFR and a UACR in mg/g. */
+export function kdigoRisk(
+  egfrReported: number,
+  uacrMgG: number,
+): { level: number; risk: (typeof risks)[number] } {
+  const level = (row[gStage(egfrReported).id] as readonly number[])[Number(aStage(uacrMgG)[1]) - 1] as number;
+  return { level, risk: risks[level] as (typeof risks)[number] };
+}
+
+/** Where eGFR and UACR together stand on the KDIGO heat map. Says nothing of how long it has been so. */
+export const kdigo: ScoreRule = {
+  id: "KDIGO-RISK",
+  name: { en: "Kidney risk (KDIGO)", zh: "肾脏风险分层（KDIGO）" },
+  unit: "",
+  decimals: 0,
+  source: "KDIGO 2024",
+  compute(facts) {
+    const given = need(facts, ["UACR"]);
+    const kidneys = egfr.compute(facts);
+    if (kidneys.value === null) return kidneys;
+    if (!given.ok) return given.refusal;
+    const { level, risk } = kdigoRisk(kidneys.value, given.values.UACR);
+    return {
+      value: level,
+      band: { id: risk, label: labels[level] as Bilingual },
+      inputs: { ...kidneys.inputs, ...given.inputs },
+    };
+  },
+};

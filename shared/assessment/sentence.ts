@@ -1,0 +1,83 @@
+import type { Bilingual } from "../kernel/text.ts";
+import { catalogueItem } from "../testing/index.ts";
+import type { Held, World } from "./conditions.ts";
+import { written } from "./facts.ts";
+import { rounded } from "./scores/score.ts";
+
+const units: Readonly<Record<string, string>> = {
+  "mm[Hg]": "mmHg",
+  "10*9/L": "×10⁹/L",
+  "10*12/L": "×10¹²/L",
+  "umol/L": "µmol/L",
+  "kg/m2": "kg/m²",
+  "mL/min/{1.73_m2}": "mL/min/1.73 m²",
+  "m[IU]/L": "mIU/L",
+  "/min": "/min",
+  "{ratio}": "",
+  "[pH]": "",
+  "{T-score}": "",
+  "[ppth]": "‰",
+};
+
+/** A UCUM unit as people write it. */
+export const unitText = (ucum: string): string => units[ucum] ?? ucum;
+
+/** What an item or a score is called; its code when nobody has named it. */
+export const nameOf = (code: string, world: World): Bilingual =>
+  catalogueItem(code)?.name ?? world.scores.get(code)?.name ?? { en: code, zh: code };
+
+/** The value of a score or item with its unit, `–` when it was not measured. */
+export function valueText(code: string, world: World): string {
+  const score = world.scores.get(code);
+  if (score?.value != null)
+    return withUnit(rounded(score.value, score.decimals).toFixed(score.decimals), score.unit);
+  const reading = world.facts.results[code];
+  return reading ? withUnit(String(written(reading)), reading.unit) : "–";
+}
+
+const withUnit = (value: string, unit: string): string => [value, unitText(unit)].filter(Boolean).join(" ");
+
+const limits: Readonly<Record<Held["op"], (limit: string) => Bilingual>> = {
+  ">=": (limit) => ({ en: `cut-off: ${limit} or more`, zh: `界值：${limit} 及以上` }),
+  ">": (limit) => ({ en: `cut-off: more than ${limit}`, zh: `界值：高于 ${limit}` }),
+  "<": (limit) => ({ en: `cut-off: less than ${limit}`, zh: `界值：低于 ${limit}` }),
+  "<=": (limit) => ({ en: `cut-off: ${limit} or less`, zh: `界值：${limit} 及以下` }),
+};
+
+/** Every comparison that held, once per item: name, value, cut-off. */
+export function which(held: readonly Held[], world: World): Bilingual {
+  const seen = new Set<string>();
+  const parts: Bilingual[] = [];
+  for (const { item, score, op, limit } of held) {
+    const code = item ?? score ?? "";
+    if (seen.has(code)) continue;
+    seen.add(code);
+    const name = nameOf(code, world);
+    const value = valueText(code, world);
+    const words = limits[op](asExactAs(value, rounded(limit, 3)));
+    parts.push({ en: `${name.en} ${value} (${words.en})`, zh: `${name.zh} ${value}（${words.zh}）` });
+  }
+  return { en: parts.map(({ en }) => en).join("; "), zh: parts.map(({ zh }) => zh).join("；") };
+}
+
+/** A limit with as many decimals as the value beside it: 7.2 against 7.0. */
+function asExactAs(value: string, limit: number): string {
+  const decimals = (text: string) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  return limit.toFixed(Math.max(decimals(value), decimals(String(limit))));
+}
+
+/**
+ * Fills in both languages `{which}` (the comparisons that held), `{CODE}` (value and unit), `{CODE.value}`
+ * (the value alone) and `{CODE.name}`.
+ */
+export function fill(template: Bilingual, held: readonly Held[], world: World): Bilingual {
+  const comparisons = which(held, world);
+  const say = (text: string, language: keyof Bilingual): string =>
+    text.replace(/\{([A-Za-z0-9-]+)(?:\.(value|name))?\}/g, (_, key: string, part?: string) => {
+      if (key === "which") return comparisons[language];
+      if (part === "name") return nameOf(key, world)[language];
+      const full = valueText(key, world);
+      return part === "value" ? (full.split(" ")[0] as string) : full;
+    });
+  return { en: say(template.en, "en"), zh: say(template.zh, "zh") };
+}

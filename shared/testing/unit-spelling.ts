@@ -107,6 +107,7 @@ function partOf(text: string): Part | undefined {
 
 /** Reads a unit in UCUM or as laboratories spell it; undefined when any part is unknown, never a guess. */
 export function parseUnit(text: string): Unit | undefined {
+  if (text.length > 60) return undefined;
   const read = plainUnit(text).split("/").map(partOf);
   let power = 0;
   let times = 1;

@@ -395,3 +395,43 @@ export function ClientSheet({ t }: { t: Text }) {
     </ClientPage>
   );
 }
+
+/** A list with its pane, for the keys. */
+export function ListSheet({ t }: { t: Text }) {
+  const rows = [
+    { id: "F1", name: "Hao Jingyi", current: true },
+    { id: "F2", name: "Tang Weiguo", current: false },
+  ];
+  return (
+    <Page
+      t={t}
+      title={t("nav.worklist")}
+      path="/worklist"
+      current="worklist"
+      nav={navFor(["health-manager"], ["worklist", "clients"])}
+      who={{ name: "Shen Jia", role: t("role.health-manager") }}
+      toast={{ text: "Done.", undo: { action: "/undo" } }}
+      wide
+    >
+      <section aria-labelledby="title">
+        <h1 id="title">{t("nav.worklist")}</h1>
+        <ul data-list tabindex={0}>
+          {rows.map((row) => (
+            <li aria-current={row.current ? "true" : undefined}>
+              <a href={`/worklist?open=${row.id}`} data-row>
+                {row.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <aside class="pane" data-pane aria-label="Hao Jingyi">
+        <form method="post" action="/follow-ups/F1">
+          <Button name="state" value="done" shortcut="e">
+            {t("kit.key-done")}
+          </Button>
+        </form>
+      </aside>
+    </Page>
+  );
+}

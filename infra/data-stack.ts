@@ -113,12 +113,6 @@ export class DataStack extends Stack {
       "S3 delivers access logs only into buckets with SSE-S3; they name keys and requesters, never contents.",
       "HIPAA.Security-S3DefaultEncryptionKMS",
     );
-    acknowledge(
-      accessLogs,
-      "This is where access logs go; logging its own access would feed itself.",
-      "HIPAA.Security-S3BucketLoggingEnabled",
-      "AwsSolutions-S1",
-    );
     for (const bucket of [accessLogs, files])
       acknowledge(
         bucket,

@@ -78,12 +78,6 @@ export class ServiceFunction extends Construct {
       "A role's one policy lives and dies with it; a managed one could be attached where nobody looks.",
       "HIPAA.Security-IAMNoInlinePolicy",
     );
-    acknowledge(
-      this.role,
-      "CDK's own grants on encrypted queues use these two patterns; each stands for one operation's variants.",
-      "AwsSolutions-IAM5[Action::kms:GenerateDataKey*]",
-      "AwsSolutions-IAM5[Action::kms:ReEncrypt*]",
-    );
     acknowledge(this.role, "X-Ray's PutTraceSegments takes no resource.", "AwsSolutions-IAM5[Resource::*]");
     if (!props.undone)
       acknowledge(

@@ -2,19 +2,16 @@ import { Duration } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { acknowledge } from "../acknowledge.ts";
 import type { Signal } from "./signal.ts";
 
 /** Where work rests that failed for good, two weeks, for a person to look at. */
 export function undoneQueue(scope: Construct, id: string, key: IKey): Queue {
-  const queue = new Queue(scope, id, {
+  return new Queue(scope, id, {
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
-  acknowledge(queue, "This is the dead-letter queue itself.", "AwsSolutions-SQS3");
-  return queue;
 }
 
 /** Fires as soon as one piece of work rests there. */

@@ -16,8 +16,24 @@ export {
   ProposalSchema,
   type Score,
 } from "./assessment.ts";
+export {
+  assessmentOf,
+  assessmentsOf,
+  type StoredAssessment,
+  saveAssessment,
+} from "./assessments.store.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
+export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, siteNames } from "./knowledge.ts";
+export { planProposal } from "./propose.ts";
+export {
+  type AssessmentView,
+  readAssessment,
+  reviewQueue,
+  type Waiting,
+  wholeAssessment,
+} from "./read-assessment.ts";
+export { ConclusionSchema, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { ruleSetCalled, ruleSetFor } from "./rule-sets.ts";
 export { unitText } from "./sentence.ts";

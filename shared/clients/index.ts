@@ -13,6 +13,6 @@ export { knowDocument } from "./documents.ts";
 export { enrolClient, freeNumber } from "./enrol-client.ts";
 export { fileNames } from "./file-names.ts";
 export { findClients, panelClients, similarClients } from "./find-clients.ts";
-export { isClientNumber, parseNationalId, readClientNumber } from "./identity.ts";
+export { isClientNumber, parseDocument, parseNationalId, readClientNumber } from "./identity.ts";
 export { openList, openRecord, reachClient } from "./reach.ts";
-export { clientCards, type Recipient, readClient, recipientOf } from "./read-client.ts";
+export { clientCards, type Recipient, readClient, recipientOf, shown } from "./read-client.ts";

@@ -9,6 +9,12 @@ import { openRecord } from "./reach.ts";
 export const readClient = (ctx: Ctx, number: string): Promise<Client> =>
   openRecord(ctx, "client:read", number, "file");
 
+/** A profile as it leaves the house: the document only masked, never sealed or hashed. */
+export function shown(client: Client) {
+  const { kind, masked } = client.document;
+  return { ...client, document: { kind, masked } };
+}
+
 /** What lists show of several clients; the list that shows them leaves its own trace. */
 export async function clientCards(ctx: Ctx, numbers: readonly string[]): Promise<Map<string, ClientCard>> {
   const clients = await clientsOf(ctx, [...new Set(numbers)]);

@@ -27,7 +27,7 @@ const openStates: readonly AssignmentState[] = ["assigned", "delivered", "opened
 
 /**
  * What a client should be given to read now, at most `piecesPerTurn` pieces, most severe concern first.
- * Only pieces written for the grade; within a concern `do` waits until every `know` is understood, and
+ * Only pieces written for the grade and for the finding; within a concern `do` waits until every `know` is understood, and
  * `master` until every `do` is. Nothing understood is given again; a piece still open on the client's shelf
  * keeps its place among the four and is not repeated. The piece on re-checks comes whenever a follow-up
  * exists (`hasFollowUp`, or a topic `recheck-why`); keeping well comes with the grade healthy.
@@ -57,7 +57,13 @@ export function chooseContent(input: {
   const wanted = new Map<string, { piece: Piece; severity: number; reason: Set<string> }>();
   for (const { topic, severity, rule } of topics) {
     for (const piece of contentFor(topic)) {
-      if (!piece.grades.includes(grade) || understood.has(piece.id) || !ready(piece, topic)) continue;
+      if (
+        piece.notFor?.includes(rule) ||
+        !piece.grades.includes(grade) ||
+        understood.has(piece.id) ||
+        !ready(piece, topic)
+      )
+        continue;
       const entry = wanted.get(piece.id) ?? { piece, severity, reason: new Set<string>() };
       entry.severity = Math.max(entry.severity, severity);
       entry.reason.add(rule);

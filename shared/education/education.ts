@@ -36,6 +36,8 @@ export const PieceSchema = z.object({
   topic: z.string().min(1),
   /** Other concerns it serves when they have no piece of their own. */
   alsoFor: z.exactOptional(z.array(z.string())),
+  /** Findings of these concerns that it does not speak of: a low value where the piece explains a high one. */
+  notFor: z.exactOptional(z.array(z.string())),
   level: z.enum(levels),
   grades: z.array(z.enum(grades)).min(1),
   title: BilingualSchema,

@@ -1,3 +1,5 @@
+export { planAssignments } from "./assign-content.ts";
+export { assignmentsOf } from "./assignments.store.ts";
 export { type ContentChoice, type ContentTopic, chooseContent, piecesPerTurn } from "./choose-content.ts";
 export {
   type Assignment,
@@ -9,3 +11,4 @@ export {
 } from "./education.ts";
 export { contentById, library } from "./library.ts";
 export { type MarkedQuestion, type MarkedQuiz, markQuiz } from "./mark-quiz.ts";
+export { AnswersSchema, answerQuiz, onShelf, openPiece, readShelf, type Shelf } from "./study.ts";

@@ -32,15 +32,16 @@ const filled = (text: Bilingual, name: Bilingual): Bilingual => ({
   zh: text.zh.replace("{name}", () => name.zh),
 });
 
-/** A visit or a confirmation waits no longer than the severity allows, nor than the concern's own re-check. */
+/** A visit is no later than the concern's own re-check; a confirmation is that re-check, where there is one. */
 function dueOf(rule: ActionRule, input: DraftInput, calling: readonly PlanFinding[]): PlainDate {
   const days = rule.days === "visit" ? visitWithinDays[worst(calling) || 1] : rule.days;
   const due = addDays(input.date, days);
-  if (rule.kind !== "care" && rule.kind !== "confirm") return due;
+  if ((rule.kind !== "care" && rule.kind !== "confirm") || rule.cadence !== "once") return due;
   const rechecks = input.followUps
     .filter((followUp) => calling.some((finding) => finding.concern === followUp.concern))
     .map((followUp) => followUp.due);
-  return later(input.date, [due, ...rechecks].sort()[0] as PlainDate);
+  const first = rechecks.sort()[0] ?? due;
+  return later(input.date, rule.kind === "care" && due < first ? due : first);
 }
 
 function drafted(
@@ -73,7 +74,10 @@ function drafted(
 }
 
 const calls = (rule: ActionRule, finding: PlanFinding) =>
-  rule.classes.includes(finding.class) && (rule.concerns === "*" || rule.concerns.includes(finding.concern));
+  rule.classes.includes(finding.class) &&
+  finding.severity >= (rule.minSeverity ?? 1) &&
+  (rule.concerns === "*" || rule.concerns.includes(finding.concern)) &&
+  !rule.notFor?.includes(finding.rule);
 
 /** A rule for everything (`*`) steps back where the concern has a rule of its own of that kind. */
 const hasOwnRule = (rule: ActionRule, finding: PlanFinding, candidates: readonly ActionRule[]) =>

@@ -3,7 +3,16 @@ import type { DraftInput } from "./draft-input.ts";
 import { type Action, actionKinds, type Goal, type PlanPath } from "./plan.ts";
 import { limits } from "./rules/plan-rules.ts";
 
-function rechecks(input: DraftInput): DraftedAction[] {
+/** One visit a re-check, save where a confirmation already asks for the same thing on the same day. */
+function rechecks(input: DraftInput, ruled: readonly DraftedAction[]): DraftedAction[] {
+  const asked = ({ findings, due }: Action) =>
+    ruled.some(
+      ({ action }) =>
+        action.kind === "confirm" &&
+        action.cadence === "once" &&
+        action.due === later(due, input.date) &&
+        action.findings.some((rule) => findings.includes(rule)),
+    );
   const byId = new Map<string, DraftedAction>();
   for (const { concern, due } of input.followUps) {
     const behind = input.findings.filter(
@@ -29,7 +38,7 @@ function rechecks(input: DraftInput): DraftedAction[] {
       source: "re-check rules",
       status: "published",
     };
-    byId.set(id, { action, severity: worst(behind) });
+    if (!asked(action)) byId.set(id, { action, severity: worst(behind) });
   }
   return [...byId.values()];
 }
@@ -40,7 +49,8 @@ function rechecks(input: DraftInput): DraftedAction[] {
  * look together. Habits of goals carried over come along. Care, confirmation and re-checks are never cut.
  */
 export function draftActions(input: DraftInput, path: PlanPath, goals: readonly Goal[]): Action[] {
-  const fresh = [...applyActionRules(input, path, goals), ...rechecks(input)];
+  const ruled = applyActionRules(input, path, goals);
+  const fresh = [...ruled, ...rechecks(input, ruled)];
   const ids = new Set(fresh.map(({ action }) => action.id));
   const carried = (input.previous?.actions ?? []).flatMap((action): DraftedAction[] => {
     const wanted = action.kind === "habit" && goals.some((goal) => goal.id === action.goal);

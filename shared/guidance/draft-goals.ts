@@ -55,7 +55,10 @@ export function draftGoals(input: DraftInput, path: PlanPath): Goal[] {
   if (path !== "confirmation") {
     for (const rule of goalRules) {
       const calling = input.findings.filter(
-        (finding) => rule.concerns.includes(finding.concern) && rule.classes.includes(finding.class),
+        (finding) =>
+          rule.concerns.includes(finding.concern) &&
+          rule.classes.includes(finding.class) &&
+          !rule.notFor?.includes(finding.rule),
       );
       if (!fits(rule, profile) || (calling.length === 0 && !rule.paths?.includes(path))) continue;
       const goal = draftGoal(rule, input, newest(calling, rule.metric));

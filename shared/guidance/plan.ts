@@ -65,7 +65,7 @@ const ActionSchema = z.object({
   due: date,
   goal: z.exactOptional(z.string()),
   done: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),
-  /** Not begun before a physician has agreed. */
+  /** A physician takes part: agrees to it first, or orders what it asks for. */
   needsPhysician: z.boolean(),
   rule: z.string(),
   /** Rule ids of the findings it answers. */

@@ -2,6 +2,7 @@ import type { TableClient } from "../data/client.ts";
 import type { Actor, Ctx } from "./context.ts";
 import { idsFrom } from "./ids.ts";
 import type { Channels, Files, Keys, Queue } from "./ports.ts";
+import type { Bilingual } from "./text.ts";
 import type { Instant } from "./time.ts";
 
 /** A line of the operational log: what happened to which id, never what is in the person. */
@@ -33,6 +34,13 @@ export interface SignIn {
   signOutUrl: string;
 }
 
+export interface Toolbar {
+  now: Instant;
+  /** Forms that are posted. */
+  acts: readonly { action: string; label: Bilingual }[];
+  links: readonly { href: string; label: Bilingual; count?: number }[];
+}
+
 /** Everything a function needs from the place it runs in: the cloud or one machine. */
 export interface Home {
   now(): Instant;
@@ -47,8 +55,8 @@ export interface Home {
   /** Where clients reach us, for links in messages; no trailing slash. */
   publicUrl: string;
   log: Log;
-  /** Extra page furniture a place may bring (one machine: clock and mailbox). */
-  toolbar?: { now: Instant; links: { href: string; label: { en: string; zh: string } }[] };
+  /** A bar above every page that a place may bring: one machine has a clock to move and a mailbox to look into. */
+  toolbar?(): Toolbar;
 }
 
 /** The context of one act: the home's ways, somebody's hands. */

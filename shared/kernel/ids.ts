@@ -17,3 +17,6 @@ export const digest = (text: string): string => createHash("sha256").update(text
 /** A stable whole number in [0, buckets) for spreading work. */
 export const bucketOf = (text: string, buckets: number): number =>
   Number.parseInt(digest(text).slice(0, 8), 16) % buckets;
+
+/** A stable hash of bytes: hex, 64 digits. */
+export const digestBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

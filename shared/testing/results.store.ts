@@ -27,7 +27,7 @@ export function addResults(
   groups: readonly ResultGroup[],
   fresh: readonly NewResult[],
   from: Provenance,
-): Change {
+): { group: ResultGroup; change: Change } {
   const n = groups.filter((group) => group.date === date).length + 1;
   const values: Values = Object.fromEntries(
     fresh.map(({ item, value, unit, comparator }) => [
@@ -35,9 +35,7 @@ export function addResults(
       { value, unit, ...(comparator ? { comparator } : {}) },
     ]),
   );
-  return putNew({
-    pk: `C#${client}`,
-    sk: `RES#${date}#${String(n).padStart(2, "0")}`,
+  const group: ResultGroup = {
     client,
     date,
     n,
@@ -48,5 +46,7 @@ export function addResults(
     ...(from.line === undefined ? {} : { line: from.line }),
     by: ctx.actor.id,
     at: ctx.now(),
-  });
+  };
+  const sk = `RES#${date}#${String(n).padStart(2, "0")}`;
+  return { group, change: putNew({ pk: `C#${client}`, sk, ...group }) };
 }

@@ -5,6 +5,17 @@ export const bloodCount: Piece[] = [
   {
     id: "blood-count-anaemia",
     topic: "blood-count",
+    notFor: [
+      "hgb-very-high",
+      "platelets-critical-high",
+      "platelets-critical-low",
+      "platelets-high",
+      "platelets-low",
+      "platelets-low-mild",
+      "wbc-critical",
+      "wbc-marked",
+      "wbc-out",
+    ],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "When haemoglobin is low", zh: "血红蛋白低了，怎么看" },

@@ -6,6 +6,7 @@ export const glycaemia: Piece[] = [
     id: "glucose-numbers",
     topic: "glycaemia",
     alsoFor: ["metabolic-syndrome"],
+    notFor: ["glucose-very-low"],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "Fasting glucose and HbA1c", zh: "读懂空腹血糖和糖化血红蛋白" },
@@ -85,6 +86,7 @@ export const glycaemia: Piece[] = [
   {
     id: "glucose-eating",
     topic: "glycaemia",
+    notFor: ["glucose-very-low"],
     level: "do",
     grades: ["disease", "sub-health"],
     title: { en: "Eating for steadier blood sugar", zh: "怎样吃，血糖更平稳" },

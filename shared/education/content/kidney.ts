@@ -5,6 +5,7 @@ export const kidney: Piece[] = [
   {
     id: "kidney-numbers",
     topic: "kidney",
+    notFor: ["urine-blood"],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "Reading your kidney numbers", zh: "读懂肾脏的几个数字" },

@@ -6,6 +6,7 @@ export const weight: Piece[] = [
     id: "weight-waist",
     topic: "weight",
     alsoFor: ["metabolic-syndrome"],
+    notFor: ["bmi-underweight"],
     level: "do",
     grades: ["disease", "sub-health"],
     title: { en: "Waist and weight: a goal you can reach", zh: "腰围和体重：定一个够得着的目标" },

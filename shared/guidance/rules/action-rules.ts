@@ -86,6 +86,23 @@ export const actionRules: readonly ActionRule[] = [
     status: "needs sign-off",
   },
   {
+    id: "refer",
+    kind: "care",
+    concerns: "*",
+    classes: ["suspected"],
+    minSeverity: 3,
+    text: { en: "See the physician about: {name}", zh: "就以下问题看医生：{name}" },
+    why: {
+      en: "It is not settled yet, and a physician should look at it soon.",
+      zh: "现在还没有定论，应尽快由医生看一看。",
+    },
+    owner: "physician",
+    cadence: "once",
+    days: "visit",
+    source: proposed,
+    status: "needs sign-off",
+  },
+  {
     id: "follow-through",
     kind: "care",
     concerns: [],
@@ -129,9 +146,10 @@ export const actionRules: readonly ActionRule[] = [
     kind: "confirm",
     concerns: ["glycaemia"],
     classes: ["suspected"],
+    notFor: ["glucose-very-low"],
     text: {
-      en: "Have fasting glucose and HbA1c measured again, and see the physician with the result",
-      zh: "复查空腹血糖和糖化血红蛋白，并带结果看医生",
+      en: "Have fasting glucose and HbA1c measured again",
+      zh: "复查空腹血糖和糖化血红蛋白",
     },
     why: {
       en: "Without symptoms a second value decides.",
@@ -149,6 +167,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "confirm",
     concerns: ["kidney"],
     classes: ["suspected"],
+    notFor: ["urine-blood"],
     text: {
       en: "Have creatinine and urine albumin measured again",
       zh: "复查肌酐和尿白蛋白",
@@ -203,6 +222,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "kidney"],
     classes: ["disease", "sub-health"],
+    notFor: ["urine-blood"],
     text: {
       en: "Cook with less salt: at most 5 g a day for each person, sauces and pickles counted",
       zh: "做饭少放盐：每人每天不超过5克，酱料和咸菜也算",
@@ -223,6 +243,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["glycaemia", "metabolic-syndrome"],
     classes: ["disease", "sub-health"],
+    notFor: ["glucose-very-low"],
     text: {
       en: "One fixed amount of staple at each meal, a third of it whole grains; vegetables first; no sweet drinks",
       zh: "每餐主食定量，三分之一换成全谷物；先吃蔬菜；不喝含糖饮料",
@@ -260,6 +281,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["weight"],
     classes: ["disease", "sub-health"],
+    notFor: ["bmi-underweight"],
     text: {
       en: "Weigh yourself and measure your waist once a week; smaller portions, more vegetables",
       zh: "每周称一次体重、量一次腰围；饭量小一点，蔬菜多一点",
@@ -281,6 +303,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["weight"],
     classes: ["disease", "sub-health"],
+    notFor: ["bmi-underweight"],
     text: {
       en: "Ask the physician whether losing weight is good for you, and how to keep your muscles",
       zh: "问问医生减重对您是否合适，以及怎样保持肌肉",
@@ -342,6 +365,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "glycaemia", "lipids", "weight", "liver", "metabolic-syndrome", "kidney"],
     classes: ["disease"],
+    notFor: ["bmi-underweight", "urine-blood"],
     text: {
       en: "Ask the physician which exercise suits you, then build up to 150 minutes a week",
       zh: "先问医生适合哪种运动，再逐步做到每周150分钟",
@@ -363,6 +387,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "glycaemia", "lipids", "weight", "liver", "metabolic-syndrome", "kidney"],
     classes: ["sub-health"],
+    notFor: ["bmi-underweight", "urine-blood"],
     paths: ["keeping"],
     text: {
       en: "Move briskly for at least 150 minutes a week, and something for the muscles on two days",

@@ -34,6 +34,8 @@ export interface GoalRule {
   id: string;
   concerns: readonly string[];
   classes: readonly FindingClass[];
+  /** Rule ids of findings of these concerns that it does not serve: a low value where it answers a high one. */
+  notFor?: readonly string[];
   metric: string;
   unit: string;
   name: Bilingual;
@@ -58,6 +60,10 @@ export interface ActionRule {
   /** `*` serves every concern that has no rule of its own of the same kind and class. */
   concerns: readonly string[] | "*";
   classes: readonly FindingClass[];
+  /** Rule ids of findings of these concerns that it does not serve: a low value where it answers a high one. */
+  notFor?: readonly string[];
+  /** From this severity of a finding up. */
+  minSeverity?: 2 | 3 | 4;
   /** `{name}` becomes the concern's name. */
   text: Bilingual;
   why: Bilingual;

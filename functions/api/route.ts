@@ -1,0 +1,49 @@
+import type * as z from "zod";
+import type { Action } from "../../shared/access/index.ts";
+import type { Ctx } from "../../shared/kernel/context.ts";
+import type { Home } from "../../shared/kernel/home.ts";
+
+/** What a route's act is given: parsed input only. */
+export interface Call<B, Q> {
+  ctx: Ctx;
+  home: Home;
+  params: Record<string, string>;
+  body: B;
+  query: Q;
+  bytes: Uint8Array;
+  header(name: string): string | undefined;
+  /** The `Idempotency-Key` header. */
+  key: string | undefined;
+}
+
+export interface Route {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path under `/api`, parameters as `:name`. */
+  path: string;
+  /** The row of the policy table that decides; `null` for what anybody may ask. */
+  action: Action | null;
+  summary: string;
+  body?: z.ZodType;
+  query?: z.ZodType;
+  /** Takes the request body as bytes. */
+  takesFile?: boolean;
+  /** Makes something new: 201, and an `Idempotency-Key` makes it once. */
+  creates?: boolean;
+  run(call: Call<never, never>): Promise<unknown>;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** Declares a route; the types of `body` and `query` follow from their schemas. */
+export function route<
+  B extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+>(
+  declared: Omit<Route, "run" | "body" | "query"> & {
+    body?: B;
+    query?: Q;
+    run(call: Call<Parsed<B>, Parsed<Q>>): Promise<unknown>;
+  },
+): Route {
+  return declared as unknown as Route;
+}

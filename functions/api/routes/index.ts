@@ -1,0 +1,7 @@
+import type { Route } from "../route.ts";
+import { careRoutes } from "./care.ts";
+import { clientRoutes } from "./clients.ts";
+import { testingRoutes } from "./testing.ts";
+
+/** Every route of the API: the requests, the description and the matrix test read this one list. */
+export const routes: readonly Route[] = [...clientRoutes, ...testingRoutes, ...careRoutes];

@@ -1,0 +1,152 @@
+import * as z from "zod";
+import { openRecord, PlainDateSchema } from "../../../shared/clients/index.ts";
+import { ResultsSchema, resultsFromForm } from "../../../shared/exchange/index.ts";
+import { NotFound } from "../../../shared/kernel/errors.ts";
+import {
+  bookExam,
+  cancelBooking,
+  previewImport,
+  readImport,
+  receiveResults,
+  startImport,
+} from "../../../shared/loop/index.ts";
+import {
+  BookExamSchema,
+  bookingsOf,
+  catalogue,
+  checkIn,
+  packagePriceFen,
+  packages,
+  readDay,
+  readResults,
+  slotsLeft,
+} from "../../../shared/testing/index.ts";
+import { route } from "../route.ts";
+
+export const testingRoutes = [
+  route({
+    method: "GET",
+    path: "/catalogue",
+    action: "catalogue:read",
+    summary: "Examination items with LOINC, UCUM unit, ranges and their sources",
+    run: async () => ({ items: catalogue }),
+  }),
+  route({
+    method: "GET",
+    path: "/packages",
+    action: "catalogue:read",
+    summary: "Packages with their items and prices in fen",
+    run: async () => ({ packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) }),
+  }),
+  route({
+    method: "GET",
+    path: "/slots",
+    action: "booking:make",
+    summary: "The slots of a day with the places left",
+    query: z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") }),
+    run: async ({ ctx, query }) => ({
+      slots: await slotsLeft(ctx, "centre" in ctx.actor ? ctx.actor.centre : query.centre, query.date),
+    }),
+  }),
+  route({
+    method: "GET",
+    path: "/days/:date",
+    action: "day:read",
+    summary: "Who comes on a day, and the places left",
+    run: async ({ ctx, params }) => {
+      const date = PlainDateSchema.safeParse(params["date"]);
+      if (!date.success) throw new NotFound();
+      return readDay(ctx, date.data);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/bookings",
+    action: "booking:make",
+    summary: "Book an exam or a re-check into a slot",
+    body: BookExamSchema,
+    creates: true,
+    run: ({ ctx, body, key }) => bookExam(ctx, body, key),
+  }),
+  route({
+    method: "GET",
+    path: "/clients/:client/bookings",
+    action: "booking:read",
+    summary: "A client's bookings, newest first",
+    run: async ({ ctx, params }) => {
+      const client = await openRecord(ctx, "booking:read", params["client"] ?? "", "bookings");
+      return { bookings: await bookingsOf(ctx, client.number) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/bookings/:booking/cancel",
+    action: "booking:cancel",
+    summary: "Cancel a booking; its place goes back",
+    body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+    run: ({ ctx, params, body }) =>
+      cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/bookings/:booking/check-in",
+    action: "booking:check-in",
+    summary: "Mark a client as arrived",
+    body: z.strictObject({ fasting: z.boolean() }),
+    run: ({ ctx, params, body }) =>
+      checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
+  }),
+  route({
+    method: "GET",
+    path: "/clients/:client/results",
+    action: "results:read",
+    summary: "All exams of a client with their results, newest first",
+    run: async ({ ctx, params }) => ({ exams: await readResults(ctx, params["client"] ?? "") }),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/results",
+    action: "results:enter",
+    summary: "Enter results of one exam by hand; the assessment is proposed at once",
+    body: ResultsSchema,
+    run: async ({ ctx, params, body }) => {
+      const number = params["client"] ?? "";
+      return { outcome: await receiveResults(ctx, number, resultsFromForm(body, ctx)) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/imports",
+    action: "results:import",
+    summary: "Upload a results file (CSV, HL7 v2 or FHIR bundle) to be worked through",
+    takesFile: true,
+    creates: true,
+    run: ({ ctx, bytes, header }) =>
+      startImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+  }),
+  route({
+    method: "POST",
+    path: "/imports/preview",
+    action: "results:import",
+    summary: "Look at a results file without taking it in: columns, rows, refusals",
+    takesFile: true,
+    run: ({ ctx, bytes, header }) =>
+      previewImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+  }),
+  route({
+    method: "GET",
+    path: "/imports/:id",
+    action: "results:import",
+    summary: "How far a file is, and at the end what became of every row",
+    run: async ({ ctx, params }) => {
+      const { result, ...one } = await readImport(ctx, params["id"] ?? "");
+      if (!result) return one;
+      const rejected = result.rejected.map(({ line, column, reason }) => ({
+        line,
+        column,
+        reason: reason.zh,
+      }));
+      return { ...one, result: { ...result, rejected } };
+    },
+  }),
+];

@@ -1,0 +1,19 @@
+import { fileNames } from "../../shared/clients/index.ts";
+import type { StoredEntry } from "../../shared/data/log.ts";
+import { contextFor, type Home } from "../../shared/kernel/home.ts";
+
+const changesNames = new Set(["client.enrolled", "client.met", "client.changed"]);
+
+/** Keeps what is derived from the records in step with the log. Entries may come twice or late. */
+export function create(home: Home): { handle(entries: readonly StoredEntry[]): Promise<void> } {
+  return {
+    async handle(entries) {
+      const actor = { kind: "job", id: "project", name: "Projections", centre: "*" } as const;
+      const ctx = contextFor(home, actor, "project");
+      const clients = entries.flatMap(({ action, subject }) =>
+        changesNames.has(action) && subject.startsWith("C#") ? [subject.slice(2)] : [],
+      );
+      for (const number of new Set(clients)) await fileNames(ctx, number);
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { type Context, Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Child } from "hono/jsx";
+import { secureHeaders } from "hono/secure-headers";
+import { mayEver } from "../../shared/access/index.ts";
+import { type Actor, rolesOf } from "../../shared/kernel/context.ts";
+import { AppError, NotAllowed, NotFound } from "../../shared/kernel/errors.ts";
+import { contextFor, type Home } from "../../shared/kernel/home.ts";
+import { idsFrom } from "../../shared/kernel/ids.ts";
+import type { Language } from "../../shared/kernel/text.ts";
+import { assetNamed } from "./assets/index.ts";
+import type { ToastModel } from "./components/index.ts";
+import { Bar } from "./layout/Bar.tsx";
+import { ClientPage, type Frame, navFor, Page } from "./layout/index.ts";
+import { Form, type PageRoute } from "./page-route.ts";
+import { homeOf, openPlaces, pages } from "./pages/index.ts";
+import { actorIn, finishSignIn, ownPath, signOut, startSignIn } from "./session.ts";
+import { textFor } from "./text/index.ts";
+
+/** The pages over a home: sign-in, assets, every page of the list, refusals as pages. */
+export function create(home: Home): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      xFrameOptions: "DENY",
+      strictTransportSecurity: home.publicUrl.startsWith("https:") ? "max-age=31536000" : false,
+    }),
+  );
+  app.get("/health", (c) => c.json({ ok: true }));
+  app.get("/assets/:name", (c) => {
+    const asset = assetNamed(c.req.param("name"));
+    if (!asset) return c.notFound();
+    const lasting = c.req.query("v") === asset.version ? "public, max-age=31536000, immutable" : "no-cache";
+    return c.body(asset.body, 200, { "content-type": asset.type, "cache-control": lasting });
+  });
+  app.get("/sign-in", (c) => startSignIn(home, c, "/"));
+  app.get("/signed-in", (c) => finishSignIn(home, c));
+  app.use(sameOriginOnly);
+  app.post("/sign-out", (c) => signOut(home, c));
+  app.post("/language", async (c) => {
+    const form = await c.req.formData();
+    const language = form.get("language") === "en" ? "en" : "zh";
+    setCookie(c, "language", language, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
+    return c.redirect(ownPath(String(form.get("back") ?? "/")), 303);
+  });
+  app.get("/", async (c) => {
+    const actor = await actorIn(home, c);
+    return actor ? c.redirect(homeOf(actor), 302) : startSignIn(home, c, "/");
+  });
+  for (const page of pages) app.on(page.method, page.path, (c) => show(home, page, c));
+  app.notFound(async (c) => refusal(home, c, new NotFound(), await actorIn(home, c)));
+  app.onError(async (error, c) => refusal(home, c, error, await actorIn(home, c)));
+  return app;
+}
+
+async function show(home: Home, page: PageRoute, c: Context): Promise<Response> {
+  const actor = await actorIn(home, c);
+  if (!actor && page.action) return startSignIn(home, c, c.req.method === "GET" ? pathOf(c) : "/");
+  const who: Actor =
+    actor && page.action ? actor : { kind: "job", id: "link", name: "Signed link", centre: "*" };
+  if (page.action && !mayEver(who, page.action)) return refusal(home, c, new NotAllowed(), actor);
+  const newId = idsFrom(home.now, home.random);
+  const frame = frameFor(home, c, page.action ? actor : undefined);
+  try {
+    const made = await page.run({
+      ctx: contextFor(home, who, `web ${newId()}`),
+      home,
+      actor: who,
+      t: frame.t,
+      params: c.req.param() as Record<string, string>,
+      query: new URL(c.req.url).searchParams,
+      form: new Form(c.req.method === "POST" ? await c.req.formData() : new FormData()),
+      frame,
+    });
+    if (made instanceof Response) return made;
+    c.header("set-cookie", "toast=; Path=/; Max-Age=0", { append: true });
+    c.header("cache-control", "no-store");
+    return c.html(made as unknown as string);
+  } catch (error) {
+    return refusal(home, c, error, actor);
+  }
+}
+
+/** A refusal as a page: what it is, what to do, the way on. What we did not foresee says nothing of itself. */
+function refusal(
+  home: Home,
+  c: Context,
+  error: unknown,
+  actor: Actor | undefined,
+): Response | Promise<Response> {
+  if (!(error instanceof AppError)) home.log.error("page failed", error, {});
+  const frame = frameFor(home, c, actor);
+  const { t } = frame;
+  const status = error instanceof AppError ? error.status : 500;
+  const title = error instanceof AppError ? t.pick(error.sentence) : t("page.failed");
+  const body: Child = (
+    <>
+      <h1>{title}</h1>
+      <p>
+        <a href="/">{t("nav.home")}</a>
+      </p>
+    </>
+  );
+  const page =
+    !actor || actor.kind === "client" ? (
+      <ClientPage {...frame} title={title}>
+        {body}
+      </ClientPage>
+    ) : (
+      <Page {...frame} title={title}>
+        {body}
+      </Page>
+    );
+  return c.html(page as unknown as string, status as 404);
+}
+
+function frameFor(home: Home, c: Context, actor: Actor | undefined): Frame {
+  const t = textFor(languageOf(c));
+  const toast = getCookie(c, "toast");
+  const roles = actor ? rolesOf(actor) : [];
+  return {
+    t,
+    path: pathOf(c),
+    nav: navFor(roles, openPlaces),
+    who: { name: actor?.name ?? "", role: roles.map((role) => t(`role.${role}`)).join(" · ") },
+    toast: toast ? toastFrom(toast) : undefined,
+    bar: home.toolbar ? <Bar t={t} toolbar={home.toolbar()} /> : undefined,
+  };
+}
+
+function toastFrom(cookie: string): ToastModel | undefined {
+  try {
+    return JSON.parse(Buffer.from(cookie, "base64url").toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function languageOf(c: Context): Language {
+  const chosen = getCookie(c, "language");
+  if (chosen === "en" || chosen === "zh") return chosen;
+  return /^\s*en/i.test(c.req.header("accept-language") ?? "") ? "en" : "zh";
+}
+
+const pathOf = (c: Context): string => {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+};
+
+/** A form from another site is refused: browsers say where a form comes from. */
+async function sameOriginOnly(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  if (c.req.method === "POST") {
+    const origin = c.req.header("origin");
+    const site = c.req.header("sec-fetch-site");
+    const host = c.req.header("host");
+    const foreign = site
+      ? !["same-origin", "none"].includes(site)
+      : origin !== undefined && new URL(origin).host !== host;
+    if (foreign) return c.text("This form came from another site.", 403);
+  }
+  await next();
+  return undefined;
+}

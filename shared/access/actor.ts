@@ -1,0 +1,23 @@
+import { type Actor, staffRoles } from "../kernel/context.ts";
+import { NotSignedIn } from "../kernel/errors.ts";
+import type { Claims } from "../kernel/home.ts";
+
+/**
+ * Who a verified token speaks for. A person has exactly one of: staff groups, a corporate account,
+ * a client number; a machine has a scope.
+ * @throws NotSignedIn when the claims name nobody we know how to treat.
+ */
+export function actorOf(claims: Claims): Actor {
+  const groups = claims["cognito:groups"] ?? [];
+  const name = claims.name ?? claims.sub;
+  const centre = claims["custom:centre"];
+  const roles = staffRoles.filter((role) => groups.includes(role));
+  if (roles.length && centre) return { kind: "staff", id: claims.sub, name, roles, centre };
+  const account = claims["custom:account"];
+  if (groups.includes("hr") && account) return { kind: "corporate", id: claims.sub, name, account };
+  const client = claims["custom:client"];
+  if (client) return { kind: "client", id: claims.sub, name, client };
+  if (claims.scope?.split(" ").includes("perennial/lis"))
+    return { kind: "machine", id: claims.client_id ?? claims.sub, name: "LIS", centre: centre ?? "centre-1" };
+  throw new NotSignedIn();
+}

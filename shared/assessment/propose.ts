@@ -1,0 +1,39 @@
+import type { Client } from "../clients/index.ts";
+import type { Change } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import type { PlainDate } from "../kernel/time.ts";
+import type { ExamResults } from "../testing/index.ts";
+import { assess } from "./assess.ts";
+import type { Proposal } from "./assessment.ts";
+import { addAssessment, type StoredAssessment, saveAssessment, summary } from "./assessments.store.ts";
+import { factsOf } from "./facts-of.ts";
+
+/**
+ * What the rules say about an exam now, and what must be written so that a physician sees it: a first
+ * version, a fresh look at one that is not signed yet, or a further version beside a signed one.
+ */
+export function planProposal(
+  ctx: Ctx,
+  client: Client,
+  exams: readonly ExamResults[],
+  date: PlainDate,
+  before: readonly StoredAssessment[],
+): { proposal: Proposal; changes: Change[]; version: number } {
+  const proposal = assess(factsOf(client, exams, date));
+  const latest = before.find((one) => one.date === date);
+  const open = latest && (latest.state === "proposed" || latest.state === "in review") ? latest : undefined;
+  if (open)
+    return { proposal, version: open.version, changes: [saveAssessment({ ...open, ...summary(proposal) })] };
+  const version = (latest?.version ?? 0) + 1;
+  const made: StoredAssessment = {
+    client: client.number,
+    centre: client.centre,
+    date,
+    version,
+    state: "proposed",
+    ...summary(proposal),
+    createdAt: ctx.now(),
+    v: 1,
+  };
+  return { proposal, version, changes: [addAssessment(made)] };
+}

@@ -1,0 +1,85 @@
+import { authorize } from "../access/index.ts";
+import { type Client, type ClientCard, clientCards, openList, openRecord } from "../clients/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { NotAllowed, NotFound } from "../kernel/errors.ts";
+import type { PlainDate } from "../kernel/time.ts";
+import { type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+import { assess } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentsOf, type StoredAssessment, waitingFor, wholeOf } from "./assessments.store.ts";
+import { factsOf } from "./facts-of.ts";
+import { ruleSetCalled } from "./rule-sets.ts";
+
+/** An assessment in full: as signed, or as the rules it names say of the results there are now. */
+export function wholeAssessment(
+  kept: StoredAssessment,
+  client: Client,
+  exams: readonly ExamResults[],
+): Assessment {
+  if (kept.body) return wholeOf(kept);
+  const proposal = assess(factsOf(client, exams, kept.date), ruleSetCalled(kept.ruleSet));
+  const { centre: _c, path: _p, rules: _r, urgency: _u, body: _b, ...rest } = kept;
+  return { ...rest, ...proposal };
+}
+
+export interface AssessmentView {
+  client: Client;
+  assessment: Assessment;
+  exams: ExamResults[];
+  /** Every version there is, newest first. */
+  versions: {
+    date: string;
+    version: number;
+    state: StoredAssessment["state"];
+    signedAt?: string | undefined;
+  }[];
+}
+
+/**
+ * The assessment of an exam (the newest one without a date), the reading traced. A client is shown only
+ * what was released.
+ */
+export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate): Promise<AssessmentView> {
+  const client = await openRecord(ctx, "assessment:read", number, "assessment");
+  const [every, groups] = await Promise.all([assessmentsOf(ctx, number), resultGroupsOf(ctx, number)]);
+  const visible = ctx.actor.kind === "client" ? every.filter((one) => one.releasedAt) : every;
+  const kept = visible.find((one) => !date || one.date === date);
+  if (!kept) throw new NotFound();
+  const exams = examsOf(groups);
+  return {
+    client,
+    assessment: wholeAssessment(kept, client, exams),
+    exams,
+    versions: visible.map(({ date, version, state, signedAt }) => ({ date, version, state, signedAt })),
+  };
+}
+
+export interface Waiting {
+  client: ClientCard;
+  date: string;
+  version: number;
+  path: StoredAssessment["path"];
+  urgency: number;
+  findings: number;
+  state: StoredAssessment["state"];
+}
+
+/** Exams that wait for the physician, most urgent first; one trace names whom the list showed. */
+export async function reviewQueue(ctx: Ctx, limit = 100): Promise<Waiting[]> {
+  if (!("centre" in ctx.actor)) throw new NotAllowed();
+  authorize(ctx, "assessment:review", { centre: ctx.actor.centre });
+  const waiting = await waitingFor(ctx, ctx.actor.centre, limit);
+  await openList(
+    ctx,
+    "review",
+    waiting.map(({ client }) => client),
+  );
+  const cards = await clientCards(
+    ctx,
+    waiting.map(({ client }) => client),
+  );
+  return waiting.flatMap(({ client, date, version, path, urgency, rules, state }) => {
+    const card = cards.get(client);
+    return card ? [{ client: card, date, version, path, urgency, findings: rules.length, state }] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { reachClient } from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { Conflict, NotFound } from "../kernel/errors.ts";
+import { parse } from "../kernel/parse.ts";
+import { assessmentOf, saveAssessment } from "./assessments.store.ts";
+
+export const ConclusionSchema = z.strictObject({
+  zh: z.string().trim().max(4000).optional(),
+  en: z.string().trim().max(4000).optional(),
+});
+
+/**
+ * Keeps the physician's words on an exam that is not signed yet; it is in review from then on.
+ * @throws Conflict once the version is signed: a signed version is amended, never edited.
+ */
+export async function reviewAssessment(
+  ctx: Ctx,
+  number: string,
+  date: string,
+  version: number,
+  input: z.input<typeof ConclusionSchema>,
+): Promise<void> {
+  const conclusion = parse(ConclusionSchema, input);
+  await reachClient(ctx, "assessment:review", number);
+  await withRetry(ctx, async () => {
+    const before = await assessmentOf(ctx, number, date, version);
+    if (!before) throw new NotFound();
+    if (before.state === "signed" || before.state === "superseded")
+      throw new Conflict({
+        en: "This version is signed. Amend it instead.",
+        zh: "该版本已签发，请使用修订。",
+      });
+    await commit(ctx, {
+      changes: [saveAssessment({ ...before, state: "in review", conclusion: withoutGaps(conclusion) })],
+      log: {
+        subject: `C#${number}`,
+        action: "assessment.reviewed",
+        refs: { date, version },
+        v: before.v + 1,
+      },
+    });
+  });
+}
+
+/** Leaves out what was not said, instead of keeping it as undefined. */
+export const withoutGaps = <T extends object>(from: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as never;

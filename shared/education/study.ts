@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { openRecord, reachClient } from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { parse } from "../kernel/parse.ts";
+import { assignmentOf, assignmentsOf, saveAssignment } from "./assignments.store.ts";
+import type { Assignment, Piece } from "./education.ts";
+import { contentById } from "./library.ts";
+import { type MarkedQuiz, markQuiz } from "./mark-quiz.ts";
+
+export interface Shelf {
+  assignment: Assignment;
+  piece: Piece;
+}
+
+/** What a client was given to read, newest first. */
+export async function readShelf(ctx: Ctx, client: string): Promise<Shelf[]> {
+  await openRecord(ctx, "education:read", client, "education");
+  return onShelf(await assignmentsOf(ctx, client));
+}
+
+/** Assignments beside their pieces, newest first; a piece the library no longer has is left out. */
+export const onShelf = (assignments: readonly Assignment[]): Shelf[] =>
+  assignments
+    .flatMap((assignment) => {
+      const piece = contentById(assignment.content);
+      return piece ? [{ assignment, piece }] : [];
+    })
+    .sort((a, b) => b.assignment.assignedAt.localeCompare(a.assignment.assignedAt));
+
+/**
+ * Opens a piece for reading; the first opening by the client is remembered.
+ * @throws NotFound for a piece this client was not given.
+ */
+export async function openPiece(ctx: Ctx, client: string, content: string): Promise<Shelf> {
+  await openRecord(ctx, "education:read", client, "education");
+  const piece = contentById(content);
+  const before = await assignmentOf(ctx, client, content);
+  if (!piece || !before) throw new NotFound();
+  if (ctx.actor.kind !== "client" || before.openedAt) return { assignment: before, piece };
+  const assignment: Assignment = { ...before, state: "opened", openedAt: ctx.now() };
+  await commit(ctx, {
+    changes: [saveAssignment(assignment)],
+    log: { subject: `C#${client}`, action: "education.opened", refs: { content }, v: before.v + 1 },
+  });
+  return { assignment: { ...assignment, v: before.v + 1 }, piece };
+}
+
+export const AnswersSchema = z.strictObject({
+  answers: z.record(z.string(), z.number().int().min(0).max(2)),
+});
+
+/**
+ * Marks the three questions; understood when all are right, else the piece stays open to be read again.
+ * @throws InvalidInput naming the question that has no answer.
+ */
+export async function answerQuiz(
+  ctx: Ctx,
+  client: string,
+  content: string,
+  input: z.input<typeof AnswersSchema>,
+): Promise<{ assignment: Assignment; marked: MarkedQuiz }> {
+  const { answers } = parse(AnswersSchema, input);
+  await reachClient(ctx, "education:answer", client);
+  const piece = contentById(content);
+  if (!piece) throw new NotFound();
+  const marked = markQuiz(piece, answers);
+  return withRetry(ctx, async () => {
+    const before = await assignmentOf(ctx, client, content);
+    if (!before) throw new NotFound();
+    const now = ctx.now();
+    const assignment: Assignment = {
+      ...before,
+      answers,
+      score: marked.score,
+      attempts: before.attempts + 1,
+      openedAt: before.openedAt ?? now,
+      ...(marked.understood ? { state: "understood", understoodAt: now } : { state: "opened" }),
+    };
+    await commit(ctx, {
+      changes: [saveAssignment(assignment)],
+      log: {
+        subject: `C#${client}`,
+        action: marked.understood ? "education.understood" : "education.answered",
+        refs: { content, right: marked.score },
+        v: before.v + 1,
+      },
+    });
+    return { assignment: { ...assignment, v: before.v + 1 }, marked };
+  });
+}

@@ -1,0 +1,25 @@
+import { type Change, putNew, save } from "../data/commit.ts";
+import { type Item, query } from "../data/read.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { type Plan, PlanSchema } from "./plan.ts";
+
+const item = (plan: Plan): Item & { v: number } => ({
+  pk: `C#${plan.client}`,
+  sk: `PLAN#${String(plan.number).padStart(3, "0")}`,
+  ...plan,
+});
+
+export const addPlan = (plan: Plan): Change => putNew(item(plan));
+export const savePlan = (plan: Plan): Change => save(item(plan));
+
+/** Every plan a client has had, the present one first. */
+export async function plansOf(ctx: Ctx, client: string): Promise<Plan[]> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "PLAN#", newestFirst: true });
+  return items.map((found) => PlanSchema.parse(found));
+}
+
+/** The plan a client has now. */
+export async function planOf(ctx: Ctx, client: string): Promise<Plan | undefined> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "PLAN#", newestFirst: true, limit: 1 });
+  return items[0] ? PlanSchema.parse(items[0]) : undefined;
+}

@@ -1,0 +1,93 @@
+import { type Client, reachClient } from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { AlreadyThere, Conflict, NotFound } from "../kernel/errors.ts";
+import { parse } from "../kernel/parse.ts";
+import { changesOf, markBooked, openBook, unbook } from "../monitoring/index.ts";
+import {
+  type BookExam,
+  BookExamSchema,
+  type Booking,
+  bookingId,
+  bookingOf,
+  bookingsOf,
+  planBooking,
+  planCancelling,
+} from "../testing/index.ts";
+
+/**
+ * Books an exam or a re-check into a slot: the place, the booking and the follow-ups it is meant to settle
+ * in one commit, so never more bookings than places. The same idempotency key is the same booking.
+ * @throws CapacityFull; AlreadyThere (`facts.booking`) when the client is booked that day.
+ */
+export async function bookExam(ctx: Ctx, input: BookExam, idempotencyKey?: string): Promise<Booking> {
+  const wanted = parse(BookExamSchema, input);
+  const client = await reachClient(ctx, "booking:make", wanted.client);
+  return bookFor(ctx, client, wanted, idempotencyKey);
+}
+
+/** The same for a client already reached: by an actor's right, or by a signed link of their own. */
+export async function bookFor(
+  ctx: Ctx,
+  client: Client,
+  wanted: { package: string; date: string; time: string; followUps: readonly string[] },
+  idempotencyKey?: string,
+): Promise<Booking> {
+  const id = bookingId(ctx, idempotencyKey);
+  return withRetry(ctx, async () => {
+    const there = await bookingsOf(ctx, client.number);
+    const same = there.find((one) => one.id === id);
+    if (same) return same;
+    const sameDay = there.find(
+      (one) => one.date === wanted.date && ["confirmed", "arrived"].includes(one.state),
+    );
+    if (sameDay)
+      throw new AlreadyThere(
+        { en: "There is a booking on this day. Cancel it first.", zh: "当天已有预约，请先取消。" },
+        { booking: sameDay.id },
+      );
+    const { booking, changes } = planBooking(ctx, { ...client, client: client.number }, { ...wanted, id });
+    const book = wanted.followUps.length
+      ? markBooked(await openBook(ctx, client.number), wanted.followUps, booking, ctx.now())
+      : undefined;
+    await commit(ctx, {
+      changes: [...changes, ...(book ? changesOf(book) : [])],
+      log: {
+        subject: `C#${client.number}`,
+        action: "booking.made",
+        refs: {
+          booking: id,
+          date: booking.date,
+          ...(wanted.followUps.length ? { followUps: [...wanted.followUps] } : {}),
+        },
+        v: 1,
+      },
+    });
+    return booking;
+  });
+}
+
+/**
+ * Cancels a booking: its place goes back exactly once, its follow-ups wait again.
+ * @throws Conflict for a booking that is over.
+ */
+export async function cancelBooking(ctx: Ctx, number: string, id: string, reason: string): Promise<Booking> {
+  await reachClient(ctx, "booking:cancel", number);
+  return withRetry(ctx, async () => {
+    const before = await bookingOf(ctx, number, id);
+    if (!before) throw new NotFound();
+    if (before.state === "cancelled") return before;
+    if (before.state !== "confirmed")
+      throw new Conflict({
+        en: "This visit has begun and cannot be cancelled.",
+        zh: "到检已开始，无法取消。",
+      });
+    const { booking, changes } = planCancelling(before, reason);
+    const book = unbook(await openBook(ctx, number), id, ctx.now());
+    await commit(ctx, {
+      changes: [...changes, ...changesOf(book)],
+      log: { subject: `C#${number}`, action: "booking.cancelled", refs: { booking: id }, v: before.v + 1 },
+    });
+    return { ...booking, v: before.v + 1 };
+  });
+}

@@ -1,0 +1,124 @@
+import { mayEver } from "../access/index.ts";
+import { type Assessment, assessmentsOf, wholeAssessment } from "../assessment/index.ts";
+import { type Client, openRecord, subjectOf } from "../clients/index.ts";
+import { type StoredEntry, storedEntry } from "../data/log.ts";
+import { queryLog } from "../data/read.ts";
+import { assignmentsOf, onShelf, type Shelf } from "../education/index.ts";
+import { type Plan, planOf } from "../guidance/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { type Message, messagesOf } from "../messaging/index.ts";
+import {
+  type Cycle,
+  cyclesOf,
+  type FollowUp,
+  followUpsOf,
+  type Measurement,
+  measurementsOf,
+} from "../monitoring/index.ts";
+import { type Booking, bookingsOf, type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+
+/** One client's whole life here, as far as the reader may see it. */
+export interface ClientFile {
+  client: Client;
+  cycles: Cycle[];
+  exams: ExamResults[];
+  /** The newest assessment the reader may see, and every one of them by exam. */
+  assessment: Assessment | undefined;
+  assessments: {
+    date: string;
+    version: number;
+    state: string;
+    path: string;
+    signedAt?: string;
+    releasedAt?: string;
+  }[];
+  followUps: FollowUp[];
+  plan: Plan | undefined;
+  shelf: Shelf[];
+  measurements: Measurement[];
+  bookings: Booking[];
+  messages: Message[];
+  timeline: StoredEntry[];
+}
+
+/**
+ * Opens a file: one trace, then everything it holds. A client sees their own file, with results and
+ * assessments only once they are released.
+ */
+export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
+  const client = await openRecord(ctx, "client:read", number, "file");
+  const clinical = mayEver(ctx.actor, "results:read");
+  const [cycles, groups, every, followUps, plan, assignments, measurements, bookings, messages, timeline] =
+    await Promise.all([
+      cyclesOf(ctx, number),
+      resultGroupsOf(ctx, number),
+      assessmentsOf(ctx, number),
+      followUpsOf(ctx, number),
+      planOf(ctx, number),
+      assignmentsOf(ctx, number),
+      measurementsOf(ctx, number, {}),
+      bookingsOf(ctx, number),
+      messagesOf(ctx, number),
+      timelineOf(ctx, number),
+    ]);
+  if (!clinical)
+    return {
+      client,
+      cycles: [],
+      exams: [],
+      assessment: undefined,
+      assessments: [],
+      followUps: [],
+      plan: undefined,
+      shelf: [],
+      measurements: [],
+      bookings,
+      messages,
+      timeline: [],
+    };
+  const own = ctx.actor.kind === "client";
+  const visible = own ? every.filter(({ releasedAt }) => releasedAt) : every;
+  const released = new Set(visible.map(({ date }) => date));
+  const exams = examsOf(groups).filter(({ date }) => !own || released.has(date));
+  const newest = visible[0];
+  return {
+    client,
+    cycles,
+    exams,
+    assessment: newest ? wholeAssessment(newest, client, examsOf(groups)) : undefined,
+    assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
+      date,
+      version,
+      state,
+      path,
+      ...(signedAt ? { signedAt } : {}),
+      ...(releasedAt ? { releasedAt } : {}),
+    })),
+    followUps,
+    plan,
+    shelf: onShelf(assignments),
+    measurements,
+    bookings,
+    messages,
+    timeline,
+  };
+}
+
+/** What happened to a client, newest first: the written entries of the log, a page at a time. */
+export async function timelineOf(ctx: Ctx, number: string, limit = 30): Promise<StoredEntry[]> {
+  const { items } = await queryLog(ctx, {
+    pk: subjectOf(number),
+    begins: "w#",
+    newestFirst: true,
+    limit,
+    consistent: false,
+  });
+  return items.map(storedEntry);
+}
+
+/** Who opened a file, newest first: one query. Looking is itself traced. */
+export async function whoOpened(ctx: Ctx, number: string, limit = 100): Promise<StoredEntry[]> {
+  await openRecord(ctx, "client:log", number, "log");
+  const { items } = await queryLog(ctx, { pk: subjectOf(number), begins: "r#", newestFirst: true, limit });
+  return items.map(storedEntry);
+}

@@ -1,0 +1,125 @@
+import {
+  addClient,
+  type Client,
+  claimIdentity,
+  clientOf,
+  freeNumber,
+  knowDocument,
+  numberByGuard,
+} from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import { holdRow, isHeld, type ResultRow, type RowOutcome } from "../exchange/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { Conflict } from "../kernel/errors.ts";
+import { digest } from "../kernel/ids.ts";
+import { defaultZone } from "../kernel/time.ts";
+import { openBookOfNobody } from "../monitoring/index.ts";
+import { disagreements } from "./match-person.ts";
+import { planResults, receiveFor } from "./receive-results.ts";
+
+/**
+ * Takes in one row of a results file. Id, name, birth date and sex agree: that client. The id agrees and
+ * something else does not: held back with the reason. A valid id nobody has: a prospect, who gets no
+ * message before consent. The row a second time changes nothing.
+ */
+export async function receiveRow(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+): Promise<RowOutcome> {
+  const document = await knowDocument(ctx, row.person.document.kind, row.person.document.value);
+  const incoming = {
+    date: row.date,
+    results: row.results,
+    from: { source: row.source, examNumber: row.examNumber, file, line: row.line },
+  };
+  return withRetry(ctx, async () => {
+    const number = await numberByGuard(ctx, document.stored.guard);
+    const known = number ? await clientOf(ctx, number) : undefined;
+    if (known) {
+      const differs = disagreements(
+        { ...row.person, birthDate: row.person.birthDate ?? document.birthDate },
+        known,
+      );
+      if (differs.length || known.centre !== centre)
+        return hold(ctx, centre, row, file, known.number, differs);
+      return receiveFor(ctx, known, incoming);
+    }
+    const sex = row.person.sex ?? document.sex;
+    const birthDate = row.person.birthDate ?? document.birthDate;
+    if (!sex || !birthDate) return hold(ctx, centre, row, file, "", ["sex or birth date missing"]);
+    const contradiction = [
+      ...(document.sex && document.sex !== sex ? ["sex"] : []),
+      ...(document.birthDate && document.birthDate !== birthDate ? ["birth date"] : []),
+    ];
+    if (contradiction.length) return hold(ctx, centre, row, file, "", contradiction);
+    const now = ctx.now();
+    const client: Client = {
+      number: await freeNumber(ctx, document.seed),
+      centre,
+      state: "prospect",
+      name: row.person.name,
+      sex,
+      birthDate,
+      document: document.stored,
+      contacts: row.person.phone ? { phone: row.person.phone } : {},
+      channels: ["sms"],
+      language: "zh",
+      zone: defaultZone,
+      consents: {},
+      health: blankHealthFile,
+      family: [],
+      source: "results file",
+      createdAt: now,
+      v: 1,
+    };
+    const nothing = { groups: [], assessments: [], book: openBookOfNobody(client.number) };
+    const planned = planResults(ctx, client, nothing, incoming);
+    const person = [
+      addClient(client, () => new Conflict()),
+      claimIdentity(document.stored.guard, client.number, () => new Conflict()),
+    ];
+    await commit(ctx, {
+      changes: [...person, ...(planned?.changes ?? [])],
+      log: [{ subject: `C#${client.number}`, action: "client.met", v: 1 }, ...(planned?.log ?? [])],
+    });
+    return "applied";
+  });
+}
+
+const blankHealthFile: Client["health"] = {
+  smoking: "unknown",
+  alcohol: "unknown",
+  exercise: "unknown",
+  diet: "",
+  sleep: "",
+  diagnoses: [],
+  drugs: [],
+  medication: "",
+  allergies: { asked: false, text: "" },
+  history: "",
+  familyHistory: [],
+  pregnant: false,
+};
+
+/** Keeps a row that may be about somebody else, sealed, once. */
+export async function hold(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+  client: string,
+  reasons: readonly string[],
+): Promise<"quarantined"> {
+  const mark = digest(
+    JSON.stringify([row.person, row.date, row.results.map(({ item, value }) => [item, value])]),
+  );
+  if (await isHeld(ctx, centre, mark)) return "quarantined";
+  const sealed = await ctx.keys.seal(JSON.stringify(row));
+  await commit(ctx, {
+    changes: [holdRow(ctx, centre, mark, { client, sealed, reasons, file, line: row.line, date: row.date })],
+    log: { subject: `HELD#${centre}`, action: "row.held", refs: { line: row.line, file } },
+  });
+  return "quarantined";
+}

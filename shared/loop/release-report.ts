@@ -1,0 +1,36 @@
+import { assessmentOf, saveAssessment } from "../assessment/index.ts";
+import { reachClient, recipientOf } from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { Conflict, NotFound } from "../kernel/errors.ts";
+import { queueMessage } from "../messaging/index.ts";
+
+/**
+ * Lets the client see a signed assessment as their report, and tells them so, once.
+ * @throws Conflict for a version that is not signed: only what is signed is released.
+ */
+export async function releaseReport(ctx: Ctx, number: string, date: string, version: number): Promise<void> {
+  await reachClient(ctx, "assessment:release", number);
+  const recipient = await recipientOf(ctx, number);
+  await withRetry(ctx, async () => {
+    const before = await assessmentOf(ctx, number, date, version);
+    if (!before) throw new NotFound();
+    if (before.state !== "signed") throw new Conflict({ en: "Sign it first.", zh: "请先签发。" });
+    if (before.releasedAt) return;
+    const now = ctx.now();
+    const about = [{ type: "report", id: date, step: `v${version}` }];
+    const { message, change } = queueMessage(
+      recipient,
+      { client: number, template: "report-ready", about },
+      now,
+    );
+    const subject = `C#${number}`;
+    await commit(ctx, {
+      changes: [saveAssessment({ ...before, releasedAt: now }), change],
+      log: [
+        { subject, action: "report.released", refs: { date, version }, v: before.v + 1 },
+        { subject, action: `message.${message.state}`, refs: { message: message.id } },
+      ],
+    });
+  });
+}

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import {
+  type Assessment,
+  assessmentsOf,
+  ConclusionSchema,
+  type StoredAssessment,
+  saveAssessment,
+  wholeAssessment,
+  withoutGaps,
+} from "../assessment/index.ts";
+import { type Client, reachClient, saveClient } from "../clients/index.ts";
+import { type Change, commit, withRetry } from "../data/commit.ts";
+import type { LogEntry } from "../data/log.ts";
+import { assignmentsOf, planAssignments } from "../education/index.ts";
+import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { Conflict, NotFound } from "../kernel/errors.ts";
+import { parse } from "../kernel/parse.ts";
+import { changesOf, cyclesOf, openBook, openIn, planFollowUps, turnCycle } from "../monitoring/index.ts";
+import { examsOf, resultGroupsOf } from "../testing/index.ts";
+
+export const SignSchema = z.strictObject({ conclusion: ConclusionSchema.default({}) });
+
+/**
+ * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
+ * before it closes and the next opens, every finding that needs one has exactly one open follow-up, the
+ * plan is drafted and reading is given. Signing the same version again changes nothing.
+ * @throws NotFound for a version there is not; Conflict for one that was replaced.
+ */
+export async function signAssessment(
+  ctx: Ctx,
+  number: string,
+  date: string,
+  version: number,
+  input: z.input<typeof SignSchema>,
+): Promise<Assessment> {
+  const { conclusion } = parse(SignSchema, input);
+  const client = await reachClient(ctx, "assessment:sign", number);
+  return withRetry(ctx, async () => {
+    const [versions, groups] = await Promise.all([assessmentsOf(ctx, number), resultGroupsOf(ctx, number)]);
+    const kept = versions.find((one) => one.date === date && one.version === version);
+    if (!kept) throw new NotFound();
+    const exams = examsOf(groups);
+    if (kept.state === "signed") return wholeAssessment(kept, client, exams);
+    if (kept.state === "superseded") throw new Conflict();
+    const whole = wholeAssessment(kept, client, exams);
+    const signed: StoredAssessment = {
+      ...kept,
+      state: "signed",
+      conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
+      signedAt: ctx.now(),
+      signedBy: { id: ctx.actor.id, name: ctx.actor.name },
+      body: JSON.stringify({
+        ruleSet: whole.ruleSet,
+        findings: whole.findings,
+        scores: whole.scores,
+        grade: whole.grade,
+      }),
+    };
+    const replaced = versions.find((one) => one.date === date && one.state === "signed");
+    const turn = await turnTheLoop(ctx, client, whole);
+    await commit(ctx, {
+      changes: [
+        saveAssessment(signed),
+        ...(replaced ? [saveAssessment({ ...replaced, state: "superseded" })] : []),
+        ...(client.state === "enrolled" ? [saveClient({ ...client, state: "active" })] : []),
+        ...turn.changes,
+      ],
+      log: [
+        {
+          subject: `C#${number}`,
+          action: replaced ? "assessment.amended" : "assessment.signed",
+          refs: { date, version, ruleSet: kept.ruleSet },
+          v: kept.v + 1,
+        },
+        ...turn.log,
+      ],
+    });
+    return wholeAssessment({ ...signed, v: kept.v + 1 }, client, exams);
+  });
+}
+
+/** What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. */
+async function turnTheLoop(
+  ctx: Ctx,
+  client: Client,
+  { date, version, findings, grade }: Assessment,
+): Promise<{ changes: Change[]; log: LogEntry[] }> {
+  const { number, centre } = client;
+  const subject = `C#${number}`;
+  const now = ctx.now();
+  const [cycles, before, plans, assignments] = await Promise.all([
+    cyclesOf(ctx, number),
+    openBook(ctx, number),
+    plansOf(ctx, number),
+    assignmentsOf(ctx, number),
+  ]);
+  const planned = planFollowUps(before, {
+    client: number,
+    centre,
+    manager: client.manager ?? "",
+    zone: client.zone,
+    exam: { date, version },
+    findings,
+    now,
+    by: ctx.actor.id,
+  });
+  const turning = turnCycle(cycles, { client: number, exam: { date, version }, now });
+  const newest = !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
+  const followUps = openIn(planned.book).map(({ concern, due }) => ({ concern, due }));
+  const plan = newest
+    ? planChanges(client, date, grade.path, findings, followUps, plans, turning.length > 0)
+    : undefined;
+  const reading = newest
+    ? planAssignments(
+        number,
+        grade.path,
+        findings
+          .filter((finding) => finding.class !== "normal")
+          .flatMap(({ topics, severity, rule }) => topics.map((topic) => ({ topic, severity, rule }))),
+        assignments,
+        followUps.length > 0,
+        now,
+      )
+    : { given: [], changes: [] };
+  return {
+    changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],
+    log: [
+      ...(turning.length ? [{ subject, action: "cycle.opened", refs: { cycle: cycles.length + 1 } }] : []),
+      ...(planned.opened.length
+        ? [{ subject, action: "follow-ups.opened", refs: { followUps: planned.opened.map(({ id }) => id) } }]
+        : []),
+      ...(plan ? [{ subject, action: "plan.drafted", refs: { plan: plan.plan.number } }] : []),
+      ...(reading.given.length
+        ? [
+            {
+              subject,
+              action: "education.assigned",
+              refs: { content: reading.given.map(({ content }) => content) },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** A new turn gets a new plan and closes the old one; an amendment redrafts the present plan until it is agreed. */
+function planChanges(
+  client: Client,
+  date: string,
+  grade: Assessment["grade"]["path"],
+  findings: Assessment["findings"],
+  followUps: { concern: string; due: string }[],
+  plans: readonly Plan[],
+  turns: boolean,
+): { plan: Plan; changes: Change[] } | undefined {
+  const present = plans[0];
+  const input = { client: client.number, date, grade, findings, followUps };
+  if (present && !turns) {
+    if (present.state !== "drafted") return undefined;
+    const previous = plans[1];
+    const plan = {
+      ...draftPlan({ ...input, number: present.number, ...(previous ? { previous } : {}) }),
+      v: present.v,
+    };
+    return { plan, changes: [savePlan(plan)] };
+  }
+  const plan = draftPlan({
+    ...input,
+    number: (present?.number ?? 0) + 1,
+    ...(present ? { previous: present } : {}),
+  });
+  return { plan, changes: [addPlan(plan), ...(present ? [savePlan({ ...present, state: "closed" })] : [])] };
+}

@@ -1,6 +1,9 @@
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
 export { type ImportView, previewImport, readImport, runImport, startImport } from "./import-file.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
+export { prepareBooking } from "./prepare-booking.ts";
 export { receiveResults } from "./receive-results.ts";
 export { releaseReport } from "./release-report.ts";
+export { settleMessage } from "./settle-message.ts";
 export { SignSchema, signAssessment } from "./sign-assessment.ts";
+export { sweepDue } from "./sweep-due.ts";

@@ -35,6 +35,7 @@ const backOffMinutes = [5, 15, 60, 180, 720];
  * Hands a claimed message (`sending`, committed) to its channel and records what came of it: sent; busy,
  * then later again; refused, then by the client's next way, and `failed` after the last. Where the answer
  * is lost it stays `sending` if the channel takes the same id twice without a second letter, else `unknown`.
+ * What is `failed` or `unknown` stays pending until somebody was told (`letGo`).
  * @returns the message as recorded, or as it was when somebody else has recorded it meanwhile.
  */
 export async function deliver(
@@ -47,7 +48,7 @@ export async function deliver(
   let message = claimed;
   for (;;) {
     const way = to.channels.find(({ channel }) => channel === message.channel);
-    if (!way) return record(ctx, { ...ended(message), state: "failed", reason: "no channel" });
+    if (!way) return record(ctx, { ...message, state: "failed", reason: "no channel" });
     const answer = await ways.channels.send(await letterFor(ctx, ways, message, way, to.zone, facts));
     const after = afterAnswer(ctx, ways, { ...message, attempts: message.attempts + 1 }, to, answer);
     const recorded = await record(ctx, after);
@@ -64,17 +65,17 @@ function afterAnswer(ctx: Ctx, ways: Ways, message: Message, to: Recipient, answ
       return { ...ended(message), state: "sent", sentAt: now, providerId: answer.providerId };
     case "busy":
       return message.attempts >= mostAttempts
-        ? { ...ended(message), state: "failed", reason: answer.reason }
+        ? { ...message, state: "failed", reason: answer.reason }
         : { ...message, state: "queued", lookAt: morning(to, message, later(now, message.attempts)) };
     case "unknown":
       return message.channel && ways.channels.idempotent(message.channel) && message.attempts < mostAttempts
         ? { ...message, lookAt: morning(to, message, later(now, message.attempts)) }
-        : { ...ended(message), state: "unknown", reason: answer.reason };
+        : { ...message, state: "unknown", reason: answer.reason };
     case "refused": {
       const refusedBy = [...message.refusedBy, ...(message.channel ? [message.channel] : [])];
       const next = mayWrite(to, message.purpose, refusedBy);
       return "suppressed" in next
-        ? { ...ended(message), refusedBy, state: "failed", reason: answer.reason }
+        ? { ...message, refusedBy, state: "failed", reason: answer.reason }
         : { ...message, refusedBy, channel: next.channel, lookAt: addMinutes(now, handOverMinutes) };
     }
   }
@@ -88,6 +89,9 @@ export function ended(message: Message): Message {
   const { lookAt: _lookAt, ...rest } = message;
   return rest;
 }
+
+/** Takes a message that failed, or that nobody knows about, off the clock: a person has been told. */
+export const letGo = (ctx: Ctx, message: Message): Promise<Message> => record(ctx, ended(message));
 
 /** The text is the same each time it is made, so that a second hand-over is the same letter. */
 async function letterFor(

@@ -1,5 +1,5 @@
 export { composeMessage, queueMessage, type Words } from "./compose.ts";
-export { deliver, type Facts, type FactsOf, type Ways } from "./deliver.ts";
+export { deliver, type Facts, type FactsOf, letGo, type Ways } from "./deliver.ts";
 export { type Link, linkPath, readLink } from "./links.ts";
 export { type About, type Message, MessageSchema, messageId, type TemplateId } from "./message.ts";
 export { addMessage, messageOf, messagesOf } from "./messages.store.ts";

@@ -24,6 +24,7 @@ export async function settle(
   authorize(ctx, "due:run", { client });
   const message = await messageOf(ctx, client, id);
   if (!message?.lookAt || message.lookAt > ctx.now()) return message;
+  if (message.state === "failed" || message.state === "unknown") return message;
   const to = await recipientOf(ctx, client);
   const facts = await factsOf(ctx, message);
   const way = wayFor(ways, message, to);
@@ -50,8 +51,7 @@ function wayFor(ways: Ways, message: Message, to: Recipient | undefined) {
 }
 
 /** What nobody handed over is suppressed; what may have gone out already stays an open question. */
-const stopped = (message: Message, reason: string): Message => ({
-  ...ended(message),
-  state: message.state === "queued" ? "suppressed" : "unknown",
-  reason,
-});
+const stopped = (message: Message, reason: string): Message =>
+  message.state === "queued"
+    ? { ...ended(message), state: "suppressed", reason }
+    : { ...message, state: "unknown", reason };

@@ -1,0 +1,28 @@
+import { contextFor, type Home } from "../../shared/kernel/home.ts";
+import type { Job } from "../../shared/kernel/ports.ts";
+import { prepareBooking, settleMessage } from "../../shared/loop/index.ts";
+import { advanceFollowUps } from "../../shared/monitoring/index.ts";
+
+/** The sender: does what the sweep found due. Every job may come twice and changes nothing the second time. */
+export function create(home: Home): { handle(job: Job): Promise<void> } {
+  const actor = { kind: "job", id: "reminders", name: "reminders", centre: "" } as const;
+  const ways = { channels: home.channels, publicUrl: home.publicUrl };
+  return {
+    async handle(job) {
+      const ctx = contextFor(home, actor, "send");
+      switch (job.kind) {
+        case "remind":
+          await advanceFollowUps(ctx, ways, job.client);
+          return;
+        case "prepare":
+          await prepareBooking(ctx, ways, job);
+          return;
+        case "settle":
+          await settleMessage(ctx, ways, job);
+          return;
+        case "import":
+          throw new Error("imports have a function of their own");
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
+export { closeByEvidence, closeBySeries } from "./close-by-evidence.ts";
+export { type Cycle, CycleSchema } from "./cycle.ts";
+export { cyclesOf } from "./cycles.store.ts";
+export { DeclineSchema, declineFollowUp } from "./decline-follow-up.ts";
+export { type FollowUp, FollowUpSchema, isOpen } from "./follow-up.ts";
+export { changesOf, followUpOf, followUpsOf, openBook } from "./follow-ups.store.ts";
+export { followUpsBehind } from "./follow-ups-behind.ts";
+export { logMeasurement } from "./log-measurement.ts";
+export { handOver, markBooked, unbook } from "./mark-booked.ts";
+export {
+  type LogMeasurement,
+  LogMeasurementSchema,
+  type Measurement,
+  type MeasurementKind,
+  measurementKinds,
+} from "./measurement.ts";
+export { noteDelivery } from "./note-delivery.ts";
+export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
+export { type FindingToFollow, planFollowUps, recheckRule, type SignedExam } from "./plan-follow-ups.ts";
+export { readFollowUps } from "./read-follow-ups.ts";
+export { measurementsOf } from "./read-measurements.ts";
+export { ElsewhereSchema, recordElsewhere } from "./record-elsewhere.ts";
+export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
+export { SnoozeSchema, snoozeFollowUp } from "./snooze-follow-up.ts";
+export { turnCycle } from "./turn-cycle.ts";
+export {
+  type Worklist,
+  type WorklistFilter,
+  type WorklistRow,
+  worklist,
+  worklistFilters,
+  worklistGroups,
+} from "./worklist.ts";

@@ -1,0 +1,98 @@
+import { authorize } from "../access/index.ts";
+import { type ClientCard, clientCards, openList } from "../clients/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { NotAllowed } from "../kernel/errors.ts";
+import { addDays, ageOn, daysBetween, defaultZone, localDate, type PlainDate } from "../kernel/time.ts";
+import type { FollowUp } from "./follow-up.ts";
+import { type ListedRow, listedFor, openAt } from "./follow-ups.store.ts";
+
+export const worklistFilters = ["overdue", "today", "7days", "high", "all"] as const;
+export type WorklistFilter = (typeof worklistFilters)[number];
+
+export const worklistGroups = ["overdue", "today", "7days", "later"] as const;
+export type WorklistGroup = (typeof worklistGroups)[number];
+
+export interface WorklistRow {
+  followUp: FollowUp;
+  client: ClientCard & { age: number };
+  group: WorklistGroup;
+  /** Days until its window closes; below 0, days over. */
+  days: number;
+}
+
+export interface Worklist {
+  today: PlainDate;
+  rows: WorklistRow[];
+  counts: Record<WorklistFilter, number>;
+  /** Rows that match the filter beyond those given. */
+  more: number;
+  /** The earliest last day of all, for an empty list's word on what comes next. */
+  nextDue: PlainDate | undefined;
+}
+
+/**
+ * A health manager's open follow-ups, the most pressing first: past their window, then what closes today
+ * or was put before the manager, then within 7 days, then later. Without `manager` the actor's own; "" for
+ * those nobody has. One trace names everybody it showed.
+ * @throws NotAllowed for a role that works no follow-ups.
+ */
+export async function worklist(
+  ctx: Ctx,
+  {
+    filter = "all",
+    manager,
+    limit = 100,
+  }: { filter?: WorklistFilter; manager?: string | undefined; limit?: number } = {},
+): Promise<Worklist> {
+  if (ctx.actor.kind !== "staff") throw new NotAllowed();
+  const { centre, id } = ctx.actor;
+  authorize(ctx, "follow-up:work", { centre });
+  const today = localDate(ctx.now(), defaultZone);
+  const listed = await listedFor(ctx, centre, manager ?? id);
+  const matching = listed
+    .filter((row) => matches(row, filter, today))
+    .sort((a, b) => groupRank(a, today) - groupRank(b, today));
+  const shown = matching.slice(0, limit);
+  const numbers = shown.map(({ client }) => client);
+  await openList(ctx, "worklist", numbers);
+  const [open, cards] = await Promise.all([openAt(ctx, shown), clientCards(ctx, numbers)]);
+  return {
+    today,
+    rows: open.flatMap((followUp) => {
+      const client = cards.get(followUp.client);
+      return client ? [rowOf(followUp, client, today)] : [];
+    }),
+    counts: countsOf(listed, today),
+    more: matching.length - shown.length,
+    nextDue: listed[0]?.overdueAfter,
+  };
+}
+
+function rowOf(followUp: FollowUp, client: ClientCard, today: PlainDate): WorklistRow {
+  const asks = followUp.state === "escalated" || followUp.attention !== undefined;
+  return {
+    followUp,
+    client: { ...client, age: ageOn(client.birthDate, today) },
+    group: groupOf({ overdueAfter: followUp.overdueAfter, asks }, today),
+    days: daysBetween(today, followUp.overdueAfter),
+  };
+}
+
+function groupOf(
+  { overdueAfter, asks }: Pick<ListedRow, "overdueAfter" | "asks">,
+  today: PlainDate,
+): WorklistGroup {
+  if (overdueAfter < today) return "overdue";
+  if (overdueAfter === today || asks) return "today";
+  return overdueAfter <= addDays(today, 7) ? "7days" : "later";
+}
+
+const groupRank = (row: ListedRow, today: PlainDate): number => worklistGroups.indexOf(groupOf(row, today));
+
+const matches = (row: ListedRow, filter: WorklistFilter, today: PlainDate): boolean =>
+  filter === "all" || (filter === "high" ? row.high : groupOf(row, today) === filter);
+
+const countsOf = (rows: readonly ListedRow[], today: PlainDate): Record<WorklistFilter, number> =>
+  Object.fromEntries(
+    worklistFilters.map((filter) => [filter, rows.filter((row) => matches(row, filter, today)).length]),
+  ) as Record<WorklistFilter, number>;

@@ -15,7 +15,7 @@ export interface Evidence {
   openedSample?: string;
   /** Where the follow-up looks: the rule's region, or the lesion's (`thyroid/left`). */
   site?: string;
-  /** The item that raised it, where the rule asks for the same marker again. */
+  /** The item that raised it, where the rule asks for the same marker again; else its site names it. */
   marker?: string;
   items: Readonly<Record<string, readonly Taken[]>>;
   records?: readonly { kind: RecordKind; date: PlainDate; site?: string }[];
@@ -70,8 +70,10 @@ function met(closing: Closing, evidence: Evidence, site: string | undefined, fro
         record.date >= evidence.openedOn &&
         (!record.site || !site || covers(record.site, site)),
     );
-  if ("sameMarker" in closing)
-    return evidence.marker !== undefined && days(evidence.marker, evidence, site, from).size > 0;
+  if ("sameMarker" in closing) {
+    const marker = evidence.marker ?? site;
+    return marker !== undefined && days(marker, evidence, site, from).size > 0;
+  }
   const first = closing.sameDay ? evidence.openedOn : from;
   const dated = closing.items.map((item) => days(item, evidence, site, first));
   if (!closing.laterDays) return dated.every((each) => each.size > 0);

@@ -63,16 +63,14 @@ export function StaffSheet({ t }: { t: Text }) {
         </Banner>
       }
       bar={
-        <LocalBar
-          t={t}
-          clock="2026-11-22 09:30"
-          mailbox={{ href: "/local/mailbox", unread: 2 }}
-          people={{
-            action: "/local/who",
-            back: "/",
-            options: [{ value: "s-1", label: say("Shen Jia", "沈佳"), chosen: true }],
-          }}
-        />
+        <LocalBar t={t} clock="2026-11-22 09:30">
+          <form method="post" action="/local/clock">
+            <button type="submit">{say("A week later", "一周后")}</button>
+          </form>
+          <a href="/local/mailbox">
+            {say("Mailbox", "信箱")} <b>2</b>
+          </a>
+        </LocalBar>
       }
     >
       <div class="head">

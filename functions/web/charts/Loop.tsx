@@ -162,7 +162,7 @@ function Middle({ t, loop }: { t: Text; loop: LoopModel }) {
       <text {...middle} y="160">
         {t("loop.since", { year: loop.since })}
       </text>
-      <text class="big" {...middle} y="197">
+      <text class="big" data-long={loop.turn > 9 ? "true" : undefined} {...middle} y="197">
         {t("loop.turn", { n: loop.turn })}
       </text>
       <text class="stage on" {...middle} y="221">

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ruleSetFor } from "../../shared/assessment/index.ts";
 import { PieceSchema } from "../../shared/education/education.ts";
 import {
   chooseContent,
@@ -170,6 +171,36 @@ describe("choosing content", () => {
     expect(chosen).toEqual([
       { content: "liver-fat", level: "know", reason: ["fatty-liver", "fib4-indeterminate"] },
     ]);
+  });
+
+  test("what a finding says decides which piece, not only what it is about", () => {
+    const { rules } = ruleSetFor("2026-11-22");
+    const given = (grade: Grade, id: string) =>
+      rules
+        .filter((rule) =>
+          chooseContent({
+            grade,
+            topics: rule.topics.map((topic) => ({ topic, severity: rule.severity, rule: rule.id })),
+            already: library
+              .filter((p) => p.level === "know" && p.id !== id)
+              .map((p) => ({ content: p.id, state: "understood" })),
+          }).some((c) => c.content === id),
+        )
+        .map((rule) => rule.id)
+        .sort();
+    expect(given("disease", "blood-count-anaemia")).toEqual(["anaemia", "anaemia-marked", "hgb-critical"]);
+    expect(given("sub-health", "weight-waist")).toEqual([
+      "bmi-obese",
+      "bmi-overweight",
+      "metabolic-syndrome",
+      "metabolic-syndrome-two",
+      "waist-central-obesity",
+      "waist-raised",
+    ]);
+    expect(given("sub-health", "glucose-eating")).not.toContain("glucose-very-low");
+    expect(given("sub-health", "glucose-eating")).toContain("prediabetes");
+    const known = rules.map((rule) => rule.id);
+    for (const p of library) for (const id of p.notFor ?? []) expect(known).toContain(id);
   });
 
   test("a healthy person is given how to keep well", () => {

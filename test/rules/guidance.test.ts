@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ruleSetFor } from "../../shared/assessment/index.ts";
 import {
   type Action,
   type DraftInput,
@@ -15,6 +16,7 @@ import { actionRules } from "../../shared/guidance/rules/action-rules.ts";
 import { goalRules } from "../../shared/guidance/rules/goal-rules.ts";
 
 const date = "2026-11-22";
+const { rules } = ruleSetFor(date);
 const base = { client: "P-100001", number: 1, date, followUps: [] };
 
 const finding = (
@@ -89,15 +91,60 @@ describe("the plan follows the grade", () => {
     });
     expect(plan.path).toBe("confirmation");
     expect(plan.goals).toEqual([]);
-    expect(plan.actions.map((a) => a.id)).toEqual([
-      "A-glycaemia-confirm",
-      "A-recheck--glycaemia--2026-11-27",
+    expect(plan.actions.map((a) => [a.id, a.due])).toEqual([
+      ["A-refer--glycaemia", "2026-11-27"],
+      ["A-glycaemia-confirm", "2026-11-27"],
     ]);
-    expect(plan.actions[0]?.due).toBe("2026-11-27");
-    expect(plan.actions[1]?.text).toEqual({
-      en: "Come for the re-check: Blood glucose",
-      zh: "按时复查：血糖",
+  });
+
+  test("a nodule is confirmed when its own re-check says, and spoken of with a physician before", () => {
+    const plan = draftPlan({
+      ...base,
+      grade: "needs-confirmation",
+      findings: [finding("lung-solid-gt8", "lung-nodule", "suspected", 3)],
+      followUps: [{ concern: "lung-nodule", due: "2027-01-21" }],
     });
+    expect(plan.actions.map((a) => [a.id, a.due])).toEqual([
+      ["A-refer--lung-nodule", "2026-12-06"],
+      ["A-confirm--lung-nodule", "2027-01-21"],
+    ]);
+  });
+
+  test("every other re-check is an action of its own, named where the concern has a name", () => {
+    const plan = draftPlan({
+      ...base,
+      grade: "sub-health",
+      findings: [finding("prediabetes", "glycaemia", "sub-health", 2, { FPG: 6.4 })],
+      followUps: [
+        { concern: "glycaemia", due: "2027-04-20" },
+        { concern: "thyroid-nodule", due: "2027-11-20" },
+      ],
+      names: { glycaemia: { en: "Blood glucose", zh: "血糖" } },
+    });
+    const rechecks = plan.actions.filter((a) => a.kind === "recheck");
+    expect(rechecks.map((a) => [a.due, a.text.zh])).toEqual([
+      ["2027-04-20", "按时复查：血糖"],
+      ["2027-11-20", "按时复查：这项结果"],
+    ]);
+  });
+
+  test("nobody underweight is told to lose weight, and low sugar is not treated as high", () => {
+    const thin = draftPlan({
+      ...base,
+      grade: "sub-health",
+      findings: [finding("bmi-underweight", "weight", "sub-health", 2, { BMI: 17.2 })],
+    });
+    expect(thin.goals).toEqual([]);
+    expect(ids(thin.actions, "habit")).toEqual(["A-condition-any--weight"]);
+    const low = draftPlan({
+      ...base,
+      grade: "needs-confirmation",
+      findings: [finding("glucose-very-low", "glycaemia", "suspected", 4, { FPG: 2.6 })],
+    });
+    expect(low.actions.map((a) => [a.id, a.due])).toEqual([
+      ["A-refer--glycaemia", "2026-11-23"],
+      ["A-confirm--glycaemia", "2026-11-23"],
+    ]);
   });
 
   test("sub-health: five per cent off, never below the healthy line", () => {
@@ -357,6 +404,12 @@ describe("the rules", () => {
       expect(["published", "needs sign-off"]).toContain(rule.status);
       if (/proposed|check/.test(rule.source)) expect(rule.status).toBe("needs sign-off");
     }
+  });
+
+  test("a finding named as an exception is one the assessment knows", () => {
+    const found = rules.map((rule) => rule.id);
+    for (const rule of [...actionRules, ...goalRules])
+      for (const id of rule.notFor ?? []) expect(found).toContain(id);
   });
 
   test("an action serves only goals that exist", () => {

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { freePort } from "./ports.ts";
 import { Sentence } from "./sentence.ts";
@@ -7,8 +7,10 @@ import { Sentence } from "./sentence.ts";
 /** A DynamoDB that answers; `stop` ends it if we started it. */
 export interface Engine {
   endpoint: string;
-  /** Process ids of what we started: the guard and, while it can be seen, nothing else. */
+  /** The engine's process, where we started one. */
   pid?: number;
+  /** Resolves when the engine we started has ended. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,8 @@ function packagedBinary(): string | undefined {
  * The guard's standard input is a pipe held by us alone: whatever ends us, even SIGKILL, closes it,
  * and the guard then ends the engine.
  */
-const guard = `exec 3<&0; "$@" </dev/null & engine=$!; (cat <&3 >/dev/null; kill "$engine") & wait "$engine"`;
+const guard = `exec 3<&0; "$@" </dev/null >/dev/null & engine=$!; echo "$engine"; exec >&-
+(cat <&3 >/dev/null; kill "$engine") 2>/dev/null & wait "$engine"`;
 
 /**
  * Starts the engine, on a data file or in memory, and waits until it answers.
@@ -53,7 +56,7 @@ export async function startEngine(source: EngineSource, dataFile?: string): Prom
   if ("endpoint" in source) {
     if (!(await answers(source.endpoint)))
       throw new Sentence(`No DynamoDB answers at ${source.endpoint} (DYNAMODB_ENDPOINT).`);
-    return { endpoint: source.endpoint, stop: async () => {} };
+    return { endpoint: source.endpoint, ended: new Promise(() => {}), stop: async () => {} };
   }
   const port = await freePort();
   const serve = [
@@ -63,31 +66,58 @@ export async function startEngine(source: EngineSource, dataFile?: string): Prom
     String(port),
     ...(dataFile ? ["--db-path", dataFile] : []),
   ];
-  const child = spawn("sh", ["-c", guard, "engine-guard", ...serve], {
-    detached: true,
-    stdio: ["pipe", "ignore", "pipe"],
+  const child = spawn("sh", ["-c", guard, "engine-guard", ...serve], { detached: true, stdio: "pipe" });
+  const said = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.err += text));
+  child.stdin.on("error", () => {});
+  let over = false;
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      over = true;
+      child.stdin.destroy();
+      child.once("close", () => resolve());
+    });
   });
-  const said: string[] = [];
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  child.once("exit", () => child.stdin?.destroy());
-  child.stdin?.on("error", () => {});
   const endpoint = `http://127.0.0.1:${port}`;
-  while (!(await answers(endpoint))) {
-    if (child.exitCode !== null || child.signalCode !== null) {
+  while (over || !(await answers(endpoint))) {
+    if (over) {
       await ended;
-      throw new Sentence(
-        `The database engine did not start: ${firstLine(said.join("")) || "it said nothing"}`,
-      );
+      throw new Sentence(unstartable(said.err, dataFile));
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return { endpoint, ...(child.pid ? { pid: child.pid } : {}), stop: () => stop(child, ended) };
+  const stop = () => {
+    child.stdin.end();
+    return ended;
+  };
+  return { endpoint, pid: Number(said.out), ended, stop };
 }
 
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  child.stdin?.end();
-  await ended;
+function unstartable(words: string, dataFile: string | undefined): string {
+  const reason = words.trim().split("\n")[0]?.trim() || "it said nothing";
+  return dataFile
+    ? `The data file ${dataFile} cannot be opened (${reason}). Restore it or choose another folder with PERENNIAL_DATA.`
+    : `The database engine did not start (${reason}).`;
+}
+
+/** The engine over a data folder; one that outlived an earlier centre is ended first. */
+export async function openEngine(folder: { file(name: string): string }): Promise<Engine> {
+  const [dataFile, pidFile] = [folder.file("engine.db"), folder.file("engine.pid")];
+  if (existsSync(pidFile)) endStaleEngine(Number(readFileSync(pidFile, "utf8")), dataFile);
+  const engine = await startEngine(findEngine(), dataFile);
+  if (engine.pid) writeFileSync(pidFile, String(engine.pid));
+  return engine;
+}
+
+/** Ends an engine that outlived its centre and its guard, if one still has this data file open. */
+function endStaleEngine(pid: number, dataFile: string): void {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    if (command.includes("--db-path") && command.includes(dataFile)) process.kill(pid, "SIGKILL");
+  } catch {
+    // No such process, or a machine without /proc: nothing to end.
+  }
 }
 
 async function answers(endpoint: string): Promise<boolean> {
@@ -98,5 +128,3 @@ async function answers(endpoint: string): Promise<boolean> {
     return false;
   }
 }
-
-const firstLine = (text: string): string => text.trim().split("\n")[0]?.trim() ?? "";

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import type { Files } from "../../shared/kernel/ports.ts";
+import { Sentence } from "./sentence.ts";
 
 /**
  * Files below one folder. A file is there whole or not at all, and is on the disk when `put` returns.
@@ -9,7 +10,8 @@ import type { Files } from "../../shared/kernel/ports.ts";
 export function filesIn(folder: string): Files {
   const pathOf = (key: string): string => {
     const path = normalize(key);
-    if (!key || path.startsWith("..") || path.startsWith("/")) throw new Error("a file key that leads outside");
+    if (!key || path.startsWith("..") || path.startsWith("/"))
+      throw new Error("a file key that leads outside");
     return join(folder, path);
   };
   return {
@@ -42,12 +44,16 @@ export async function writeWhole(path: string, contents: Uint8Array | string, mo
   await rename(beside, path);
 }
 
-/** A small JSON file, or `otherwise` where there is none. @throws SyntaxError when it is not JSON. */
+/** A small JSON file, or `otherwise` where there is none. @throws Sentence when it is not JSON. */
 export async function readJson<T>(path: string, otherwise: T): Promise<T> {
   try {
     return JSON.parse(await readFile(path, "utf8")) as T;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return otherwise;
+    if (error instanceof SyntaxError)
+      throw new Sentence(
+        `The file ${path} is broken; restore it or choose another folder with PERENNIAL_DATA.`,
+      );
     throw error;
   }
 }

@@ -1,0 +1,147 @@
+import { type TableClient, tableClient } from "../../shared/data/client.ts";
+import { getItem } from "../../shared/data/read.ts";
+import { announceWrites } from "./announce.ts";
+import { clockIn } from "./clock.ts";
+import { clockPage } from "./clock-page.ts";
+import type { Answer } from "./door.ts";
+import { openEngine } from "./engine.ts";
+import { filesIn } from "./files.ts";
+import type { Folder } from "./folder.ts";
+import { front } from "./front.ts";
+import { buildIfOlder, load, type Made } from "./functions.ts";
+import { homeOver, type Parts } from "./home.ts";
+import { issuer } from "./issuer.ts";
+import { keysFor, type LocalKeys } from "./key-file.ts";
+import { terminalLog } from "./log.ts";
+import { mailboxIn, mailboxPage } from "./mailbox.ts";
+import { move } from "./moves.ts";
+import { clientsToBe, clientToBe, notePersona } from "./people.ts";
+import { inProcessQueue, type LocalQueue } from "./queue.ts";
+import type { Settings } from "./settings.ts";
+import { clearUnfinished, sow } from "./sow.ts";
+import { createTables, engineConfig } from "./tables.ts";
+import { followLog, type Tail } from "./tail.ts";
+import { startTicker } from "./ticker.ts";
+
+export interface Centre {
+  answer: Answer;
+  /** Resolves when the engine ended without being asked. */
+  lost: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const names = { records: "records", log: "log" };
+
+/**
+ * Puts a whole centre together over a data folder: the engine, the built functions with one home between
+ * them, the queue, the sweep and the log's follower, the issuer, the mailbox and the clock.
+ * @throws Sentence when something of the place is missing or broken.
+ */
+export async function openCentre(folder: Folder, settings: Settings): Promise<Centre> {
+  const keys = await keysFor(folder.path, settings.keys);
+  await clearUnfinished(folder);
+  const [engine] = await Promise.all([openEngine(folder), buildIfOlder()]);
+  const stops: (() => Promise<void>)[] = [engine.stop];
+  const stop = async () => {
+    for (let one = stops.pop(); one; one = stops.pop()) await one();
+  };
+  try {
+    await createTables(engine.endpoint, names);
+    const open = (make: typeof tableClient) => make(engineConfig(engine.endpoint), names);
+    const answer = await furnish({ folder, settings, keys, open, stops });
+    return { answer, lost: engine.ended, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Room {
+  folder: Folder;
+  settings: Settings;
+  keys: LocalKeys;
+  open(make: typeof tableClient): TableClient;
+  /** What has to be stopped, last first. */
+  stops: (() => Promise<void>)[];
+}
+
+async function furnish({ folder, settings, keys, open, stops }: Room): Promise<Answer> {
+  const clock = await clockIn(folder.file("clock.json"));
+  const mailbox = await mailboxIn(folder.file("mail.jsonl"), clock.now);
+  const publicUrl = `http://localhost:${settings.port}`;
+  const functions: Partial<Made> = {};
+  const queue = inProcessQueue({
+    log: terminalLog,
+    handle: async (job) => (job.kind === "import" ? functions.intake : functions.send)?.handle(job),
+  });
+  const parts: Parts = { clock, keys, files: filesIn(folder.file("files")), queue, mailbox, publicUrl };
+  const table = open(tableClient);
+  await sow(homeOver(parts, table), folder, settings.empty);
+
+  let tail: Tail | undefined;
+  Object.assign(
+    functions,
+    await load((make) => {
+      const own = open(make);
+      announceWrites(own, (slices) => tail?.touch(slices));
+      return homeOver(parts, own);
+    }),
+  );
+  tail = await follow({ folder, table, now: clock.now, functions });
+  const ticker = startTicker(async () => functions.tick?.run(), terminalLog);
+  stops.push(tail.stop, queue.stop, ticker.stop);
+
+  const reach = { table, now: clock.now };
+  const settle = settling(ticker.now, queue, tail);
+  return front(
+    {
+      api: functions.api,
+      fhir: functions.fhir,
+      web: functions.web,
+      issuer: issuer({
+        key: keys.signing,
+        url: `${publicUrl}/local/issuer`,
+        origins: [publicUrl, `http://127.0.0.1:${settings.port}`],
+        clients: () => clientsToBe(reach),
+        clientOf: (number) => clientToBe(reach, number),
+      }),
+      mailbox: mailboxPage(mailbox),
+      clock: clockPage(clock.now, (how) => move({ clock, table, settle }, how)),
+      health: {
+        fetch: async () => {
+          await getItem(reach, { pk: "HEALTH", sk: "HEALTH" });
+          return Response.json({ status: "ok" });
+        },
+      },
+    },
+    publicUrl,
+  );
+}
+
+/** The log's follower: the projections, and who signs in as "the client". */
+function follow(room: {
+  folder: Folder;
+  table: TableClient;
+  now(): string;
+  functions: Partial<Made>;
+}): Promise<Tail> {
+  const { folder, table, now, functions } = room;
+  return followLog({
+    table,
+    now,
+    cursorFile: folder.file("tail.json"),
+    log: terminalLog,
+    async handle(entries) {
+      await functions.project?.handle(entries);
+      if (entries.some(({ action }) => action === "client.enrolled"))
+        await notePersona({ table, now }, folder.path);
+    },
+  });
+}
+
+/** One full turn of the workers: sweep, do what it enqueued, tell the projections. */
+const settling = (tick: () => Promise<void>, queue: LocalQueue, tail: Tail) => async () => {
+  await tick();
+  await queue.idle();
+  await tail.caughtUp();
+};

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { ulid } from "ulid";
+import { monotonicFactory } from "ulid";
 import { epochMs, type Instant } from "./time.ts";
 
 /** A number in [0, 1) from the machine's own source of chance; arrives everywhere else in `ctx`. */
 export const systemRandom = (): number => randomBytes(4).readUInt32BE() / 2 ** 32;
 
-/** A maker of sortable ids (ULID) over a clock and a source of chance. */
-export const idsFrom =
-  (now: () => Instant, random: () => number): (() => string) =>
-  () =>
-    ulid(epochMs(now()), random);
+/** A maker of sortable ids (ULID) over a clock and a source of chance; one maker's ids keep their order. */
+export function idsFrom(now: () => Instant, random: () => number): () => string {
+  const next = monotonicFactory(random);
+  return () => next(epochMs(now()));
+}
 
 /** A short, stable hash of text: hex, 32 digits. Not for secrets; those go through `Keys.mac`. */
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

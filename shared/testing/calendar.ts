@@ -22,7 +22,7 @@ export const weeklyDefault: readonly Band[] = [
     weekdays: [1, 2, 3, 4, 5, 6],
     times: ["07:30", "08:00", "08:30", "09:00", "09:30", "10:00"],
     resource: "general",
-    capacity: 8,
+    capacity: 10,
   },
   {
     weekdays: [1, 2, 3, 4, 5],

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { create } from "../../functions/api/app.ts";
+import { bookExam, cancelBooking } from "../../shared/loop/index.ts";
+import { bookingsOf, checkIn, readDay } from "../../shared/testing/index.ts";
+import { enrolled, nationalId } from "../support/people.ts";
+import { type World, world } from "../support/world.ts";
+
+const monday = "2026-11-23";
+
+async function crowd(w: World, size: number): Promise<string[]> {
+  const numbers: string[] = [];
+  for (let serial = 1; serial <= size; serial++) {
+    const document = { kind: "national-id", text: nationalId("1980-06-15", serial) } as const;
+    numbers.push(
+      (await enrolled(w, { document, name: `客户${serial}`, contacts: {}, notADuplicate: true })).number,
+    );
+  }
+  return numbers;
+}
+
+const takenIn = async (w: World) =>
+  (await w.dump())
+    .filter(({ sk }) => sk.startsWith("SLOT#"))
+    .reduce((sum, { taken }) => sum + Number(taken), 0);
+
+describe("places", () => {
+  test("120 bookings at once through the API for 50 places give exactly 50, with collisions and throttling", async () => {
+    const w = await world();
+    const clients = await crowd(w, 120);
+    w.faults.conflict = 0.3;
+    w.faults.throttle = 0.1;
+    const api = create(w.home);
+    const token = await w.token(w.as.frontDesk);
+    const times = ["07:30", "08:00", "08:30", "09:00", "09:30"];
+    const book = (client: string, at: number) =>
+      api.request("/api/bookings", {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/json",
+          "idempotency-key": `k${at}`,
+        },
+        body: JSON.stringify({ client, package: "basic", date: monday, time: times[at % times.length] }),
+      });
+    const answers = await Promise.all(clients.map(book));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(50);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(70);
+    expect(await takenIn(w)).toBe(50);
+  });
+
+  test("the last place of one slot goes to exactly one of forty who want it", async () => {
+    const w = await world();
+    const clients = await crowd(w, 49);
+    w.faults.conflict = 0.3;
+    const book = (client: string) =>
+      bookExam(w.ctx(), { client, package: "basic", date: monday, time: "08:00" }).then(
+        () => true,
+        () => false,
+      );
+    for (const client of clients.slice(0, 9)) expect(await book(client)).toBe(true);
+    const outcomes = await Promise.all(clients.slice(9).map(book));
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    expect(await takenIn(w)).toBe(10);
+  });
+
+  test("a booking cancelled by two people at once gives its place back once", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    const { id } = await bookExam(w.ctx(), { client, package: "basic", date: monday, time: "08:00" });
+    w.faults.conflict = 0.3;
+    await Promise.all([1, 2, 3, 4].map(() => cancelBooking(w.ctx(), client, id, "travelling")));
+    expect(await takenIn(w)).toBe(0);
+    expect((await bookingsOf(w.ctx(), client))[0]).toMatchObject({
+      state: "cancelled",
+      reason: "travelling",
+    });
+  });
+
+  test("an answer lost on the way and the request sent again make one booking", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    const wanted = { client, package: "basic", date: monday, time: "08:00" };
+    const first = await bookExam(w.ctx(), wanted, "form-1");
+    expect((await bookExam(w.ctx(), wanted, "form-1")).id).toBe(first.id);
+    expect(await takenIn(w)).toBe(1);
+  });
+
+  test("a time the centre does not open, a time past, a package there is not: each refused by its field", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    const refused = (otherwise: object) =>
+      expect(bookExam(w.ctx(), { client, package: "basic", date: monday, time: "08:00", ...otherwise }))
+        .rejects;
+    await refused({ time: "03:00" }).toMatchObject({ problems: [{ field: "time" }] });
+    await refused({ date: "2026-11-21" }).toMatchObject({ problems: [{ field: "date" }] });
+    await refused({ package: "gold" }).toMatchObject({ problems: [{ field: "package" }] });
+    expect(await takenIn(w)).toBe(0);
+  });
+
+  test("a second booking on the same day names the first", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    const { id } = await bookExam(w.ctx(), { client, package: "basic", date: monday, time: "08:00" });
+    await expect(
+      bookExam(w.ctx(), { client, package: "basic", date: monday, time: "09:00" }),
+    ).rejects.toMatchObject({
+      code: "AlreadyThere",
+      facts: { booking: id },
+    });
+  });
+});
+
+describe("the day", () => {
+  test("shows who comes when and what is left, and an arrival is arrived once", async () => {
+    const w = await world();
+    const client = await enrolled(w);
+    const { id } = await bookExam(w.ctx(), {
+      client: client.number,
+      package: "basic",
+      date: monday,
+      time: "08:00",
+    });
+    const day = await readDay(w.ctx(), monday);
+    expect(day.arrivals).toMatchObject([
+      { client: { name: "林雅文" }, booking: { time: "08:00", state: "confirmed" } },
+    ]);
+    expect(day.slots.find(({ time }) => time === "08:00")).toMatchObject({ taken: 1, left: 9 });
+    const arrived = await checkIn(w.ctx(), client.number, id, true);
+    w.clock.advance({ minutes: 5 });
+    expect((await checkIn(w.ctx(), client.number, id, true)).arrivedAt).toBe(arrived.arrivedAt);
+    await expect(cancelBooking(w.ctx(), client.number, id, "late")).rejects.toMatchObject({
+      code: "Conflict",
+    });
+  });
+});

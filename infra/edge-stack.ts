@@ -3,6 +3,7 @@ import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HttpVersion,
   OriginProtocolPolicy,
@@ -83,7 +84,7 @@ export class EdgeStack extends Stack {
         cachePolicy: CachePolicy.CACHING_DISABLED,
       },
       additionalBehaviors: {
-        "/assets/*": { ...always, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        "/assets/*": { ...always, cachePolicy: this.assetCache() },
       },
     });
     acknowledge(
@@ -91,6 +92,15 @@ export class EdgeStack extends Stack {
       "Clients travel and read their reports wherever they are; the firewall limits rates instead.",
       "AwsSolutions-CFR1",
     );
+  }
+
+  /** An asset's address carries its version (`?v=`), so that is part of what is kept. */
+  private assetCache(): CachePolicy {
+    return new CachePolicy(this, "AssetCache", {
+      queryStringBehavior: CacheQueryStringBehavior.allowList("v"),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
   }
 
   private logKey(): Key {

@@ -11,7 +11,7 @@ interface FunctionFacts {
   impact: string;
 }
 
-const acts = { log: "append and read", files: "read and write", sends: ["jobs", "intake"] } as const;
+const acts = { log: "append and read", files: "read and write", sends: ["intake"] } as const;
 
 /** Every deployed function: its size, what it may touch, and who is hurt when it fails. */
 export const functions: Record<FunctionName, FunctionFacts> = {
@@ -30,25 +30,20 @@ export const functions: Record<FunctionName, FunctionFacts> = {
   fhir: {
     memoryMb: 1024,
     seconds: 29,
-    reach: { ...acts, keys: ["look-up"] },
+    reach: { ...acts, keys: ["look-up", "seal"] },
     impact:
       "Other systems of the hospital do not get or deliver records; people wait for a result that exists.",
   },
   intake: {
     memoryMb: 1769,
     seconds: 300,
-    reach: {
-      log: "append",
-      files: "read and write",
-      keys: ["look-up", "seal", "open"],
-      sends: ["jobs", "intake"],
-    },
+    reach: { log: "append", files: "read and write", keys: ["look-up", "seal"] },
     impact: "Results lie in a file and are not assessed; an abnormal value waits unseen.",
   },
   send: {
     memoryMb: 512,
     seconds: 60,
-    reach: { log: "append", keys: ["look-up", "open"], sends: ["jobs"], mail: true },
+    reach: { log: "append", keys: ["look-up"], mail: true },
     impact: "A client is not told that a re-check is due, or how to prepare for tomorrow's exam.",
   },
   tick: {
@@ -60,7 +55,7 @@ export const functions: Record<FunctionName, FunctionFacts> = {
   project: {
     memoryMb: 512,
     seconds: 60,
-    reach: { log: "append and read" },
+    reach: { log: "append" },
     impact: "Search, counts and dashboards fall behind what was written; a new client is not found by name.",
   },
 };

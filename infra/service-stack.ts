@@ -133,7 +133,7 @@ export class ServiceStack extends Stack {
       OIDC_CLIENT_IDS: `${people.web.userPoolClientId},${people.lis.userPoolClientId}`,
       OIDC_AUTHORIZE_URL: `${people.signInBase}/oauth2/authorize`,
       OIDC_TOKEN_URL: `${people.signInBase}/oauth2/token`,
-      OIDC_SIGN_OUT_URL: `${people.signInBase}/logout`,
+      OIDC_SIGN_OUT_URL: people.signOutUrl,
     };
   }
 

@@ -41,6 +41,7 @@ export class People extends Construct {
   /** Base of the hosted sign-in pages. */
   readonly signInBase: string;
   readonly issuer: string;
+  readonly signOutUrl: string;
 
   constructor(scope: Construct, id: string, { prefix, publicUrl }: PeopleProps) {
     super(scope, id);
@@ -106,6 +107,8 @@ export class People extends Construct {
     const { region, urlSuffix } = Stack.of(this);
     this.pool.addDomain("Domain", { cognitoDomain: { domainPrefix: prefix } });
     this.signInBase = `https://${prefix}.auth.${region}.amazoncognito.com`;
+    const back = `client_id=${this.web.userPoolClientId}&logout_uri=${encodeURIComponent(`${publicUrl}/`)}`;
+    this.signOutUrl = `${this.signInBase}/logout?${back}`;
     this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.pool.userPoolId}`;
   }
 }

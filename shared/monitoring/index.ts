@@ -17,9 +17,10 @@ export {
 } from "./measurement.ts";
 export { noteDelivery } from "./note-delivery.ts";
 export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
-export { type FindingToFollow, planFollowUps, recheckRule, type SignedExam } from "./plan-follow-ups.ts";
+export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-follow-ups.ts";
 export { readFollowUps } from "./read-follow-ups.ts";
 export { measurementsOf } from "./read-measurements.ts";
+export { recheckRule } from "./recheck-rule.ts";
 export { ElsewhereSchema, recordElsewhere } from "./record-elsewhere.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { SnoozeSchema, snoozeFollowUp } from "./snooze-follow-up.ts";

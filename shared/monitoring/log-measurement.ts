@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import { reachClient } from "../clients/index.ts";
-import { commit, inputHash, madeBefore, onceKey } from "../data/commit.ts";
+import { commit, inputHash, madeBefore, onceKey, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { AlreadyThere, type FieldProblem, InvalidInput } from "../kernel/errors.ts";
+import { AlreadyThere, Conflict, type FieldProblem, InvalidInput } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { addMinutes, epochMs, instantOf, localDate } from "../kernel/time.ts";
 import { catalogueItem, plausibilityOf } from "../testing/index.ts";
+import { type Closed, closeBySeries } from "./close-by-evidence.ts";
+import { changesOf, openBook } from "./follow-ups.store.ts";
 import {
   type LogMeasurement,
   LogMeasurementSchema,
@@ -13,10 +15,12 @@ import {
   measurementKinds,
 } from "./measurement.ts";
 import { addMeasurement, measurementsSince } from "./measurements.store.ts";
+import { openIn } from "./open-book.ts";
 
 /**
  * Keeps one reading taken at home. A value no living person has is refused; an unusual one must be said
- * again (`confirmed`). The same idempotency key is the same reading.
+ * again (`confirmed`). A home series it completes ends the follow-up that asked for one. The same
+ * idempotency key is the same reading.
  * @throws InvalidInput naming each value; AlreadyThere for a second reading of a kind at one instant.
  */
 export async function logMeasurement(
@@ -28,9 +32,6 @@ export async function logMeasurement(
   const { client, kind } = wanted;
   const { zone } = await reachClient(ctx, "measurement:log", client);
   const once = idempotencyKey ? onceKey(ctx, "measurement:log", idempotencyKey) : undefined;
-  const made = once ? await madeBefore(ctx, once, input) : undefined;
-  if (made) return readingAt(ctx, client, kind, made["at"] as string);
-
   const now = ctx.now();
   const at = wanted.at ? instantOf(epochMs(wanted.at)) : now;
   const { values, unusual } = checked(wanted, at > addMinutes(now, 5));
@@ -46,12 +47,35 @@ export async function logMeasurement(
     ...(wanted.note ? { note: wanted.note } : {}),
     v: 1,
   };
-  await commit(ctx, {
-    changes: [addMeasurement(measurement, thereAlready)],
-    log: { subject: `C#${client}`, action: "measurement.logged", refs: { at }, v: 1 },
-    ...(once ? { once: { key: once, input: inputHash(input), made: { at } } } : {}),
+  return withRetry(ctx, async () => {
+    const made = once ? await madeBefore(ctx, once, input) : undefined;
+    if (made) return readingAt(ctx, client, kind, made["at"] as string);
+    const settled = await settledBy(ctx, measurement);
+    await commit(ctx, {
+      changes: [...changesOf(settled.book), addMeasurement(measurement, once ? maybeSame : thereAlready)],
+      log: [
+        { subject: `C#${client}`, action: "measurement.logged", refs: { at }, v: 1 },
+        ...settled.closed.map(({ id }) => ({
+          subject: `C#${client}`,
+          action: "follow-up.done",
+          refs: { followUp: id },
+        })),
+      ],
+      ...(once ? { once: { key: once, input: inputHash(input), made: { at } } } : {}),
+    });
+    return measurement;
   });
-  return measurement;
+}
+
+/** What the reading settles together with the ones before it: readings on several days make a series. */
+async function settledBy(ctx: Ctx, reading: Measurement): Promise<Closed> {
+  const book = await openBook(ctx, reading.client);
+  const raised = openIn(book)
+    .map(({ openedBy }) => openedBy.date)
+    .sort()[0];
+  if (reading.kind !== "blood-pressure" || !raised) return { book, closed: [] };
+  const before = await measurementsSince(ctx, reading.client, raised);
+  return closeBySeries(book, [...before, reading], { now: ctx.now(), by: ctx.actor.id });
 }
 
 function checked(
@@ -104,4 +128,6 @@ const unlikely = {
   en: "This value is unusual. If it is right, confirm it.",
   zh: "该数值不常见，如确认无误请再次确认。",
 };
+/** Under a key the reading that is there may be this very one: looking again tells. */
+const maybeSame = () => new Conflict();
 const thereAlready = () => new AlreadyThere({ en: "This reading is there already.", zh: "该次测量已记录。" });

@@ -1,9 +1,11 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { addDays, type Instant, type PlainDate } from "../kernel/time.ts";
+import { closeByEvidence, supersedeBySigned } from "./close-by-evidence.ts";
 import { type FollowUp, FollowUpSchema, followUpId, lineKey } from "./follow-up.ts";
 import { type Line, type OpenBook, openIn, withEnded, withLine, withOpen } from "./open-book.ts";
+import { recheckRule } from "./recheck-rule.ts";
 import { waiting } from "./reminder-steps.ts";
-import { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
+import type { RecheckRule } from "./rules/recheck-rules.ts";
 
 /** A finding as far as monitoring cares: where it belongs, and the re-check rule it asks for. */
 export interface FindingToFollow {
@@ -22,6 +24,8 @@ export interface SignedExam {
   zone: string;
   exam: { date: PlainDate; version: number };
   findings: readonly FindingToFollow[];
+  /** Items the exam has results of: what it looked at again ends before anything opens. */
+  items?: readonly string[];
   now: Instant;
   /** Who signed. */
   by: string;
@@ -31,15 +35,8 @@ export interface Planned {
   book: OpenBook;
   opened: FollowUp[];
   kept: FollowUp[];
-}
-
-const ruleOf = new Map(recheckRules.map((rule) => [rule.id, rule]));
-
-/** The re-check rule of a follow-up. @throws where the rules no longer hold it: rules are never deleted. */
-export function recheckRule(id: string): RecheckRule {
-  const rule = ruleOf.get(id);
-  if (!rule) throw new Error(`no re-check rule ${id}`);
-  return rule;
+  /** Done or superseded by what this exam looked at. */
+  closed: FollowUp[];
 }
 
 /**
@@ -52,22 +49,31 @@ export function recheckRule(id: string): RecheckRule {
  */
 export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
   const wanted = mostUrgentPerLine(signed.findings);
-  let book = withdraw(before, signed, wanted);
+  const seen = { date: signed.exam.date, items: signed.items ?? [], now: signed.now, by: signed.by };
+  const done = closeByEvidence(before, seen);
+  const superseded = supersedeBySigned(done.book, seen);
+  let book = withdraw(superseded.book, signed, wanted);
   const opened: FollowUp[] = [];
   const kept: FollowUp[] = [];
   for (const [key, { finding, rule, site }] of wanted) {
-    const line = book.lines.get(key) ?? { concern: rule.concern, ...(site ? { site } : {}), turn: 0, v: 0 };
+    const line: Line = book.lines.get(key) ?? {
+      concern: rule.concern,
+      ...(site ? { site } : {}),
+      turn: 0,
+      v: 0,
+    };
     const there = line.open;
     if (there ? !takesItsPlace(there, rule, signed) : raisedBefore(line, signed)) {
       if (there) kept.push(there);
       continue;
     }
     if (there) book = withEnded(book, there, "superseded", { at: signed.now, by: signed.by });
-    const fresh = open(book.lines.get(key) ?? line, finding, rule, signed, there);
-    book = withLine(book, { ...(book.lines.get(key) ?? line), turn: fresh.turn, open: fresh });
+    const free: Line = book.lines.get(key) ?? line;
+    const fresh = open(free, finding, rule, signed, there);
+    book = withLine(book, { ...free, turn: fresh.turn, open: fresh });
     opened.push(fresh);
   }
-  return { book, opened, kept };
+  return { book, opened, kept, closed: [...done.closed, ...superseded.closed] };
 }
 
 interface Wanted {

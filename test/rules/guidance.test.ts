@@ -128,6 +128,68 @@ describe("the plan follows the grade", () => {
     ]);
   });
 
+  test("with more goals than fit, those of the most severe findings are set", () => {
+    const plan = draftPlan({
+      ...base,
+      grade: "disease",
+      findings: [
+        finding("bp-known", "blood-pressure", "disease", 1, { SBP: 150, DBP: 95 }),
+        finding("ldl", "lipids", "disease", 2, { LDLC: 4.4, TG: 2.6 }),
+        finding("dm", "glycaemia", "disease", 3, { HBA1C: 8, FPG: 9 }),
+        finding("ua", "urate", "disease", 4, { UA: 560 }),
+      ],
+    });
+    expect(plan.goals.map((g) => g.metric)).toEqual([
+      "UA",
+      "HBA1C",
+      "FPG",
+      "ACTIVITY_MIN_WEEK",
+      "LDLC",
+      "TG",
+    ]);
+  });
+
+  test("care comes before habits, and a known disease at rest still before a pressing habit", () => {
+    const plan = draftPlan({
+      ...base,
+      grade: "disease",
+      findings: [
+        finding("ua", "urate", "sub-health", 3, { UA: 500 }),
+        finding("known:gout", "known-diagnosis", "disease", 1),
+      ],
+    });
+    expect(plan.actions.map((a) => a.kind)).toEqual(["care", "care", "habit", "review"]);
+  });
+
+  test("a week of measuring at home is not cut short by an early re-check", () => {
+    const plan = draftPlan({
+      ...base,
+      grade: "needs-confirmation",
+      findings: [finding("bp-grade2", "blood-pressure", "suspected", 3, { SBP: 165 })],
+      followUps: [{ concern: "blood-pressure", due: "2026-11-25" }],
+    });
+    expect(plan.actions.map((a) => [a.id, a.due])).toEqual([
+      ["A-refer--blood-pressure", "2026-11-25"],
+      ["A-bp-confirm", "2026-12-06"],
+      ["A-recheck--blood-pressure--2026-11-25", "2026-11-25"],
+    ]);
+  });
+
+  test("a goal starts from the newest value", () => {
+    const evidence = ["2026-11-20", "2026-05-02"].map((on, at) => ({
+      item: "LDLC",
+      value: [4.2, 5.1][at] as number,
+      unit: "mmol/L",
+      date: on,
+    }));
+    const plan = draftPlan({
+      ...base,
+      grade: "disease",
+      findings: [{ ...finding("ldl", "lipids", "disease", 2), evidence }],
+    });
+    expect(goal(plan, "LDLC")?.start).toEqual({ value: 4.2, date: "2026-11-20" });
+  });
+
   test("nobody underweight is told to lose weight, and low sugar is not treated as high", () => {
     const thin = draftPlan({
       ...base,
@@ -290,6 +352,23 @@ describe("from one plan to the next", () => {
     expect(next.goals).toEqual(first.goals);
     expect(ids(next.actions, "habit")).toEqual(["A-weigh", "A-activity"]);
     expect(ids(next.actions, "confirm")).toEqual(["A-glycaemia-confirm"]);
+  });
+
+  test("a habit that was done once and for all does not come back with its goal", () => {
+    const actions = first.actions.map(
+      (a): Action =>
+        a.id === "A-weigh"
+          ? { ...a, cadence: "once", done: [{ at: "2026-12-01T08:00:00.000Z", by: "client" }] }
+          : a,
+    );
+    const next = draftPlan({
+      ...base,
+      number: 2,
+      grade: "needs-confirmation",
+      findings: [],
+      previous: { ...first, actions },
+    });
+    expect(ids(next.actions, "habit")).toEqual(["A-activity"]);
   });
 });
 

@@ -171,5 +171,5 @@ export const documentSynonyms: Readonly<Partial<Record<DocumentKind, readonly st
   passport: ["护照号", "护照号码", "护照", "passport", "passport number", "passport no"],
   "hk-mo-permit": ["港澳通行证号", "港澳居民来往内地通行证号", "回乡证号", "hk-mo-permit"],
   "tw-permit": ["台胞证号", "台湾居民来往大陆通行证号", "tw-permit"],
-  centre: ["中心编号", "centre number", "centre"],
+  centre: ["中心编号", "centre number"],
 };

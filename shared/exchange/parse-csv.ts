@@ -58,11 +58,10 @@ function findHeader(lines: readonly string[], split: Split, options: ParseOption
     let line = 1;
     for (const cells of split(top, delimiter, 10).data) {
       line += linesIn(cells, delimiter);
-      const columns = distinct(
-        cells.map((header) => recogniseColumn(header.trim(), options.columns?.[header.trim()])),
-      );
+      const columns = distinct(cells.map((cell, at) => columnOf(cell, at, options)));
       const known = columns.filter(({ meaning }) => meaning.kind !== "unknown").length;
-      if (known > (best?.known ?? 0)) best = { columns, line, delimiter, known };
+      const aboutSomebody = columns.some(({ meaning }) => meaning.kind === "person");
+      if (aboutSomebody && known > (best?.known ?? 0)) best = { columns, line, delimiter, known };
     }
   }
   if (best) return best;
@@ -70,6 +69,12 @@ function findHeader(lines: readonly string[], split: Split, options: ParseOption
     "No column was recognised. The first line should name the columns, such as 身份证号, 姓名, 体检日期, 空腹血糖(mmol/L).",
     "没有识别到任何列。首行应为表头，例如：身份证号、姓名、体检日期、空腹血糖(mmol/L)。",
   );
+}
+
+/** A header may break over lines; one that is empty is called by its place. */
+function columnOf(cell: string, at: number, options: ParseOptions): RecognisedColumn {
+  const header = cell.replace(/\s+/g, " ").trim() || `#${at + 1}`;
+  return recogniseColumn(header, options.columns?.[header]);
 }
 
 /** A second column for the same personal detail is left out: the first one speaks. */

@@ -79,7 +79,20 @@ function bridged(unit: Unit, { from, times, plus = 0 }: Bridge): Conversion | un
   return step && { power: step.power, times: step.times * times, plus };
 }
 
+/** A file asks for the same few units a hundred thousand times; strange files cannot make this grow. */
+const found = new Map<string, Conversion | undefined>();
+const foundMax = 2000;
+
 function conversionOf(item: CatalogueItem, unit: string): Conversion | undefined {
+  const asked = `${item.code} ${unit}`;
+  if (!found.has(asked)) {
+    if (found.size >= foundMax) found.clear();
+    found.set(asked, findConversion(item, unit));
+  }
+  return found.get(asked);
+}
+
+function findConversion(item: CatalogueItem, unit: string): Conversion | undefined {
   if (item.unit === unit) return same;
   if (withoutUnit.test(item.unit)) return withoutUnit.test(plainUnit(unit)) ? same : undefined;
   const named = item.code === "UREA" ? ureaBridges.find(({ says }) => says.test(unit)) : undefined;
@@ -91,8 +104,8 @@ function conversionOf(item: CatalogueItem, unit: string): Conversion | undefined
     const direct = between(given, wanted);
     if (direct) return direct;
     for (const bridge of named ? [named] : (bridges[item.code] ?? [])) {
-      const found = bridged(given, bridge);
-      if (found) return found;
+      const across = bridged(given, bridge);
+      if (across) return across;
     }
   }
   return undefined;
@@ -151,6 +164,6 @@ export function toCatalogueUnit(
 /** The other way: a catalogue value as a laboratory of another habit writes it; undefined if there is no way. */
 export function fromCatalogueUnit(code: string, value: number, unit: string): number | undefined {
   const item = catalogueItem(code);
-  const found = item && conversionOf(item, unit);
-  return found && clean(shift((value - found.plus) / found.times, -found.power));
+  const by = item && conversionOf(item, unit);
+  return by && clean(shift((value - by.plus) / by.times, -by.power));
 }

@@ -2,14 +2,14 @@ import * as z from "zod";
 import { BilingualSchema } from "../kernel/text.ts";
 
 /** What a person is asked to gain: know the fact, do the thing, master looking after it alone. */
-export const levels = ["know", "do", "master"] as const;
+const levels = ["know", "do", "master"] as const;
 export type Level = (typeof levels)[number];
 
 /** The grades an assessment can end in; a piece names those it is meant for. */
-export const grades = ["disease", "needs-confirmation", "sub-health", "healthy"] as const;
+const grades = ["disease", "needs-confirmation", "sub-health", "healthy"] as const;
 export type Grade = (typeof grades)[number];
 
-export const assignmentStates = ["assigned", "delivered", "opened", "understood", "skipped"] as const;
+const assignmentStates = ["assigned", "delivered", "opened", "understood", "skipped"] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 
 const SourceSchema = z.object({

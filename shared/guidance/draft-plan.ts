@@ -2,7 +2,7 @@ import { draftActions } from "./draft-actions.ts";
 import { draftGoals } from "./draft-goals.ts";
 import type { DraftInput } from "./draft-input.ts";
 import type { Plan } from "./plan.ts";
-import { pathOf } from "./rules/plan-rules.ts";
+import { pathOf, planRuleSet } from "./rules/plan-rules.ts";
 
 /**
  * Drafts the plan that follows from an assessment; a person reviews it and the client agrees to it before it
@@ -16,6 +16,7 @@ export function draftPlan(input: DraftInput): Plan {
     client: input.client,
     number: input.number,
     path,
+    ruleSet: planRuleSet,
     state: "drafted",
     draftedOn: input.date,
     goals,

@@ -10,11 +10,9 @@ export {
   type PlanPath,
   PlanSchema,
   type PlanState,
-  planPaths,
   type Target,
-  within,
 } from "./plan.ts";
 export { addPlan, planOf, plansOf, savePlan } from "./plans.store.ts";
 export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
-export { limits, planRuleSet } from "./rules/plan-rules.ts";
+export { limits } from "./rules/plan-rules.ts";
 export { ActionChangeSchema, agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";

@@ -6,7 +6,7 @@ import { BilingualSchema } from "../kernel/text.ts";
  * `confirmation` (confirm first, refer, nothing else yet), sub-health → `conditioning` (conditioning and
  * maintenance), healthy → `keeping` (keep and promote).
  */
-export const planPaths = ["care", "confirmation", "conditioning", "keeping"] as const;
+const planPaths = ["care", "confirmation", "conditioning", "keeping"] as const;
 export type PlanPath = (typeof planPaths)[number];
 
 const planStates = ["drafted", "agreed", "revised", "closed"] as const;
@@ -80,6 +80,8 @@ export const PlanSchema = z.object({
   client: z.string().min(1),
   number: z.int().min(1),
   path: z.enum(planPaths),
+  /** The rules it was drafted under; it stays what it was when they change. */
+  ruleSet: z.string(),
   state: z.enum(planStates),
   draftedOn: date,
   goals: z.array(GoalSchema),

@@ -27,7 +27,7 @@ export interface Progress {
 const meanOverDays: Readonly<Record<string, number>> = { SBP: 7, DBP: 7, WEIGHT: 7, SALT_G_DAY: 7 };
 
 /** Done share ÷ gone time from which a goal counts as on track, or only slow. Proposed by this centre: needs sign-off. */
-export const pace = { onTrack: 0.8, slow: 0.4 } as const;
+const pace = { onTrack: 0.8, slow: 0.4 } as const;
 
 const edge = (target: Target, value: number): number =>
   target.low !== undefined && value < target.low ? target.low : (target.high ?? target.low ?? value);

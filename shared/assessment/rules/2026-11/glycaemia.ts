@@ -35,7 +35,7 @@ export const glycaemia = [
     source: "重要异常结果管理专家共识 2019 (seen second-hand)",
     status: "needs sign-off",
     evidence,
-    variants: [{ when: known, class: "disease" }],
+    variants: [{ when: known, class: "disease", needsConfirmation: false }],
     topics,
   },
   {

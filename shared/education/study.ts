@@ -76,7 +76,8 @@ export async function answerQuiz(
       score: marked.score,
       attempts: before.attempts + 1,
       openedAt: before.openedAt ?? now,
-      ...(marked.understood ? { state: "understood", understoodAt: now } : { state: "opened" }),
+      ...(marked.understood ? { state: "understood", understoodAt: before.understoodAt ?? now } : {}),
+      ...(marked.understood || before.state === "understood" ? {} : { state: "opened" }),
     };
     await commit(ctx, {
       changes: [saveAssignment(assignment)],

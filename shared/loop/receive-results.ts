@@ -75,8 +75,9 @@ export function planResults(
   const group = addResults(ctx, client.number, date, groups, fresh, from);
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments);
-  const items = Object.keys(exams.find((exam) => exam.date === date)?.results ?? {});
-  const settled = closeByEvidence(book, { date, items, now: ctx.now(), by: ctx.actor.id });
+  const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
+  const items = looked.find((exam) => exam.date === date)?.items ?? [];
+  const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
   const subject = `C#${client.number}`;
   return {
     changes: [group.change, ...proposed, ...changesOf(settled.book)],

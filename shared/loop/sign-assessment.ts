@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   type Assessment,
   assessmentsOf,
+  concernNames,
   ConclusionSchema,
   type StoredAssessment,
   saveAssessment,
@@ -16,7 +17,16 @@ import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/in
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { changesOf, cyclesOf, openBook, openIn, planFollowUps, turnCycle } from "../monitoring/index.ts";
+import { ageOn } from "../kernel/time.ts";
+import {
+  changesOf,
+  cyclesOf,
+  openBook,
+  openIn,
+  planFollowUps,
+  supersedeBySigned,
+  turnCycle,
+} from "../monitoring/index.ts";
 import { examsOf, resultGroupsOf } from "../testing/index.ts";
 
 export const SignSchema = z.strictObject({ conclusion: ConclusionSchema.default({}) });
@@ -58,7 +68,8 @@ export async function signAssessment(
       }),
     };
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
-    const turn = await turnTheLoop(ctx, client, whole);
+    const items = Object.keys(exams.find((exam) => exam.date === date)?.results ?? {});
+    const turn = await turnTheLoop(ctx, client, whole, items);
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
@@ -85,6 +96,7 @@ async function turnTheLoop(
   ctx: Ctx,
   client: Client,
   { date, version, findings, grade }: Assessment,
+  items: readonly string[],
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const { number, centre } = client;
   const subject = `C#${number}`;
@@ -95,7 +107,8 @@ async function turnTheLoop(
     plansOf(ctx, number),
     assignmentsOf(ctx, number),
   ]);
-  const planned = planFollowUps(before, {
+  const looked = supersedeBySigned(before, { date, items, now, by: ctx.actor.id });
+  const planned = planFollowUps(looked.book, {
     client: number,
     centre,
     manager: client.manager ?? "",
@@ -127,6 +140,11 @@ async function turnTheLoop(
     changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],
     log: [
       ...(turning.length ? [{ subject, action: "cycle.opened", refs: { cycle: cycles.length + 1 } }] : []),
+      ...looked.closed.map(({ id }) => ({
+        subject,
+        action: "follow-up.superseded",
+        refs: { followUp: id, exam: date },
+      })),
       ...(planned.opened.length
         ? [{ subject, action: "follow-ups.opened", refs: { followUps: planned.opened.map(({ id }) => id) } }]
         : []),
@@ -155,7 +173,9 @@ function planChanges(
   turns: boolean,
 ): { plan: Plan; changes: Change[] } | undefined {
   const present = plans[0];
-  const input = { client: client.number, date, grade, findings, followUps };
+  const { sex, birthDate, health } = client;
+  const profile = { sex, age: ageOn(birthDate, date), known: health.diagnoses, pregnant: health.pregnant };
+  const input = { client: client.number, date, grade, findings, followUps, profile, names: concernNames };
   if (present && !turns) {
     if (present.state !== "drafted") return undefined;
     const previous = plans[1];

@@ -1,39 +1,12 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { kmsKeys } from "../../functions/cloud/kms-keys.ts";
 import type { Keys } from "../../shared/kernel/ports.ts";
 import { addMinutes } from "../../shared/kernel/time.ts";
-import { type Asked, json, loopback, type Reply } from "./loopback.ts";
+import { kms } from "./kms.ts";
+import { json, loopback, type Reply } from "./loopback.ts";
 
-const macSecret = randomBytes(32);
-const wrapped = new Map<string, Buffer>();
 let refuse: Reply | undefined;
-
-/** KMS, as far as these keys use it: AWS JSON 1.1 by target. */
-function kms(asked: Asked): Reply {
-  if (refuse) return refuse;
-  const input = asked.json();
-  switch (asked.headers["x-amz-target"]) {
-    case "TrentService.GenerateMac": {
-      const message = Buffer.from(String(input["Message"]), "base64");
-      const Mac = createHmac("sha256", macSecret).update(message).digest("base64");
-      return json({ KeyId: input["KeyId"], Mac, MacAlgorithm: input["MacAlgorithm"] });
-    }
-    case "TrentService.GenerateDataKey": {
-      const plain = randomBytes(32);
-      const blob = randomBytes(48).toString("base64");
-      wrapped.set(`${blob} ${JSON.stringify(input["EncryptionContext"])}`, plain);
-      return json({ KeyId: input["KeyId"], Plaintext: plain.toString("base64"), CiphertextBlob: blob });
-    }
-    case "TrentService.Decrypt": {
-      const plain = wrapped.get(`${input["CiphertextBlob"]} ${JSON.stringify(input["EncryptionContext"])}`);
-      if (!plain) return json({ __type: "InvalidCiphertextException" }, 400);
-      return json({ KeyId: input["KeyId"], Plaintext: plain.toString("base64") });
-    }
-    default:
-      return json({ __type: "UnknownOperationException" }, 400);
-  }
-}
 
 let server: Awaited<ReturnType<typeof loopback>>;
 let now: string;
@@ -46,7 +19,8 @@ const calls = (target: string) =>
 beforeEach(async () => {
   refuse = undefined;
   now = "2026-11-22T08:00:00.000Z";
-  server = await loopback(kms);
+  const service = kms();
+  server = await loopback((asked) => refuse ?? service(asked));
   keys = open();
 });
 afterEach(() => server.close());
@@ -113,9 +87,10 @@ it("signs alike in every process, with a key no identifier's hash reveals", asyn
 
 it("waits out throttling", async () => {
   let left = 1;
+  const service = kms();
   await server.close();
   server = await loopback((asked) =>
-    left-- > 0 ? json({ __type: "ThrottlingException", message: "Rate exceeded" }, 400) : kms(asked),
+    left-- > 0 ? json({ __type: "ThrottlingException", message: "Rate exceeded" }, 400) : service(asked),
   );
   expect((await open().mac("x")).hash).toMatch(/^[0-9a-f]{64}$/);
   expect(server.asked).toHaveLength(2);

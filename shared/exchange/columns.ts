@@ -75,7 +75,7 @@ function splitSpace(header: string): { name: string; inner: string } | undefined
 }
 
 /** What a header of a table means; brackets hold a unit, or another name of the same thing. */
-export function meaningOf(header: string): ColumnMeaning {
+function meaningOf(header: string): ColumnMeaning {
   if (header.length > 200) return unknown;
   const person = personNames.get(key(header));
   if (person) return person;

@@ -23,7 +23,7 @@ export interface Separators {
 const usual: Separators = { field: "|", component: "^", repetition: "~", escaping: "\\", subcomponent: "&" };
 
 /** MLLP's frame (vertical tab before, file separator after) and a byte order mark are no part of a segment. */
-export const unframed = (line: string): string => line.replace(/[\v\ufeff]/g, "").replaceAll("\x1c", "");
+const unframed = (line: string): string => line.replace(/[\v\ufeff]/g, "").replaceAll("\x1c", "");
 
 /**
  * Cuts a file into messages: segments end in CR, LF or CRLF, messages may be framed (MLLP), wrapped in a
@@ -69,13 +69,19 @@ function messageOf(lines: readonly { line: number; text: string }[]): Message {
   };
 }
 
-/** The repetitions of a field, each as its unescaped components. */
+/** The repetitions of a field, each as its unescaped components, cut after their first subcomponent. */
 export const repetitionsOf = (field: string | undefined, by: Separators): string[][] =>
+  wholeRepetitionsOf(field, by, (component) => component.split(by.subcomponent)[0] ?? "");
+
+/** The same for text, where a bare `&` is nothing but an ampersand. */
+export const wholeRepetitionsOf = (
+  field: string | undefined,
+  by: Separators,
+  cut = (component: string): string => component,
+): string[][] =>
   (field ?? "")
     .split(by.repetition)
-    .map((one) =>
-      one.split(by.component).map((component) => plainText(component.split(by.subcomponent)[0] ?? "", by)),
-    );
+    .map((one) => one.split(by.component).map((component) => plainText(cut(component), by)));
 
 /** The components of a field's first repetition. */
 export const componentsOf = (field: string | undefined, by: Separators): string[] =>
@@ -86,22 +92,22 @@ function plainText(
   text: string,
   { field, component, repetition, escaping, subcomponent }: Separators,
 ): string {
-  const meant: Readonly<Record<string, string>> = {
-    F: field,
-    S: component,
-    T: subcomponent,
-    R: repetition,
-    E: escaping,
-    H: "",
-    N: "",
-    ".br": "\n",
-  };
+  const meant = new Map([
+    ["F", field],
+    ["S", component],
+    ["T", subcomponent],
+    ["R", repetition],
+    ["E", escaping],
+    ["H", ""],
+    ["N", ""],
+    [".br", "\n"],
+  ]);
   const pieces = text.split(escaping);
   let out = pieces[0] ?? "";
   for (let at = 1; at < pieces.length; at++) {
     const code = pieces[at] ?? "";
     const hex = /^X((?:[0-9A-F]{2})+)$/i.exec(code)?.[1];
-    const means = hex ? Buffer.from(hex, "hex").toString("utf8") : meant[code];
+    const means = hex ? Buffer.from(hex, "hex").toString("utf8") : meant.get(code);
     if (means === undefined || at === pieces.length - 1) out += escaping + code;
     else out += means + (pieces[++at] ?? "");
   }

@@ -1,5 +1,3 @@
-export type { PersonField } from "./column-names.ts";
-export { type ColumnMeaning, meaningOf, recogniseColumn } from "./columns.ts";
 export { type Import, ImportSchema, RejectionSchema, type RowOutcome } from "./import.ts";
 export {
   addImport,
@@ -12,12 +10,5 @@ export {
   saveImport,
 } from "./imports.store.ts";
 export { type ParsedFile, parseResultsFile } from "./parse-results-file.ts";
-export type {
-  ParseOptions,
-  RecognisedColumn,
-  Rejection,
-  ResultRow,
-  ResultStatus,
-  RowResult,
-} from "./result-row.ts";
+export type { RecognisedColumn, Rejection, ResultRow } from "./result-row.ts";
 export { ResultsSchema, resultsFromForm } from "./results-form.ts";

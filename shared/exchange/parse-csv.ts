@@ -1,8 +1,8 @@
-import type { ParseResult } from "papaparse";
 import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem } from "../testing/index.ts";
 import type { PersonField } from "./column-names.ts";
 import { documentKindOf, recogniseColumn } from "./columns.ts";
+import { type Line, linesIn, linesOf, type Split } from "./csv-lines.ts";
 import { readExam, type Written, type WrittenResult } from "./read-exam.ts";
 import {
   type Parsed,
@@ -13,18 +13,6 @@ import {
   rejectionOf,
 } from "./result-row.ts";
 import { unreadable } from "./sniff.ts";
-
-interface Line {
-  line: number;
-  cells: readonly string[];
-  /** A quotation mark that opens and never properly closes: the cells cannot be trusted. */
-  torn?: true;
-}
-
-type Split = (text: string, delimiter: string, linesMax?: number) => ParseResult<string[]>;
-
-const delimiters = [",", "\t", ";", "|"];
-const tornLinesMax = 100;
 
 /**
  * Reads a table, one exam a line, under a header somewhere in the first ten lines. Every line that is not
@@ -50,6 +38,8 @@ export async function parseCsv(text: string, options: ParseOptions = {}): Promis
   return { columns, rows, rejections, total };
 }
 
+const delimiters = [",", "\t", ";", "|"];
+
 /** The header is the line of which most columns are recognised, whatever separates them. */
 function findHeader(lines: readonly string[], split: Split, options: ParseOptions) {
   const top = lines.slice(0, 30).join("\n");
@@ -74,7 +64,9 @@ function findHeader(lines: readonly string[], split: Split, options: ParseOption
 /** A header may break over lines; one that is empty is called by its place. */
 function columnOf(cell: string, at: number, options: ParseOptions): RecognisedColumn {
   const header = cell.replace(/\s+/g, " ").trim() || `#${at + 1}`;
-  return recogniseColumn(header, options.columns?.[header]);
+  const decided =
+    options.columns && Object.hasOwn(options.columns, header) ? options.columns[header] : undefined;
+  return recogniseColumn(header, decided);
 }
 
 /** A second column for the same personal detail is left out: the first one speaks. */
@@ -86,42 +78,6 @@ function distinct(columns: RecognisedColumn[]): RecognisedColumn[] {
     seen.add(column.meaning.field);
     return column;
   });
-}
-
-const linesIn = (cells: readonly string[], delimiter: string): number =>
-  cells.join(delimiter).split("\n").length;
-
-/** The lines after the header, split into cells; resumes on the next line after a torn one. */
-function* linesOf(
-  lines: readonly string[],
-  headerEnd: number,
-  width: number,
-  delimiter: string,
-  split: Split,
-): Generator<Line> {
-  let at = headerEnd - 1;
-  for (let torn = 0; at < lines.length; torn++) {
-    if (torn > tornLinesMax)
-      throw unreadable(
-        "The quotation marks of this file are broken on more than 100 lines. Export it again.",
-        "文件中有100行以上的引号不配对，请重新导出。",
-      );
-    const { data, errors } = split(lines.slice(at).join("\n"), delimiter);
-    const quotesFrom = Math.min(...errors.flatMap(({ type, row }) => (type === "Quotes" ? [row ?? 0] : [])));
-    let resumed = false;
-    for (const [row, cells] of data.entries()) {
-      const height = linesIn(cells, delimiter);
-      if (row === quotesFrom || (height > 1 && cells.length !== width)) {
-        yield { line: at + 1, cells: [lines[at] ?? ""], torn: true };
-        at++;
-        resumed = true;
-        break;
-      }
-      yield { line: at + 1, cells };
-      at += height;
-    }
-    if (!resumed) return;
-  }
 }
 
 function readLine({ line, cells, torn }: Line, columns: readonly RecognisedColumn[], options: ParseOptions) {

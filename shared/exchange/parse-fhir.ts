@@ -1,8 +1,16 @@
-import * as z from "zod";
-import type { DocumentKind } from "../clients/index.ts";
 import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem } from "../testing/index.ts";
 import { codesSeen } from "./codes-seen.ts";
+import { documentTypes } from "./document-types.ts";
+import {
+  BundleSchema,
+  EntrySchema,
+  type Observation,
+  ObservationSchema,
+  type ObservedValue,
+  type Patient,
+  PatientSchema,
+} from "./fhir-resources.ts";
 import { readDate, readExam, type WrittenExam, type WrittenResult } from "./read-exam.ts";
 import {
   type Parsed,
@@ -14,71 +22,6 @@ import {
   rejectionOf,
 } from "./result-row.ts";
 import { unreadable } from "./sniff.ts";
-
-const BundleSchema = z.object({
-  resourceType: z.literal("Bundle"),
-  type: z.enum(["transaction", "collection", "batch", "searchset"]),
-  entry: z.array(z.unknown()).default([]),
-});
-
-const EntrySchema = z.object({
-  fullUrl: z.string().optional(),
-  resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }),
-});
-
-const ConceptSchema = z.object({
-  coding: z
-    .array(
-      z.object({
-        system: z.string().optional(),
-        code: z.string().optional(),
-        display: z.string().optional(),
-      }),
-    )
-    .default([]),
-  text: z.string().optional(),
-});
-
-const PatientSchema = z.object({
-  identifier: z.array(z.object({ type: ConceptSchema.optional(), value: z.string().optional() })).default([]),
-  name: z
-    .array(
-      z.object({
-        text: z.string().optional(),
-        family: z.string().optional(),
-        given: z.array(z.string()).default([]),
-      }),
-    )
-    .default([]),
-  gender: z.string().optional(),
-  birthDate: z.string().optional(),
-  telecom: z.array(z.object({ system: z.string().optional(), value: z.string().optional() })).default([]),
-});
-
-const ValueSchema = z.object({
-  valueQuantity: z
-    .object({
-      value: z.number().optional(),
-      comparator: z.string().optional(),
-      unit: z.string().optional(),
-      code: z.string().optional(),
-    })
-    .optional(),
-  valueString: z.string().optional(),
-  valueInteger: z.number().optional(),
-  valueCodeableConcept: ConceptSchema.optional(),
-});
-
-const ObservationSchema = ValueSchema.extend({
-  status: z.string(),
-  code: ConceptSchema,
-  subject: z.object({ reference: z.string().optional() }).optional(),
-  effectiveDateTime: z.string().optional(),
-  effectivePeriod: z.object({ start: z.string().optional() }).optional(),
-  component: z.array(ValueSchema.extend({ code: ConceptSchema })).optional(),
-});
-type Observation = z.infer<typeof ObservationSchema>;
-type Value = z.infer<typeof ValueSchema> & { code: Observation["code"] };
 
 interface Person {
   line: number;
@@ -180,23 +123,11 @@ function examsOf({ line, written, exams }: Person): WrittenExam[] {
   }));
 }
 
-const documentTypes: Readonly<Record<string, DocumentKind>> = {
-  NI: "national-id",
-  NNCHN: "national-id",
-  PPN: "passport",
-};
-
-function personOf({
-  identifier,
-  name,
-  gender,
-  birthDate,
-  telecom,
-}: z.infer<typeof PatientSchema>): Person["written"] {
+function personOf({ identifier, name, gender, birthDate, telecom }: Patient): Person["written"] {
   const field = (column: string, text = "") => ({ text, column: `Patient.${column}`, at: 0 });
   const ids = identifier.map(({ type, value }) => ({
     value,
-    kind: type?.coding.map(({ code }) => documentTypes[code ?? ""]).find(Boolean),
+    kind: type?.coding.map(({ code }) => documentTypes.get(code ?? "")).find(Boolean),
     typed: type !== undefined,
   }));
   const id = ids.find(({ kind }) => kind) ?? (ids.length === 1 && !ids[0]?.typed ? ids[0] : undefined);
@@ -213,14 +144,14 @@ function personOf({
   };
 }
 
-const statuses: Readonly<Record<string, ResultStatus | "none">> = {
-  final: "final",
-  amended: "corrected",
-  corrected: "corrected",
-  preliminary: "preliminary",
-  registered: "none",
-  cancelled: "none",
-};
+const statuses: ReadonlyMap<string, ResultStatus | "none"> = new Map([
+  ["final", "final"],
+  ["amended", "corrected"],
+  ["corrected", "corrected"],
+  ["preliminary", "preliminary"],
+  ["registered", "none"],
+  ["cancelled", "none"],
+]);
 
 const withdrawn: Bilingual = {
   en: "this result was entered in error or its status is unknown; settle it by hand",
@@ -237,7 +168,7 @@ function addObservation(
   const date = readDate(time) ?? time;
   const exam = person.exams.get(date) ?? { results: [], problems: [] };
   person.exams.set(date, exam);
-  const status = statuses[observation.status];
+  const status = statuses.get(observation.status);
   for (const part of observation.component?.length ? observation.component : [observation]) {
     const found = seen.find([
       ...part.code.coding.map(({ system, code = "", display = "" }) => ({
@@ -255,7 +186,10 @@ function addObservation(
   }
 }
 
-function writtenValue(part: Value, unitFor: (unit: string) => string): { text: string; unit: string } {
+function writtenValue(
+  part: ObservedValue,
+  unitFor: (unit: string) => string,
+): { text: string; unit: string } {
   const { valueQuantity: quantity, valueString, valueInteger, valueCodeableConcept: concept } = part;
   if (quantity?.value !== undefined)
     return {

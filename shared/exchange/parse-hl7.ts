@@ -1,7 +1,5 @@
-import type { DocumentKind } from "../clients/index.ts";
-import type { Bilingual } from "../kernel/text.ts";
-import { catalogueItem } from "../testing/index.ts";
 import { codesSeen } from "./codes-seen.ts";
+import { documentTypes } from "./document-types.ts";
 import {
   componentsOf,
   type Message,
@@ -10,6 +8,7 @@ import {
   type Segment,
   type Separators,
 } from "./hl7-message.ts";
+import { readObx } from "./hl7-observation.ts";
 import { readDate, readExam, type WrittenExam, type WrittenResult } from "./read-exam.ts";
 import {
   type Parsed,
@@ -17,7 +16,6 @@ import {
   type Problem,
   type Rejection,
   type ResultRow,
-  type ResultStatus,
   rejectionOf,
 } from "./result-row.ts";
 
@@ -101,12 +99,6 @@ function examsOf(segments: readonly Segment[], by: Separators, seen: ReturnType<
   return [...exams.values()].map(({ exam }) => exam);
 }
 
-const documentTypes: Readonly<Record<string, DocumentKind>> = {
-  NI: "national-id",
-  NNCHN: "national-id",
-  PPN: "passport",
-};
-
 function personOf(
   pid: Segment | undefined,
   by: Separators,
@@ -114,14 +106,14 @@ function personOf(
   const field = (at: number, text: string | undefined) => ({ text: text ?? "", column: `PID-${at}`, at: 0 });
   const ids = repetitionsOf(pid?.fields[3], by).map((id) => ({ text: id[0] ?? "", type: id[4] ?? "" }));
   const id =
-    ids.find(({ type }) => documentTypes[type]) ??
+    ids.find(({ type }) => documentTypes.has(type)) ??
     (ids.length === 1 && ids[0]?.type === "" ? ids[0] : undefined);
   const [family = "", given = ""] = componentsOf(pid?.fields[5], by);
   const chinese = /\p{Script=Han}/u.test(family + given);
   const sex = componentsOf(pid?.fields[8], by)[0]?.toUpperCase();
   return {
     name: field(5, chinese ? family + given : `${given} ${family}`.trim()),
-    document: { ...field(3, id?.text), kind: documentTypes[id?.type ?? ""] },
+    document: { ...field(3, id?.text), kind: documentTypes.get(id?.type ?? "") },
     birthDate: field(7, componentsOf(pid?.fields[7], by)[0]),
     sex: field(8, /^[UOAN]$/.test(sex ?? "") ? "" : sex),
     phone: field(
@@ -129,58 +121,4 @@ function personOf(
       componentsOf(pid?.fields[13], by).find((part) => /\d{5}/.test(part)),
     ),
   };
-}
-
-const statuses: Readonly<Record<string, ResultStatus | "none">> = {
-  F: "final",
-  U: "final",
-  C: "corrected",
-  P: "preliminary",
-  R: "preliminary",
-  S: "preliminary",
-  X: "none",
-  I: "none",
-  N: "none",
-  O: "none",
-};
-
-const withdrawn: Bilingual = {
-  en: "the laboratory withdrew this result or its status is unknown; settle it by hand",
-  zh: "检验科已撤回该结果或状态不明，请人工处理",
-};
-
-/** One observation; undefined where there is no result to keep or the code is none of ours. */
-function readObx(
-  { fields }: Segment,
-  at: number,
-  by: Separators,
-  seen: ReturnType<typeof codesSeen>,
-): WrittenResult | Problem | undefined {
-  const [code = "", text = "", system = "", otherCode = "", otherText = "", otherSystem = ""] = componentsOf(
-    fields[3],
-    by,
-  );
-  const found = seen.find([
-    { code, text, loinc: system === "LN" },
-    { code: otherCode, text: otherText, loinc: otherSystem === "LN" },
-  ]);
-  const item = found && catalogueItem(found.item);
-  if (!found || !item) return undefined;
-  const column = `OBX-${fields[1] || "?"} ${found.code}`;
-  const status = statuses[fields[11] || "F"];
-  if (status === "none") return undefined;
-  if (!status) return { column, at, reason: withdrawn };
-  const values = repetitionsOf(fields[5], by).filter((value) => value.some((part) => part !== ""));
-  if (values.length > 1)
-    return { column, at, reason: { en: "several values in one result", zh: "一条结果含有多个值" } };
-  const value = valueText(fields[2] ?? "", values[0] ?? []);
-  const unit = found.unitFor(componentsOf(fields[6], by)[0] ?? "");
-  return { item, text: value === '""' ? "" : value, unit, column, at, status };
-}
-
-/** The text of OBX-5 by its type: structured numbers in one piece, coded words by their display. */
-function valueText(type: string, components: readonly string[]): string {
-  if (type === "SN") return components.join("");
-  if (type === "CE" || type === "CWE" || type === "CF") return components[1] || components[0] || "";
-  return components.filter((part) => part !== "").join(" ");
 }

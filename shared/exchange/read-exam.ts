@@ -99,6 +99,11 @@ function readResults(written: readonly WrittenResult[], problems: Problem[]): Ro
       continue;
     }
     const before = results.get(item.code);
+    // A report in words comes in pieces: one segment a paragraph.
+    if (item.kind === "text" && before && before.value !== read.value && status !== "corrected") {
+      results.set(item.code, { ...before, value: `${before.value}\n${read.value}` });
+      continue;
+    }
     const same = before?.value === read.value && before.comparator === read.comparator;
     const [rank, rankBefore] = [rankOf(status), rankOf(before?.status)];
     if (before && !same && rank === rankBefore && status !== "corrected") {

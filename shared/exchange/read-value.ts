@@ -29,6 +29,7 @@ export function readValue(item: CatalogueItem, written: string, unit: string): O
 function readNumber(item: CatalogueItem, text: string, unit: string): Outcome {
   // The pattern looks for spaces in three places: on a text without end it would take for ever.
   if (text.length > 80) return refuse("not a number", "不是数字");
+  if (/^[≤≥]|^[<>]=/.test(text)) return refuse("write < or >, not ≤ or ≥", "请写 < 或 >，不要写 ≤ 或 ≥");
   const found = /^([<>])?\s*([+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?)(?![\d.,])\s*([^↑↓]*?)\s*[↑↓]*$/i.exec(
     text,
   );

@@ -79,7 +79,7 @@ export const rangeFor = (code: string, who: Who): Range | undefined =>
     );
 
 /** `LL` or `HH` when the value (catalogue unit) starts the critical-value clock, else undefined. */
-export function criticalFlagOf(code: string, value: number): "LL" | "HH" | undefined {
+function criticalFlagOf(code: string, value: number): "LL" | "HH" | undefined {
   for (const { item, direction, threshold } of criticalValues) {
     if (item !== code) continue;
     if (direction === ">=" && value >= threshold) return "HH";

@@ -4,7 +4,6 @@ export { openDays, type Slot, slotsOn } from "./calendar.ts";
 export {
   catalogue,
   catalogueItem,
-  criticalFlagOf,
   type Flag,
   flagOf,
   itemByLoinc,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ParseOptions, parseResultsFile } from "../../shared/exchange/index.ts";
+import { parseResultsFile } from "../../shared/exchange/index.ts";
 
 const header = "体检号,姓名,性别,身份证号,出生日期,体检日期,身高(cm),空腹血糖(mmol/L),尿蛋白,C反应蛋白(mg/L)";
 const good = "TJ1,何凯海,男,999999200106286516,2001-06-28,2026-10-20,175.5,5.1,阴性,0.4";
 const cells = good.split(",");
 
-const parse = (text: string, options?: ParseOptions) =>
+const parse = (text: string, options?: Parameters<typeof parseResultsFile>[2]) =>
   parseResultsFile(new TextEncoder().encode(text), "a.csv", options);
 const withCell = (at: number, text: string): string => cells.with(at, text).join(",");
 const rejected = async (line: string) => {
@@ -73,6 +73,13 @@ describe("a row that cannot be read", () => {
     expect(await rejected(`${cells.slice(0, 6).join(",")},,,,`)).toMatchObject({
       reason: { en: /no result/ },
     });
+  });
+
+  it("under a header without a unit is told which unit to write there", async () => {
+    const read = await parse(`${header.replace("(mmol/L)", "")}\n${good}\n`);
+    expect(read.rejections).toMatchObject([
+      { line: 2, column: "空腹血糖", reason: { en: /unit is missing; write mmol\/L/ } },
+    ]);
   });
 
   it("dated ahead of today is refused when today is known", async () => {

@@ -134,6 +134,13 @@ describe("an observation", () => {
     ]);
   });
 
+  it("in words may come in paragraphs, over repetitions or segments", async () => {
+    const report = (text: string) => `OBX|1|TX|24558-9^US^LN||${text}||||||F`;
+    expect(await obx(report("liver A&B~gallbladder"), report("kidneys"))).toMatchObject([
+      { item: "USABD", value: "liver A&B\ngallbladder\nkidneys" },
+    ]);
+  });
+
   it("of an unknown code is told of, and its text is not taken for it", async () => {
     const read = await parse(message(pid, obr, glucose, "OBX|2|NM|2345-7^葡萄糖^LN||9.9|mmol/L|||||F"));
     expect(read.rows[0]?.results).toHaveLength(1);
@@ -173,6 +180,18 @@ describe("a message that cannot be used", () => {
       [pid, obr, glucose.replace("|5.1|", "|5.1~5.3|")],
       "OBX-1 14771-0",
       /several values/,
+    ],
+    [
+      "with a bound that is not strict",
+      [pid, obr, "OBX|1|ST|1988-5^CRP^LN||<=3|mg/L|||||F"],
+      "OBX-1 1988-5",
+      /write < or >/,
+    ],
+    [
+      "of a status that is none",
+      [pid, obr, glucose.replace("|F|", "|constructor|")],
+      "OBX-1 14771-0",
+      /status is unknown/,
     ],
     ["without a patient", [obr, glucose], "PID-5", /name/],
     ["without an id of a known kind", [pid.replace("^NI", "^MR"), obr, glucose], "PID-3", /missing/],

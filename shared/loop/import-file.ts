@@ -4,6 +4,7 @@ import {
   addImport,
   type Import,
   importOf,
+  importsOf,
   noteProgress,
   parseResultsFile,
   progressOf,
@@ -149,6 +150,9 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportView> {
   const { rows = 0, applied = 0, unchanged = 0, quarantined = 0 } = one;
   return { ...one, progress, result: { rows, applied, unchanged, quarantined, rejected } };
 }
+
+/** The centre's latest runs, newest first. */
+export const recentImports = (ctx: Ctx): Promise<Import[]> => importsOf(ctx, centreOf(ctx));
 
 interface Clashing {
   row: ResultRow;

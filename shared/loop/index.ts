@@ -1,5 +1,12 @@
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
-export { type ImportView, previewImport, readImport, runImport, startImport } from "./import-file.ts";
+export {
+  type ImportView,
+  previewImport,
+  readImport,
+  recentImports,
+  runImport,
+  startImport,
+} from "./import-file.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
 export { prepareBooking } from "./prepare-booking.ts";
 export { receiveResults } from "./receive-results.ts";

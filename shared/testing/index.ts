@@ -15,8 +15,11 @@ export type { Bounds, CatalogueItem, CriticalValue, ItemKind, Range, Sex } from 
 export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { itemGroups, rooms } from "./data/names.ts";
+export { type CalendarEvent, icsOf } from "./ics.ts";
+export { nearestFree } from "./nearest-free.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
 export { bookingId, planBooking, planCancelling } from "./plan-booking.ts";
+export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
 export { addResults, type Provenance, resultGroupsOf } from "./results.store.ts";

@@ -1,12 +1,25 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { bookPages } from "./book.tsx";
+import { clientsPages } from "./clients.tsx";
+import { enrolPages } from "./enrol.tsx";
+import { importPages } from "./import.tsx";
+import { resultsPages } from "./results.tsx";
+import { todayPages } from "./today.tsx";
 
 /** Every page; the web app, the menus and the matrix test read this one list. */
-export const pages: readonly PageRoute[] = [];
+export const pages: readonly PageRoute[] = [
+  ...todayPages,
+  ...enrolPages,
+  ...bookPages,
+  ...importPages,
+  ...resultsPages,
+  ...clientsPages,
+];
 
 /** Places of the menus whose page exists. */
-export const openPlaces: readonly Place[] = [];
+export const openPlaces: readonly Place[] = ["today", "enrol", "book", "import", "results", "clients"];
 
 /** Where somebody begins: the first place of their menu. */
 export const homeOf = (actor: Actor): string => navFor(rolesOf(actor), openPlaces)[0]?.href ?? "/clients";

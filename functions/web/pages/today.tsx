@@ -1,0 +1,81 @@
+import { findClients } from "../../../shared/clients/index.ts";
+import { addDays, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
+import { type Arrival, checkIn, openDays, readDay } from "../../../shared/testing/index.ts";
+import { ButtonLink, Empty, SearchBox } from "../components/index.ts";
+import { Page } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { staffAt } from "./forms/staff.ts";
+import { Arrivals } from "./today/Arrivals.tsx";
+import { Searched } from "./today/Searched.tsx";
+
+const dayOf = ({ ctx, query, form }: PageCall): PlainDate => {
+  const asked = form.text("date") || (query.get("date") ?? "");
+  return isPlainDate(asked) ? asked : localDate(ctx.now());
+};
+
+const hereOn = (date: PlainDate): string => `/today?date=${date}`;
+
+async function show(call: PageCall) {
+  const { ctx, t, form, frame } = call;
+  staffAt(call.actor);
+  const date = dayOf(call);
+  const { slots, arrivals } = await readDay(ctx, date);
+  const typed = form.text("find");
+  const found = typed ? await findClients(ctx, typed) : undefined;
+  const isIn = ({ booking }: Arrival) => booking.state === "arrived" || booking.state === "done";
+  return (
+    <Page {...frame} path={hereOn(date)} title={t("today.title")} current="today">
+      <div class="head">
+        <div>
+          <h1>
+            {date === localDate(ctx.now()) ? `${t("today.title")} · ` : ""}
+            {t.longDay(date)}
+          </h1>
+          <p>
+            {t("today.counts", {
+              n: arrivals.length,
+              here: arrivals.filter(isIn).length,
+              left: slots.reduce((sum, slot) => sum + slot.left, 0),
+            })}
+          </p>
+        </div>
+        <nav class="row" aria-label={t("today.days")}>
+          <ButtonLink href={hereOn(addDays(date, -1))}>{t("today.before")}</ButtonLink>
+          <ButtonLink href="/today">{t("today.title")}</ButtonLink>
+          <ButtonLink href={hereOn(addDays(date, 1))}>{t("today.after")}</ButtonLink>
+        </nav>
+        <SearchBox t={t} action={hereOn(date)} value={typed} placeholder={t("clients.find-by")} />
+      </div>
+      {found ? <Searched call={call} clients={found} arrivals={arrivals} date={date} /> : null}
+      {slots.length || arrivals.length ? (
+        <Arrivals call={call} slots={slots} arrivals={arrivals} date={date} />
+      ) : (
+        <Closed t={t} date={date} />
+      )}
+    </Page>
+  );
+}
+
+function Closed({ t, date }: Pick<PageCall, "t"> & { date: PlainDate }) {
+  const next = openDays(date, 1)[0] ?? date;
+  return (
+    <section class="card">
+      <Empty t={t} title={t("today.closed")}>
+        <a href={hereOn(next)}>{t("today.next-open", { day: t.longDay(next) })}</a>
+      </Empty>
+    </section>
+  );
+}
+
+async function arrive(call: PageCall) {
+  const { ctx, t, form } = call;
+  const number = form.text("client");
+  await checkIn(ctx, number, form.text("booking"), form.has("fasting"));
+  return see(hereOn(dayOf(call)), { text: t("today.done", { number }) });
+}
+
+export const todayPages: PageRoute[] = [
+  { method: "GET", path: "/today", action: "day:read", run: show },
+  { method: "POST", path: "/today", action: "day:read", run: show },
+  { method: "POST", path: "/today/check-in", action: "booking:check-in", run: arrive },
+];

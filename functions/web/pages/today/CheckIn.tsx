@@ -1,0 +1,48 @@
+import { mayEver } from "../../../../shared/access/index.ts";
+import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import type { Arrival } from "../../../../shared/testing/index.ts";
+import { Button, State } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+
+/** How far a visit is; while it waits, its tick and the one button that checks in. */
+export function CheckIn({
+  call,
+  arrival: { booking },
+  date,
+}: {
+  call: PageCall;
+  arrival: Arrival;
+  date: PlainDate;
+}) {
+  const { t, actor } = call;
+  if (booking.state !== "confirmed")
+    return (
+      <>
+        <State
+          is={booking.state === "no-show" ? "waiting" : "ok"}
+          word={
+            booking.arrivedAt
+              ? t("today.since", { time: t.time(booking.arrivedAt) })
+              : t(`today.state.${booking.state}`)
+          }
+        />
+        {booking.arrivedAt ? (
+          <span class="sub">{t(booking.fasting ? "today.fasted" : "today.not-fasted")}</span>
+        ) : null}
+      </>
+    );
+  if (!mayEver(actor, "booking:check-in")) return <State is="waiting" word={t("today.state.confirmed")} />;
+  return (
+    <form method="post" action="/today/check-in" class="checkin">
+      <input type="hidden" name="client" value={booking.client} />
+      <input type="hidden" name="booking" value={booking.id} />
+      <input type="hidden" name="date" value={date} />
+      <label>
+        <input type="checkbox" name="fasting" value="yes" /> {t("today.fasting")}
+      </label>
+      <Button size="small">
+        {t("today.check-in")} <span class="sr">{booking.client}</span>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+import { words } from "../bilingual.ts";
+
+export const book = words("book", { en: { "book.title": "x" }, zh: { "book.title": "x" } });

@@ -1,0 +1,3 @@
+import { words } from "../bilingual.ts";
+
+export const importing = words("import", { en: { "import.title": "x" }, zh: { "import.title": "x" } });

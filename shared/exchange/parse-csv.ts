@@ -39,6 +39,7 @@ export async function parseCsv(text: string, options: ParseOptions = {}): Promis
 }
 
 const delimiters = [",", "\t", ";", "|"];
+const columnsMax = 1000;
 
 /** The header is the line of which most columns are recognised, whatever separates them. */
 function findHeader(lines: readonly string[], split: Split, options: ParseOptions) {
@@ -48,6 +49,7 @@ function findHeader(lines: readonly string[], split: Split, options: ParseOption
     let line = 1;
     for (const cells of split(top, delimiter, 10).data) {
       line += linesIn(cells, delimiter);
+      if (cells.length > columnsMax) continue;
       const columns = distinct(cells.map((cell, at) => columnOf(cell, at, options)));
       const known = columns.filter(({ meaning }) => meaning.kind !== "unknown").length;
       const aboutSomebody = columns.some(({ meaning }) => meaning.kind === "person");

@@ -15,7 +15,7 @@ export interface PlanFinding {
 
 /** What a target may depend on. There is no tier and no price here: neither may change a plan. */
 export interface PlanProfile {
-  sex?: "M" | "F";
+  sex?: "male" | "female";
   /** Completed years. */
   age?: number;
   pregnant?: boolean;

@@ -2,8 +2,8 @@ import * as z from "zod";
 import {
   type Assessment,
   assessmentsOf,
-  concernNames,
   ConclusionSchema,
+  concernNames,
   type StoredAssessment,
   saveAssessment,
   wholeAssessment,

@@ -44,7 +44,7 @@ describe("the plan follows the grade", () => {
       ...base,
       grade: "disease",
       findings: [finding("bp-known", "blood-pressure", "disease", 3, { SBP: 152, DBP: 88 })],
-      profile: { sex: "M", age: 56 },
+      profile: { sex: "male", age: 56 },
     });
     expect(plan).toMatchObject({ path: "care", state: "drafted", number: 1, v: 1 });
     expect(goal(plan, "SBP")).toMatchObject({
@@ -245,7 +245,7 @@ describe("the plan follows the grade", () => {
         }),
         "WAIST",
       )?.target.high;
-    expect([at({ sex: "M" }), at({ sex: "F" }), at({})]).toEqual([90, 87.4, undefined]);
+    expect([at({ sex: "male" }), at({ sex: "female" }), at({})]).toEqual([90, 87.4, undefined]);
   });
 
   test("healthy: keep and promote", () => {
@@ -405,7 +405,7 @@ const anyInput: fc.Arbitrary<DraftInput> = fc
     findings: fc.array(anyFinding, { maxLength: 14 }),
     followUps: fc.array(fc.record({ concern: fc.constantFrom(...concerns), due: anyDate }), { maxLength: 6 }),
     profile: fc.record({
-      sex: fc.constantFrom("M", "F" as const),
+      sex: fc.constantFrom("male" as const, "female" as const),
       age: fc.integer({ min: 18, max: 95 }),
       pregnant: fc.boolean(),
       known: fc.subarray(["diabetes", "ckd", "ascvd", "gout"]),

@@ -184,7 +184,7 @@ export const goalRules: readonly GoalRule[] = [
     metric: "WAIST",
     unit: "cm",
     name: { en: "Waist", zh: "腰围" },
-    rungs: [{ high: { M: 90, F: 85 }, share: 0.95 }],
+    rungs: [{ high: { male: 90, female: 85 }, share: 0.95 }],
     months: 6,
     ages: { below: 65 },
     source: `${obesity} (limit; the 5 % step proposed here)`,

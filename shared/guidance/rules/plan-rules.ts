@@ -25,7 +25,7 @@ export type FindingClass = "disease" | "suspected" | "sub-health" | "normal";
 /** One rung of a goal: the first rung not yet met becomes the target. */
 export interface Rung {
   low?: number;
-  high?: number | { M: number; F: number };
+  high?: number | { male: number; female: number };
   /** The target is this share of the start, but never beyond `high`. */
   share?: number;
 }

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { create } from "../../functions/api/app.ts";
+import { routes } from "../../functions/api/routes/index.ts";
+import { pages } from "../../functions/web/pages/index.ts";
+import { policy, reachOf } from "../../shared/access/index.ts";
+import type { Actor, Role } from "../../shared/kernel/context.ts";
+import { enrolled } from "../support/people.ts";
+import { type World, world } from "../support/world.ts";
+
+const path = (route: { path: string }, client: string) =>
+  `/api${route.path
+    .replace(":client", client)
+    .replace(/:date/, "2026-11-20")
+    .replace(/:version/, "1")
+    .replace(/:\w+/g, "none")}`;
+
+const ask = async (w: World, actor: Actor, route: (typeof routes)[number], client: string) =>
+  create(w.home).request(path(route, client), {
+    method: route.method,
+    headers: { authorization: `Bearer ${await w.token(actor)}`, "content-type": "application/json" },
+    ...(route.method === "GET" ? {} : { body: "{}" }),
+  });
+
+describe("who may do what", () => {
+  test("every route and every page names a row of the policy table", () => {
+    expect(routes.length).toBeGreaterThan(25);
+    expect(pages.length).toBeGreaterThan(15);
+    for (const { action, path } of [...routes, ...pages]) {
+      if (action === null) expect(path, "only a signed link may stand without a row").toMatch(/^\/-\//);
+      else expect(policy, path).toHaveProperty([action]);
+    }
+  });
+
+  test("every route refuses every role without a column, and no role that has one", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const actors: Record<Exclude<Role, "job">, Actor> = {
+      "front-desk": w.as.frontDesk,
+      nurse: w.as.nurse,
+      physician: w.as.physician,
+      "health-manager": w.as.healthManager,
+      manager: w.as.manager,
+      hr: w.as.hr,
+      client: w.as.client(number),
+      lis: w.as.lis,
+    };
+    for (const route of routes)
+      for (const [role, actor] of Object.entries(actors) as [Role, Actor][]) {
+        const allowed = route.action === null || reachOf(route.action, role) !== undefined;
+        const { status } = await ask(w, actor, route, number);
+        const what = `${role} ${route.method} ${route.path} → ${status}`;
+        if (allowed) expect([401, 403], what).not.toContain(status);
+        else expect(status, what).toBe(403);
+      }
+  });
+
+  test("without a token, with a forged one or a stranger's, nothing is answered", async () => {
+    const w = await world();
+    const api = create(w.home);
+    for (const authorization of ["", "Bearer x.y.z", `Bearer ${await (await world()).token(w.as.hr)}x`])
+      expect((await api.request("/api/packages", { headers: { authorization } })).status).toBe(401);
+  });
+
+  test("another client's things and nobody's things read exactly the same", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const stranger = w.as.client("P-999999999");
+    for (const route of routes.filter(
+      ({ path, method, body }) => path.includes(":client") && (method === "GET" || !body),
+    )) {
+      if (reachOf(route.action as never, "client") === undefined) continue;
+      const [theirs, nobodys] = await Promise.all([
+        ask(w, stranger, route, number),
+        ask(w, stranger, route, "P-111111118"),
+      ]);
+      const words = async (response: Response) => ({ ...((await response.json()) as object), requestId: "" });
+      expect([theirs.status, await words(theirs)], route.path).toEqual([
+        nobodys.status,
+        await words(nobodys),
+      ]);
+      expect(theirs.status, route.path).toBe(404);
+    }
+  });
+
+  test("a company's HR reaches no route about a client, whatever it asks", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    for (const route of routes) {
+      const response = await ask(w, w.as.hr, route, number);
+      expect(response.status, route.path).toBe(403);
+      expect(await response.text()).not.toContain(number);
+    }
+  });
+});

@@ -26,13 +26,13 @@ export const unitText = (ucum: string): string => units[ucum] ?? ucum;
 export const nameOf = (code: string, world: World): Bilingual =>
   catalogueItem(code)?.name ?? world.scores.get(code)?.name ?? { en: code, zh: code };
 
-/** The value of a score or item with its unit, `–` when it was not measured. */
-export function valueText(code: string, world: World): string {
+/** The value of a score or item with its unit; undefined when there is none. */
+function valueText(code: string, world: World): string | undefined {
   const score = world.scores.get(code);
   if (score?.value != null)
     return withUnit(rounded(score.value, score.decimals).toFixed(score.decimals), score.unit);
   const reading = world.facts.results[code];
-  return reading ? withUnit(String(written(reading)), reading.unit) : "–";
+  return reading && withUnit(String(written(reading)), reading.unit);
 }
 
 const withUnit = (value: string, unit: string): string => [value, unitText(unit)].filter(Boolean).join(" ");
@@ -53,12 +53,14 @@ export function which(held: readonly Held[], world: World): Bilingual {
     if (seen.has(code)) continue;
     seen.add(code);
     const name = nameOf(code, world);
-    const value = valueText(code, world);
+    const value = valueText(code, world) ?? "";
     const words = limits[op](asExactAs(value, rounded(limit, 3)));
     parts.push({ en: `${name.en} ${value} (${words.en})`, zh: `${name.zh} ${value}（${words.zh}）` });
   }
   return { en: parts.map(({ en }) => en).join("; "), zh: parts.map(({ zh }) => zh).join("；") };
 }
+
+const unmeasured: Bilingual = { en: "not measured", zh: "未测" };
 
 /** A limit with as many decimals as the value beside it: 7.2 against 7.0. */
 function asExactAs(value: string, limit: number): string {
@@ -77,7 +79,8 @@ export function fill(template: Bilingual, held: readonly Held[], world: World): 
       if (key === "which") return comparisons[language];
       if (part === "name") return nameOf(key, world)[language];
       const full = valueText(key, world);
-      return part === "value" ? (full.split(" ")[0] as string) : full;
+      if (part === "value") return full?.split(" ")[0] ?? "–";
+      return full ?? unmeasured[language];
     });
   return { en: say(template.en, "en"), zh: say(template.zh, "zh") };
 }

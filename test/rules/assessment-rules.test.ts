@@ -173,6 +173,97 @@ describe("every abnormal value is spoken of once, and silence is decided", () =>
   });
 });
 
+describe("cut-offs stand where the guideline puts them", () => {
+  const cutOffs: [rule: string, item: string, fires: number | string, silent: number | string][] = [
+    ["bp-grade3", "SBP", 180, 179],
+    ["bp-grade3", "DBP", 110, 109],
+    ["bp-grade2", "SBP", 160, 159],
+    ["bp-grade2", "DBP", 100, 99],
+    ["bp-grade1", "DBP", 90, 89],
+    ["bp-high-normal", "SBP", 120, 119],
+    ["glucose-very-low", "FPG", 2.8, 2.9],
+    ["glucose-very-high", "FPG", 16.7, 16.6],
+    ["diabetes-range", "HBA1C", 6.5, 6.4],
+    ["diabetes-range", "OGTT2H", 11.1, 11],
+    ["hba1c-raised", "HBA1C", 6.1, 6],
+    ["prediabetes", "OGTT2H", 7.8, 7.7],
+    ["tg-severe", "TG", 5.6, 5.5],
+    ["tg-high", "TG", 2.3, 2.2],
+    ["ldl-very-high", "LDLC", 4.9, 4.8],
+    ["tc-very-high", "TC", 7.2, 7.1],
+    ["hdl-low", "HDLC", 0.99, 1],
+    ["bmi-obese", "BMI", 28, 27.9],
+    ["waist-central-obesity", "WAIST", 90, 89],
+    ["waist-raised", "WAIST", 85, 84],
+    ["urate-very-high", "UA", 540, 539],
+    ["liver-enzyme-critical", "AST", 600, 599],
+    ["liver-enzyme-high", "ALT", 151, 150],
+    ["liver-enzyme-mild", "GGT", 61, 60],
+    ["ggt-high", "GGT", 181, 180],
+    ["alp-high", "ALP", 376, 375],
+    ["alp-raised", "ALP", 126, 125],
+    ["bilirubin-critical", "TBIL", 171, 170],
+    ["bilirubin-high", "TBIL", 35, 34],
+    ["bilirubin-raised", "TBIL", 27, 26],
+    ["creatinine-critical", "CREA", 707, 706],
+    ["egfr-g3b-g5", "EGFR", 44, 45],
+    ["egfr-g3a", "EGFR", 59, 60],
+    ["uacr-a3", "UACR", 301, 300],
+    ["uacr-a2", "UACR", 30, 29],
+    ["hgb-critical", "HGB", 60, 61],
+    ["anaemia-marked", "HGB", 90, 91],
+    ["anaemia", "HGB", 119, 120],
+    ["hgb-very-high", "HGB", 200, 199],
+    ["platelets-critical-low", "PLT", 30, 31],
+    ["platelets-low", "PLT", 100, 101],
+    ["platelets-low-mild", "PLT", 124, 125],
+    ["platelets-high", "PLT", 450, 449],
+    ["platelets-critical-high", "PLT", 1000, 999],
+    ["wbc-critical", "WBC", 1, 1.1],
+    ["wbc-critical", "WBC", 30, 29.9],
+    ["wbc-marked", "WBC", 2.5, 2.6],
+    ["wbc-out", "WBC", 9.6, 9.5],
+    ["wbc-out", "WBC", 3.4, 3.5],
+    ["potassium-critical", "K", 6.5, 6.4],
+    ["sodium-critical", "NA", 120, 121],
+    ["calcium-critical", "CA", 3.25, 3.24],
+    ["heart-rate-critical", "HR", 45, 46],
+    ["troponin-critical", "HSTNI", 500, 499],
+    ["tsh-marked", "TSH", 10, 9.9],
+    ["tsh-abnormal", "TSH", 4.3, 4.2],
+    ["cea-high", "CEA", 10.1, 10],
+    ["cea-raised", "CEA", 5.1, 5],
+    ["psa-high", "PSA", 10.1, 10],
+    ["psa-grey", "PSA", 4, 3.9],
+    ["fit-positive", "FIT", "positive", "negative"],
+    ["hbsag-positive", "HBSAG", "positive", "negative"],
+    ["hcv-positive", "HCVAB", "positive", "negative"],
+    ["urine-protein", "UPRO", "1+", "negative"],
+    ["urine-blood", "UBLD", "2+", "negative"],
+  ];
+
+  test.each(cutOffs)("%s: %s %s is, %s is not", (rule, item, fires, silent) => {
+    expect(rulesOf(proposal({ [item]: fires }))).toContain(rule);
+    expect(rulesOf(proposal({ [item]: silent }))).not.toContain(rule);
+  });
+
+  test("a computed value is compared unrounded: a BMI of 23.96 is not overweight", () => {
+    const body = { HEIGHT: 173, WEIGHT: 71.7 };
+    expect(rulesOf(proposal(body))).toEqual([]);
+    expect(rulesOf(proposal({ ...body, WEIGHT: 71.9 }))).toEqual(["bmi-overweight"]);
+  });
+
+  test("with viral hepatitis FIB-4 is read with its own cut-offs", () => {
+    const liver = { AST: 38, ALT: 25, PLT: 250 };
+    const at = (ast: number, diagnoses: string[]) =>
+      rulesOf(proposal({ ...liver, AST: ast }, { diagnoses }), "liver-fibrosis");
+    expect(at(38, [])).toEqual(["fib4-indeterminate"]);
+    expect(at(38, ["viral-hepatitis"])).toEqual([]);
+    expect(at(80, [])).toEqual(["fib4-high"]);
+    expect(at(80, ["viral-hepatitis"])).toEqual(["fib4-indeterminate"]);
+  });
+});
+
 describe("a bound is never used as a number", () => {
   test("it decides only what it can", () => {
     expect(rulesOf(proposal({ ALT: ">900" }))).toContain("liver-enzyme-critical");

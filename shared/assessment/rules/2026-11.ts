@@ -54,8 +54,8 @@ export const november2026 = {
   knownDiagnosis: {
     sentence: { en: "Known already: {name}.", zh: "既往已知：{name}。" },
     meaning: {
-      en: "Nothing new was found about it at this exam. Please go on with what your physician agreed with you.",
-      zh: "本次体检未见与之相关的新情况，请继续遵循医生的既定方案。",
+      en: "It stands in your health file. Please go on with what your physician agreed with you.",
+      zh: "已记录在您的健康档案中，请继续遵循医生的既定方案。",
     },
     source: "health file",
     status: "published",

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../kernel/text.ts";
-import type { Condition, Rule } from "../../rule-set.ts";
+import type { Condition, Rule, Variant } from "../../rule-set.ts";
 
 const positive = ["positive", "reactive", "1+", "2+", "3+", "4+"] as const;
 const sentence: Bilingual = { en: "{which}.", zh: "{which}。" };
@@ -51,6 +51,7 @@ const word = (
     "id" | "concern" | "class" | "severity" | "name" | "meaning" | "followUp" | "source" | "status"
   > & {
     site?: string;
+    variants?: readonly Variant[];
   },
   item: string,
 ): Rule => ({
@@ -171,6 +172,7 @@ export const screening = [
       followUp: "hcv-positive",
       source: "liver guidelines",
       status: "needs sign-off",
+      variants: [{ when: { known: "viral-hepatitis" }, class: "disease", needsConfirmation: false }],
     },
     "HCVAB",
   ),
@@ -189,6 +191,16 @@ export const screening = [
       followUp: "hbv-surveillance",
       source: "liver guidelines (6 months)",
       status: "published",
+      variants: [
+        {
+          when: {
+            any: [{ known: "viral-hepatitis" }, { before: { item: "HBSAG", oneOf: positive }, days: 180 }],
+          },
+          class: "disease",
+          needsConfirmation: false,
+          name: { en: "Chronic hepatitis B infection", zh: "慢性乙型肝炎病毒感染" },
+        },
+      ],
     },
     "HBSAG",
   ),

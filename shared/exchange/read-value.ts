@@ -1,7 +1,7 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { type CatalogueItem, plausibilityOf, toCatalogueUnit } from "../testing/index.ts";
 
-export interface ReadValue {
+interface ReadValue {
   value: number | string;
   unit: string;
   comparator?: "<" | ">";

@@ -3,7 +3,7 @@ import type { Bilingual } from "../kernel/text.ts";
 export type Sex = "male" | "female";
 
 /** How a result of the item reads: a number with a unit, one of a few words (negative … 4+), or free text. */
-export type ItemKind = "number" | "qualitative" | "text";
+type ItemKind = "number" | "qualitative" | "text";
 
 /**
  * A reference interval for one sex and age band (completed years, both ends included).

@@ -11,7 +11,7 @@ export {
   rangeFor,
   type Who,
 } from "./catalogue.ts";
-export type { Bounds, CatalogueItem, CriticalValue, ItemKind, Range, Sex } from "./catalogue-item.ts";
+export type { Bounds, CatalogueItem, CriticalValue, Range, Sex } from "./catalogue-item.ts";
 export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { itemGroups, rooms } from "./data/names.ts";

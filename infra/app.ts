@@ -8,7 +8,7 @@ import { overridable, type Settings, type SettingsInput, settingsFrom, stages } 
 import { WatchStack } from "./watch-stack.ts";
 
 /** One hospital's stacks: `perennial-<stage>-<stack>`. Data never depends on anything; watch on all. */
-export function addStage(app: App, settings: Settings): void {
+function addStage(app: App, settings: Settings): void {
   const name = (stack: string) => `perennial-${settings.stage}-${stack}`;
   const account = settings.account;
   const common = { env: { account, region: settings.region }, terminationProtection: true };

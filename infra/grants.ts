@@ -20,7 +20,7 @@ const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
 
 /** What nobody may ever do to the log: `commit` puts with `attribute_not_exists`, and that is all. */
-export const logForbids = [
+const logForbids = [
   "dynamodb:UpdateItem",
   "dynamodb:DeleteItem",
   "dynamodb:BatchWriteItem",

@@ -39,6 +39,7 @@ export class ServiceFunction extends Construct {
     });
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(this.role);
+    props.key.grantDecrypt(this.role);
     this.fn = new Fn(this, "Function", {
       description: `Perennial ${props.name}`,
       runtime: Runtime.NODEJS_24_X,

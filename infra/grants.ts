@@ -56,13 +56,7 @@ export function grant(
   );
   give(["dynamodb:Query"], `${records.tableArn}/index/due`, `${records.tableArn}/index/list`);
   give(["dynamodb:PutItem", "dynamodb:ConditionCheckItem"], log.tableArn);
-  if (reach.log === "append and read")
-    give(
-      ["dynamodb:GetItem", "dynamodb:Query"],
-      log.tableArn,
-      `${log.tableArn}/index/tail`,
-      `${log.tableArn}/index/actor`,
-    );
+  if (reach.log === "append and read") give(["dynamodb:Query"], log.tableArn, `${log.tableArn}/index/actor`);
   role.addToPrincipalPolicy(
     new PolicyStatement({ effect: Effect.DENY, actions: logForbids, resources: [log.tableArn] }),
   );

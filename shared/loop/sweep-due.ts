@@ -1,7 +1,7 @@
 import { authorize } from "../access/index.ts";
 import { type DueRow, dueRows, lease } from "../data/lease.ts";
 import type { Key } from "../data/read.ts";
-import { dueLanes, dueShards } from "../data/table.ts";
+import { type DueLane, dueLanes, dueShards } from "../data/table.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { Job } from "../kernel/ports.ts";
 
@@ -25,13 +25,20 @@ export async function sweepDue(ctx: Ctx): Promise<{ found: number; queued: numbe
   const sent = new Set<string>();
   let found = 0;
   for (const lane of dueLanes)
-    for (let shard = 0; shard < dueShards; shard++)
-      for await (const rows of dueRows(ctx, lane, shard))
-        for (const row of rows) {
-          found += 1;
-          if (await handOverRow(ctx, row, sent)) sent.add(jobName(jobFor(row)));
-        }
+    for await (const row of dueIn(ctx, lane)) {
+      found += 1;
+      if (await handOverRow(ctx, row, sent)) sent.add(jobName(jobFor(row)));
+    }
   return { found, queued: sent.size };
+}
+
+/** A lane's due rows: its shards are asked at once and taken in order. */
+async function* dueIn(ctx: Ctx, lane: DueLane): AsyncGenerator<DueRow> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => dueRows(ctx, lane, shard));
+  const firstPages = await Promise.all(shards.map((shard) => shard.next()));
+  for (const [at, first] of firstPages.entries())
+    for (let page = first; !page.done; page = await (shards[at] as (typeof shards)[number]).next())
+      yield* page.value;
 }
 
 async function handOverRow(ctx: Ctx, row: DueRow, sent: ReadonlySet<string>): Promise<boolean> {

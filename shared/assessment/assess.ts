@@ -92,7 +92,8 @@ const paths: readonly (readonly [FindingClass, GradePath])[] = [
 function gradeOf(findings: readonly Finding[], world: World, rules: RuleSet): Grade {
   const unfit = (code: string) => world.facts.fasting === false && rules.fastingItems.includes(code);
   const seen = (code: string) => world.facts.results[code] || world.scores.get(code)?.value != null;
-  const missing = rules.minimum.filter((code) => !seen(code) || unfit(code));
+  const child = world.age < rules.adultsFrom;
+  const missing = rules.minimum.filter((code) => child || !seen(code) || unfit(code));
   const hit = paths.find(([wanted]) => findings.some((finding) => finding.class === wanted));
   const reasons = findings.flatMap((finding) => (finding.class === hit?.[0] ? [finding.rule] : []));
   return { path: hit?.[1] ?? "healthy", asFarAsExamined: missing.length > 0, missing, reasons };

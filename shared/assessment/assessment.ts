@@ -9,17 +9,17 @@ const date = z.iso.date();
 const measured = z.union([z.number(), z.string()]);
 
 /** A value a finding rests on. A bound (`<5`) is text, so that nobody computes with it. */
-export const EvidenceSchema = z.object({ item: z.string(), value: measured, unit: z.string(), date });
+const EvidenceSchema = z.object({ item: z.string(), value: measured, unit: z.string(), date });
 export type Evidence = z.infer<typeof EvidenceSchema>;
 
-export const changes = ["first", "new", "worse", "same", "better"] as const;
+const changes = ["first", "new", "worse", "same", "better"] as const;
 /**
  * Against the last exam that measured it: `first` nothing was measured before, `new` it was measured and
  * there was no such finding, the others compare severities.
  */
 export type Change = (typeof changes)[number];
 
-export const FindingSchema = z.object({
+const FindingSchema = z.object({
   rule: z.string(),
   concern: z.string(),
   site: z.exactOptional(z.string()),
@@ -43,7 +43,7 @@ export const FindingSchema = z.object({
  */
 export type Finding = z.infer<typeof FindingSchema>;
 
-export const ScoreSchema = z.object({
+const ScoreSchema = z.object({
   id: z.string(),
   name: BilingualSchema,
   value: z.number().nullable(),
@@ -66,7 +66,7 @@ export type Score = z.infer<typeof ScoreSchema>;
 export const gradePaths = ["disease", "needs-confirmation", "sub-health", "healthy"] as const;
 export type GradePath = (typeof gradePaths)[number];
 
-export const GradeSchema = z.object({
+const GradeSchema = z.object({
   path: z.enum(gradePaths),
   asFarAsExamined: z.boolean(),
   missing: z.array(z.string()),

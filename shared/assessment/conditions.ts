@@ -118,7 +118,7 @@ function before(ask: { before: Condition; days?: number }, world: World): Truth 
 }
 
 /** The cut-off for this person, or undefined where none is stated. */
-export function limitFor(limit: Limit, code: string, world: World): number | undefined {
+function limitFor(limit: Limit, code: string, world: World): number | undefined {
   if (typeof limit === "number") return limit;
   if ("male" in limit) return limit[world.facts.sex];
   if ("ages" in limit) return limit.ages.find(({ below }) => below === undefined || world.age < below)?.limit;

@@ -22,12 +22,12 @@ export function findingsOf(world: World, rules: RuleSet): Found[] {
   return [...found, ...outside(world, rules, cited), ...knownOnly(world, rules, found)];
 }
 
-function ruled(world: World, { rules }: RuleSet): Found[] {
+function ruled(world: World, { rules, adultsFrom }: RuleSet): Found[] {
   const spoken = new Set<string>();
   const found: Found[] = [];
   rules.forEach((rule, order) => {
     const strand = rule.ladder ?? rule.id;
-    if (spoken.has(strand)) return;
+    if (spoken.has(strand) || (world.age < adultsFrom && rule.severity < 4)) return;
     const verdict = evaluate(rule.when, world);
     if (verdict.truth !== true) return;
     spoken.add(strand);

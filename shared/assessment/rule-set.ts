@@ -68,6 +68,8 @@ export interface Rule extends Saying {
 export interface RuleSet {
   readonly id: string;
   readonly effectiveFrom: PlainDate;
+  /** Cut-offs are for adults: under this age only rules of severity 4 speak, and nothing counts as examined. */
+  readonly adultsFrom: number;
   /** What must be examined before "healthy" may be said without "as far as examined". */
   readonly minimum: readonly string[];
   readonly scores: readonly string[];

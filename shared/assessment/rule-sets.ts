@@ -3,7 +3,7 @@ import type { RuleSet } from "./rule-set.ts";
 import { november2026 } from "./rules/2026-11.ts";
 
 /** Every rule set there has been, newest first. A new one is added before the old; none is edited after use. */
-export const ruleSets: readonly [RuleSet, ...RuleSet[]] = [november2026];
+const ruleSets: readonly [RuleSet, ...RuleSet[]] = [november2026];
 
 /** The rule set in force on a date; exams from before the first one are read with the first. */
 export function ruleSetFor(date: PlainDate): RuleSet {

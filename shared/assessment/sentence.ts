@@ -45,7 +45,7 @@ const limits: Readonly<Record<Held["op"], (limit: string) => Bilingual>> = {
 };
 
 /** Every comparison that held, once per item: name, value, cut-off. */
-export function which(held: readonly Held[], world: World): Bilingual {
+function which(held: readonly Held[], world: World): Bilingual {
   const seen = new Set<string>();
   const parts: Bilingual[] = [];
   for (const { item, score, op, limit } of held) {

@@ -324,6 +324,14 @@ describe("the grade", () => {
     });
   });
 
+  test("adult cut-offs are not laid against a child, and nothing is called healthy by them", () => {
+    const said = proposal({ ...wellMan, SBP: 131, LDLC: 3.6 }, { age: 15 });
+    expect(rulesOf(said)).toEqual([]);
+    expect(said.grade).toMatchObject({ path: "healthy", asFarAsExamined: true });
+    expect(said.grade.missing).toContain("SBP");
+    expect(rulesOf(proposal({ SBP: 185 }, { age: 15 }))).toEqual(["bp-grade3"]);
+  });
+
   test("a borderline value is sub-health", () => {
     expect(proposal({ ...wellMan, LDLC: 3.6 }).grade).toMatchObject({
       path: "sub-health",

@@ -7,10 +7,10 @@ import {
 } from "../../shared/assessment/index.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
 
-export const examDate = "2026-11-20";
+const examDate = "2026-11-20";
 
 /** Results in catalogue units; "<5" and ">5" are bounds, other text stays text. */
-export function readings(values: Record<string, number | string>, date = examDate): Results {
+function readings(values: Record<string, number | string>, date = examDate): Results {
   return Object.fromEntries(
     Object.entries(values).map(([code, said]) => {
       const bound = /^([<>])(\d.*)$/.exec(String(said));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Proposal } from "../../shared/assessment/index.ts";
-import { bmiClass } from "../../shared/assessment/scores/bmi.ts";
-import { gStage } from "../../shared/assessment/scores/egfr.ts";
+import { bmiClass, bmiOf } from "../../shared/assessment/scores/bmi.ts";
+import { ckdEpi2021, gStage } from "../../shared/assessment/scores/egfr.ts";
 import { fib4Of } from "../../shared/assessment/scores/fib4.ts";
 import { friedewaldMgdl } from "../../shared/assessment/scores/friedewald.ts";
 import { aStage, kdigoRisk } from "../../shared/assessment/scores/kdigo-risk.ts";
@@ -36,6 +36,8 @@ describe("published and independently computed vectors are met", () => {
     const creatinine = (creatinineUmol as number) ?? (creatinineMgdl as number) * 88.4;
     const said = proposal({ CREA: creatinine }, { sex: sex as "male" | "female", age: age as number });
     near(score(said, "EGFR")?.value, vector, "egfr");
+    const who = { sex: sex as "male" | "female", age: age as number, creatinineUmol: creatinine };
+    near(ckdEpi2021(who), vector, "egfr");
   });
 
   test.each(of("KDIGO-stage"))("$score $id", ({ inputs, expected }) => {
@@ -59,6 +61,7 @@ describe("published and independently computed vectors are met", () => {
   test.each(of("BMI"))("$score $id ($source)", (vector) => {
     const said = proposal({ WEIGHT: num(vector, "weightKg"), HEIGHT: num(vector, "heightCm") });
     near(score(said, "BMI")?.value, vector, "bmi");
+    near(bmiOf({ weightKg: num(vector, "weightKg"), heightCm: num(vector, "heightCm") }), vector, "bmi");
   });
 
   test.each(of("BMI-China"))("$score $id", ({ inputs, expected }) => {

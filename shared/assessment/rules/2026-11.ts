@@ -14,6 +14,7 @@ import { weight } from "./2026-11/weight.ts";
 export const november2026 = {
   id: "2026-11",
   effectiveFrom: "2026-11-01",
+  adultsFrom: 18,
   minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
   scores: ["BMI", "METS-CDS-2020", "NONHDL", "LDL-FRIEDEWALD", "EGFR", "KDIGO-RISK", "FIB4"],
   rules: [

@@ -10,15 +10,7 @@ import { nonHdl } from "./non-hdl.ts";
 import { type ScoreRule, scoreOf } from "./score.ts";
 
 /** Every score there is; a rule set names those it uses. */
-export const scoreRules: readonly ScoreRule[] = [
-  bmi,
-  metabolicSyndrome,
-  nonHdl,
-  friedewald,
-  egfr,
-  kdigo,
-  fib4,
-];
+const scoreRules: readonly ScoreRule[] = [bmi, metabolicSyndrome, nonHdl, friedewald, egfr, kdigo, fib4];
 
 /** The named scores of one exam, in the order of the names. */
 export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {

@@ -1,15 +1,13 @@
 import type { Bilingual } from "../../kernel/text.ts";
 
 /** What a person writes down that ends a follow-up where no value can. */
-export const recordKinds = [
-  "home series",
-  "referral outcome",
-  "contact recorded",
-  "conversation recorded",
-  "treatment recorded",
-  "treatment declined",
-] as const;
-export type RecordKind = (typeof recordKinds)[number];
+export type RecordKind =
+  | "home series"
+  | "referral outcome"
+  | "contact recorded"
+  | "conversation recorded"
+  | "treatment recorded"
+  | "treatment declined";
 
 /**
  * One way to end a follow-up: every one of the items measured again (on so many different later days; or on

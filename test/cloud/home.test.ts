@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { build } from "esbuild";
 import { afterEach, expect, it } from "vitest";
 import { cloudHome } from "../../functions/cloud/home.ts";
 import { powertoolsLog } from "../../functions/cloud/logger.ts";
@@ -63,6 +64,37 @@ it("every way out of a home reaches its own service", async () => {
   const letter = { id: "1", channel: "email", to: "a@example.org", subject: "s", text: "t" } as const;
   expect(await home.channels.send(letter)).toEqual({ outcome: "accepted", providerId: "ses-1" });
   expect(server.asked).toHaveLength(6);
+});
+
+it("at its start a home loads the table's client and none of the others", async () => {
+  const { metafile } = await build({
+    entryPoints: ["functions/cloud/home.ts"],
+    outdir: "unwritten",
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    mainFields: ["module", "main"],
+  });
+  const clients = (path: string): string[] =>
+    Object.keys(metafile.outputs[path]?.inputs ?? {}).flatMap(
+      (input) => input.match(/@aws-sdk\/client-[a-z0-9]+/) ?? [],
+    );
+  const start = new Set<string>();
+  const load = (path: string): void => {
+    if (start.has(path)) return;
+    start.add(path);
+    for (const { kind, path: next, external } of metafile.outputs[path]?.imports ?? [])
+      if (kind === "import-statement" && !external) load(next);
+  };
+  load("unwritten/home.js");
+  expect([...new Set([...start].flatMap(clients))]).toEqual(["@aws-sdk/client-dynamodb"]);
+  const everywhere = new Set(Object.keys(metafile.outputs).flatMap(clients));
+  expect([...everywhere].toSorted()).toEqual(
+    ["dynamodb", "kms", "s3", "sesv2", "sqs"].map((name) => `@aws-sdk/client-${name}`),
+  );
 });
 
 it("the operational log names a failure and where it was, and nothing that was in it", () => {

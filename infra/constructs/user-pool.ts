@@ -82,7 +82,8 @@ export class People extends Construct {
         .withStandardAttributes({ fullname: true, email: true, emailVerified: true, locale: true })
         .withCustomAttributes(...ties),
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
-      idTokenValidity: Duration.hours(1),
+      // The session is the id token; it lasts as long as its cookie, a working day.
+      idTokenValidity: Duration.hours(8),
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
       preventUserExistenceErrors: true,

@@ -7,15 +7,27 @@ export interface Mends {
   of(field: string): string | undefined;
 }
 
-const mends = (all: Mends["all"]): Mends => ({
-  all,
-  of: (field) => all.find((one) => one.field === field)?.message,
-});
+interface Problem {
+  field: string;
+  message: string;
+}
 
-export const nothingToMend: Mends = mends([]);
+export const nothingToMend: Mends = { all: [], of: () => undefined };
 
-/** One field with the words that mend it. */
-export const mendOne = (field: string, message: string): Mends => mends([{ field, message }]);
+/** Problems of named fields; in the summary each says which field it means, where `labelOf` knows. */
+export function mends(
+  t: Text,
+  problems: readonly Problem[],
+  labelOf: (field: string) => string | undefined = () => undefined,
+): Mends {
+  return {
+    all: problems.map(({ field, message }) => {
+      const label = labelOf(field);
+      return { field, message: label ? `${label}${t.language === "zh" ? "：" : ": "}${message}` : message };
+    }),
+    of: (field) => problems.find((one) => one.field === field)?.message,
+  };
+}
 
 const notForThisForm = new Set(["NotSignedIn", "NotAllowed", "NotFound"]);
 
@@ -23,8 +35,9 @@ const notForThisForm = new Set(["NotSignedIn", "NotAllowed", "NotFound"]);
  * A refusal as the form that was refused shows it, so that nothing typed is lost.
  * @throws the error again when no form can mend it.
  */
-export function mendsFor(t: Text, error: unknown): Mends {
+export function mendsFor(t: Text, error: unknown, labelOf?: (field: string) => string | undefined): Mends {
   if (!(error instanceof AppError) || notForThisForm.has(error.code)) throw error;
-  if (!error.problems.length) return mends([{ message: t.pick(error.sentence) }]);
-  return mends(error.problems.map(({ field, message }) => ({ field, message: t.pick(message) })));
+  if (!error.problems.length) return { all: [{ message: t.pick(error.sentence) }], of: () => undefined };
+  const problems = error.problems.map(({ field, message }) => ({ field, message: t.pick(message) }));
+  return mends(t, problems, labelOf);
 }

@@ -1,0 +1,98 @@
+import {
+  type Client,
+  type DocumentKind,
+  diagnosisCodes,
+  documentKinds,
+  drugCodes,
+  type Enrol,
+  HealthFileSchema,
+  isClientNumber,
+  type Purpose,
+  purposes,
+  readClientNumber,
+  relations,
+} from "../../../../shared/clients/index.ts";
+import { type ChannelName, channelNames } from "../../../../shared/kernel/ports.ts";
+import type { Form } from "../../page-route.ts";
+
+const { smoking, alcohol, exercise, familyHistory } = HealthFileSchema.shape;
+export const smokingWords = smoking.unwrap().options;
+export const alcoholWords = alcohol.unwrap().options;
+export const exerciseWords = exercise.unwrap().options;
+export const familyIllnesses = familyHistory.unwrap().element.options;
+
+const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
+  all.find((one) => one === text);
+const ticked = <T extends string>(all: readonly T[], form: Form, name: string): T[] => {
+  const sent = form.all(name);
+  return all.filter((one) => sent.includes(one));
+};
+
+export const kindIn = (form: Form): DocumentKind =>
+  among(documentKinds, form.text("document.kind")) ?? "national-id";
+
+/** The channels in the order they are to be tried, each once; none at all where none was chosen. */
+const channelsIn = (form: Form): ChannelName[] => [
+  ...new Set(form.all("channels").flatMap((text) => among(channelNames, text) ?? [])),
+];
+
+export const allergyAnswers = ["unasked", "none", "some"] as const;
+export type AllergyAnswer = (typeof allergyAnswers)[number];
+export const allergyIn = (form: Form): AllergyAnswer =>
+  among(allergyAnswers, form.text("allergies")) ?? "unasked";
+
+/** Every line of the family link that was begun: the relation and the number as it was typed. */
+export const familyIn = (form: Form): Client["family"] => {
+  const kinds = form.all("family.relation");
+  return form.all("family.client").flatMap((typed, at) => {
+    const text = typed.trim();
+    if (!text) return [];
+    const client = isClientNumber(text) ? readClientNumber(text) : text;
+    return [{ relation: among(relations, kinds[at] ?? "") ?? "other", client }];
+  });
+};
+
+export const consentsIn = (form: Form): Purpose[] => ticked(purposes, form, "consents");
+
+/** The typed form as the verb takes it; nothing is judged here. */
+export function enrolmentIn(form: Form): Enrol {
+  const sex = among(["female", "male"] as const, form.text("sex"));
+  const allergy = allergyIn(form);
+  const birthDate = form.maybe("birthDate");
+  const nameLatin = form.maybe("nameLatin");
+  const phone = form.maybe("contacts.phone");
+  const email = form.maybe("contacts.email");
+  const wechat = form.maybe("contacts.wechat");
+  const occupation = form.maybe("occupation");
+  const manager = form.maybe("manager");
+  return {
+    document: { kind: kindIn(form), text: form.text("document.text") },
+    name: form.text("name"),
+    ...(nameLatin ? { nameLatin } : {}),
+    ...(sex ? { sex } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    contacts: { ...(phone ? { phone } : {}), ...(email ? { email } : {}), ...(wechat ? { wechat } : {}) },
+    channels: channelsIn(form),
+    language: form.text("language") === "en" ? "en" : "zh",
+    consents: consentsIn(form),
+    health: {
+      smoking: among(smokingWords, form.text("health.smoking")) ?? "unknown",
+      alcohol: among(alcoholWords, form.text("health.alcohol")) ?? "unknown",
+      exercise: among(exerciseWords, form.text("health.exercise")) ?? "unknown",
+      diagnoses: ticked(diagnosisCodes, form, "health.diagnoses"),
+      drugs: ticked(drugCodes, form, "health.drugs"),
+      medication: form.text("health.medication"),
+      allergies: {
+        asked: allergy !== "unasked",
+        text: allergy === "some" ? form.text("health.allergies.text") : "",
+      },
+      history: form.text("health.history"),
+      familyHistory: ticked(familyIllnesses, form, "health.familyHistory"),
+      pregnant: sex !== "male" && form.has("health.pregnant"),
+    },
+    ...(occupation ? { occupation } : {}),
+    ...(manager ? { manager } : {}),
+    family: familyIn(form),
+    notADuplicate: form.has("notADuplicate"),
+  };
+}

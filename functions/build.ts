@@ -15,7 +15,7 @@ export const dist = join(root, "dist");
 /**
  * Bundles every function into `dist/<function>/`: `handler.mjs` for Lambda, `app.mjs` for one machine,
  * `table.mjs` – the table client out of the same copy of the SDK, so that its errors are the bundle's
- * own –, what they share in `chunks/`, and `meta.json` for the bench. Writes `dist/api/openapi.json`.
+ * own –, what they share beside them, and `meta.json` for the bench. Writes `dist/api/openapi.json`.
  * What an earlier build left is taken away.
  */
 export async function build(): Promise<void> {
@@ -41,7 +41,7 @@ async function bundleOne(name: Deployed): Promise<void> {
     },
     outdir,
     entryNames: "[name]",
-    chunkNames: "chunks/[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,

@@ -32,7 +32,7 @@ export async function clientToBe(reach: Reach, number: string): Promise<Person |
 async function personsOf(reach: Reach, numbers: readonly string[]): Promise<Person[]> {
   const items = await getItems(
     reach,
-    numbers.map((number) => ({ pk: `C#${number}`, sk: "PROFILE" })),
+    numbers.map((number) => ({ pk: `C#${number}`, sk: "FILE#PROFILE" })),
   );
   return items.map((item) => ({ number: String(item["number"]), name: String(item["name"]) }));
 }

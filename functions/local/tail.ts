@@ -47,6 +47,7 @@ export async function followLog(options: TailOptions): Promise<Tail> {
   const cursor = cursorFrom(kept ?? { day: today(), upTo: {} }, overlapMs);
   const touched = new Set<string>();
   let waiting: (() => void)[] = [];
+  let unread = !kept;
   let sweepDue = true;
   let stopped = false;
   let savedAt = 0;
@@ -88,6 +89,8 @@ export async function followLog(options: TailOptions): Promise<Tail> {
     touched.clear();
     if (whole) [sweepDue, waiting] = [false, []];
     try {
+      if (unread) await handOn(await everyWrite(table));
+      unread = false;
       await look(whole ? [...new Set([...announced, ...cursor.slicesUntil(until)])] : announced);
     } catch (error) {
       for (const slice of announced) touched.add(slice);
@@ -105,7 +108,6 @@ export async function followLog(options: TailOptions): Promise<Tail> {
   }
 
   async function follow(): Promise<void> {
-    if (!kept) await handOn(await everyWrite(table));
     while (!stopped) {
       if (!sweepDue && !touched.size) await new Promise<void>((resolve) => (wake = resolve));
       if (stopped) return;

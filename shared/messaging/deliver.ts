@@ -4,7 +4,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { Conflict } from "../kernel/errors.ts";
 import type { Channels, Delivery, Letter } from "../kernel/ports.ts";
 import { addDays, addMinutes, instantAt, localDate } from "../kernel/time.ts";
-import { handOverMinutes, morning } from "./compose.ts";
+import { handOverMinutes } from "./compose.ts";
 import { linkPath } from "./links.ts";
 import { mayWrite } from "./may-write.ts";
 import type { Message } from "./message.ts";
@@ -66,10 +66,10 @@ function afterAnswer(ctx: Ctx, ways: Ways, message: Message, to: Recipient, answ
     case "busy":
       return message.attempts >= mostAttempts
         ? { ...message, state: "failed", reason: answer.reason }
-        : { ...message, state: "queued", lookAt: morning(to, message, later(now, message.attempts)) };
+        : { ...message, state: "queued", lookAt: later(now, message.attempts) };
     case "unknown":
       return message.channel && ways.channels.idempotent(message.channel) && message.attempts < mostAttempts
-        ? { ...message, lookAt: morning(to, message, later(now, message.attempts)) }
+        ? { ...message, lookAt: later(now, message.attempts) }
         : { ...message, state: "unknown", reason: answer.reason };
     case "refused": {
       const refusedBy = [...message.refusedBy, ...(message.channel ? [message.channel] : [])];

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { create as createSender } from "../../functions/send/app.ts";
 import { clientOf } from "../../shared/clients/index.ts";
+import { type DueRow, dueRows, lease } from "../../shared/data/lease.ts";
+import { dueShards } from "../../shared/data/table.ts";
 import { localDate, localTime } from "../../shared/kernel/time.ts";
 import { type Message, messagesOf, readLink } from "../../shared/messaging/index.ts";
 import { declineFollowUp, followUpsBehind } from "../../shared/monitoring/index.ts";
@@ -242,6 +244,26 @@ describe("when something breaks in between", () => {
     expect(await messagesOf(w.ctx(), client.number)).toMatchObject([{ state: "sent" }]);
   });
 
+  it("what is tried again after closing time waits for the morning", async () => {
+    for (const outcome of ["busy", "unknown"] as const) {
+      const { w } = await waiting();
+      const tried: string[] = [];
+      w.post.answer = () => {
+        tried.push(localTime(w.clock.now()));
+        return tried.length === 1 ? { outcome, reason: "the line died" } : undefined;
+      };
+      w.clock.set("2026-12-20T11:50:00.000Z");
+      await minute(w);
+      w.clock.set("2026-12-20T12:30:00.000Z");
+      await minute(w);
+      expect(tried).toEqual(["19:50"]);
+      w.clock.set("2026-12-21T04:00:00.000Z");
+      await minute(w);
+      expect(tried).toEqual(["19:50", "12:00"]);
+      expect(w.mailbox).toHaveLength(1);
+    }
+  });
+
   it("a way that refuses gives way to the client's next one", async () => {
     const { w, client } = await waiting();
     w.post.answer = ({ channel }) =>
@@ -377,6 +399,17 @@ describe("the sweep", () => {
     w.clock.advance({ minutes: 16 });
     await minute(w);
     expect(w.mailbox).toHaveLength(1);
+  });
+
+  it("a due row is leased to one of those who ask", async () => {
+    const { w } = await waiting();
+    w.clock.set(dueMorning);
+    const rows: DueRow[] = [];
+    for (let shard = 0; shard < dueShards; shard++)
+      for await (const page of dueRows(w.ctx(), "care", shard)) rows.push(...page);
+    expect(rows).toHaveLength(1);
+    const asked = await Promise.all(Array.from({ length: 5 }, () => lease(w.ctx(), rows[0] as DueRow, 15)));
+    expect(asked.filter(Boolean)).toHaveLength(1);
   });
 
   it("a critical finding is before its manager the next day", async () => {

@@ -1,13 +1,13 @@
 import { type Change, putNew, save } from "../data/commit.ts";
-import { getItem, getItems, type Item, query } from "../data/read.ts";
+import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type Assessment, AssessmentSchema, type Proposal, ProposalSchema } from "./assessment.ts";
+import { type Assessment, type Proposal, ProposalSchema } from "./assessment.ts";
 
 /**
  * An assessment as it is kept. Until somebody signs it is only named (which rules fired, which grade):
  * the same inputs and rule set always give the same words, so they are worked out when looked at.
- * What is signed is kept whole in `body`, for good.
+ * What is signed is kept whole beside it, for good.
  */
 export type StoredAssessment = Pick<
   Assessment,
@@ -19,11 +19,10 @@ export type StoredAssessment = Pick<
     /** Rule ids by urgency, most urgent first. */
     rules: string[];
     urgency: number;
-    body?: string;
   };
 
 const sortKey = (date: PlainDate, version: number): string =>
-  `ASM#${date}#${String(version).padStart(2, "0")}`;
+  `FILE#ASM#${date}#${String(version).padStart(2, "0")}`;
 
 function item(stored: StoredAssessment): Item & { v: number } {
   const waiting = stored.state === "proposed" || stored.state === "in review";
@@ -51,11 +50,12 @@ export function summary(
   };
 }
 
-const stored = (from: Item): StoredAssessment => from as unknown as StoredAssessment;
+const stored = ({ pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, ...from }: Item): StoredAssessment =>
+  from as unknown as StoredAssessment;
 
 /** Every version of every exam's assessment, newest exam first, newest version first. */
 export async function assessmentsOf(ctx: Ctx, client: string): Promise<StoredAssessment[]> {
-  const { items } = await query(ctx, { pk: `C#${client}`, begins: "ASM#", newestFirst: true });
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "FILE#ASM#", newestFirst: true });
   return items.map(stored);
 }
 
@@ -75,9 +75,29 @@ export async function waitingFor(ctx: Ctx, centre: string, limit: number): Promi
   return (await getItems(ctx, items)).map(stored);
 }
 
-/** A signed assessment whole, as it was on the day. */
-export function wholeOf(kept: StoredAssessment): Assessment {
-  const { body, centre: _c, path: _p, rules: _r, urgency: _u, ...rest } = kept;
-  const proposal = ProposalSchema.parse(JSON.parse(body ?? "{}"));
-  return AssessmentSchema.parse({ ...rest, ...proposal });
+const bodyKey = (client: string, date: PlainDate, version: number): Key => ({
+  pk: `C#${client}`,
+  sk: `SIGNED#${date}#${String(version).padStart(2, "0")}`,
+});
+
+/** Keeps what is signed, word for word: written once, never again. */
+export const keepSigned = (client: string, date: PlainDate, version: number, proposal: Proposal): Change =>
+  putNew({ ...bodyKey(client, date, version), body: JSON.stringify(proposal) });
+
+/** What was signed, as it was on the day. */
+export async function signedBody(
+  ctx: Ctx,
+  client: string,
+  date: PlainDate,
+  version: number,
+): Promise<Proposal> {
+  const found = await getItem(ctx, bodyKey(client, date, version));
+  return ProposalSchema.parse(JSON.parse(String(found?.["body"])));
 }
+
+/** Assessments among the items of a file, newest exam first, newest version first. */
+export const assessmentsIn = (items: readonly Item[]): StoredAssessment[] =>
+  items
+    .filter(({ sk }) => sk.startsWith("FILE#ASM#"))
+    .reverse()
+    .map(stored);

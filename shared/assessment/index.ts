@@ -18,7 +18,9 @@ export {
 } from "./assessment.ts";
 export {
   assessmentOf,
+  assessmentsIn,
   assessmentsOf,
+  keepSigned,
   type StoredAssessment,
   saveAssessment,
 } from "./assessments.store.ts";

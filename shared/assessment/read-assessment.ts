@@ -6,19 +6,21 @@ import type { PlainDate } from "../kernel/time.ts";
 import { type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
 import { assess } from "./assess.ts";
 import type { Assessment } from "./assessment.ts";
-import { assessmentsOf, type StoredAssessment, waitingFor, wholeOf } from "./assessments.store.ts";
+import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
 import { ruleSetCalled } from "./rule-sets.ts";
 
 /** An assessment in full: as signed, or as the rules it names say of the results there are now. */
-export function wholeAssessment(
+export async function wholeAssessment(
+  ctx: Ctx,
   kept: StoredAssessment,
   client: Client,
   exams: readonly ExamResults[],
-): Assessment {
-  if (kept.body) return wholeOf(kept);
-  const proposal = assess(factsOf(client, exams, kept.date), ruleSetCalled(kept.ruleSet));
-  const { centre: _c, path: _p, rules: _r, urgency: _u, body: _b, ...rest } = kept;
+): Promise<Assessment> {
+  const proposal = kept.signedAt
+    ? await signedBody(ctx, kept.client, kept.date, kept.version)
+    : assess(factsOf(client, exams, kept.date), ruleSetCalled(kept.ruleSet));
+  const { centre: _c, path: _p, rules: _r, urgency: _u, ...rest } = kept;
   return { ...rest, ...proposal };
 }
 
@@ -48,7 +50,7 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const exams = examsOf(groups);
   return {
     client,
-    assessment: wholeAssessment(kept, client, exams),
+    assessment: await wholeAssessment(ctx, kept, client, exams),
     exams,
     versions: visible.map(({ date, version, state, signedAt }) => ({ date, version, state, signedAt })),
   };

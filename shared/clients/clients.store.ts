@@ -2,12 +2,11 @@ import { type Change, putNew, save } from "../data/commit.ts";
 import { deriveItems } from "../data/derive.ts";
 import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
-import type { AppError } from "../kernel/errors.ts";
 import { type Client, ClientSchema } from "./client.ts";
 
 export const subjectOf = (number: string): string => `C#${number}`;
 
-const profileKey = (number: string): Key => ({ pk: subjectOf(number), sk: "PROFILE" });
+const profileKey = (number: string): Key => ({ pk: subjectOf(number), sk: "FILE#PROFILE" });
 const guardKey = (guard: string): Key => ({ pk: `U#${guard}`, sk: "GUARD" });
 const termsKey = (number: string): Key => ({ pk: subjectOf(number), sk: "TERMS" });
 
@@ -21,12 +20,12 @@ function clientItem(client: Client): Item & { v: number } {
   };
 }
 
-export const addClient = (client: Client, refusal: () => AppError): Change =>
+export const addClient = (client: Client, refusal: () => Error): Change =>
   putNew(clientItem(client), refusal);
 export const saveClient = (client: Client): Change => save(clientItem(client));
 
 /** One person, one file: the second file for the same document is refused here. */
-export const claimIdentity = (guard: string, number: string, refusal: () => AppError): Change =>
+export const claimIdentity = (guard: string, number: string, refusal: () => Error): Change =>
   putNew({ ...guardKey(guard), client: number }, refusal);
 
 export async function clientOf(ctx: Ctx, number: string): Promise<Client | undefined> {
@@ -37,6 +36,12 @@ export async function clientOf(ctx: Ctx, number: string): Promise<Client | undef
 /** The file a document belongs to, if there is one. */
 export async function numberByGuard(ctx: Ctx, guard: string): Promise<string | undefined> {
   return (await getItem(ctx, guardKey(guard)))?.["client"] as string | undefined;
+}
+
+/** The profile among the items of a file. */
+export function clientIn(items: readonly Item[]): Client | undefined {
+  const item = items.find(({ sk }) => sk === "FILE#PROFILE");
+  return item ? ClientSchema.parse(item) : undefined;
 }
 
 /** Several clients in the order asked; numbers without a file are left out. */

@@ -1,5 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
+import { localDate } from "../kernel/time.ts";
 import type { Client, DocumentKind, Sex } from "./client.ts";
 import { clientNumber, maskDocument, parseDocument } from "./identity.ts";
 
@@ -18,7 +19,11 @@ export interface KnownDocument {
  * @throws InvalidInput naming `document.text`.
  */
 export async function knowDocument(ctx: Ctx, kind: DocumentKind, text: string): Promise<KnownDocument> {
-  const parsed = parseDocument(kind, kind === "centre" && text === "" ? `N${ctx.newId()}` : text);
+  const parsed = parseDocument(
+    kind,
+    kind === "centre" && text === "" ? `N${ctx.newId()}` : text,
+    localDate(ctx.now()),
+  );
   if (!parsed.ok) throw new InvalidInput([{ field: "document.text", message: parsed.reason }]);
   const { hash, version } = await ctx.keys.mac(`${kind}:${parsed.id}`);
   return {

@@ -1,7 +1,8 @@
+import type * as z from "zod";
 import { authorize } from "../access/index.ts";
-import { commit, inputHash, madeBefore, onceKey, withRetry } from "../data/commit.ts";
+import { commit, inputHash, madeBefore, onceKey, Repeated, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { AlreadyThere, Conflict, type FieldProblem, InvalidInput, NotAllowed } from "../kernel/errors.ts";
+import { AlreadyThere, type FieldProblem, InvalidInput, NotAllowed } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { defaultZone } from "../kernel/time.ts";
 import { type Client, consentTextVersion, type Enrol, EnrolSchema, type Purpose } from "./client.ts";
@@ -21,62 +22,115 @@ export async function enrolClient(ctx: Ctx, input: Enrol, idempotencyKey?: strin
   const centre = ctx.actor.centre;
   authorize(ctx, "client:enrol", { centre });
   const wanted = parse(EnrolSchema, input);
-  const once = idempotencyKey ? onceKey(ctx, "client:enrol", idempotencyKey) : undefined;
-  const made = once ? await madeBefore(ctx, once, input) : undefined;
-  if (made) return (await clientOf(ctx, made["client"] as string)) as Client;
-
   const document = await knowDocument(ctx, wanted.document.kind, wanted.document.text);
   const person = agree(wanted, document);
-  const contacts = {
-    ...wanted.contacts,
-    ...(wanted.contacts.phone ? { phone: readPhone(wanted.contacts.phone) } : {}),
+  const key = idempotencyKey ? onceKey(ctx, "client:enrol", idempotencyKey) : undefined;
+  const before = async (): Promise<Client | undefined> => {
+    const made = key ? await madeBefore(ctx, key, input) : undefined;
+    return made && clientOf(ctx, made["client"] as string);
   };
-  const makeOnce = (client: string) =>
-    once ? { once: { key: once, input: inputHash(input), made: { client } } } : {};
+  if (!wanted.notADuplicate) {
+    const alike = await similarClients(ctx, centre, wanted.name, person.birthDate);
+    const same = alike.length ? await before() : undefined;
+    if (same) return same;
+    if (alike.length) throw await whyNot(ctx, document, alike);
+  }
+  const once = key ? { key, input: inputHash(input) } : undefined;
+  const file = fileFrom(ctx, centre, wanted, person);
+  try {
+    return await openNewFile(ctx, document, file, once);
+  } catch (error) {
+    if (error instanceof Repeated) return (await before()) as Client;
+    if (error instanceof IdentityTaken)
+      return withRetry(ctx, () => welcomeProspect(ctx, document, file, once));
+    throw error;
+  }
+}
 
-  return withRetry(ctx, async () => {
-    const known = await numberByGuard(ctx, document.stored.guard);
-    const before = known ? await clientOf(ctx, known) : undefined;
-    if (before && before.state !== "prospect") throw hasFile(before.number);
-    if (!before && !wanted.notADuplicate) {
-      const alike = await similarClients(ctx, centre, wanted.name, person.birthDate);
-      if (alike.length) throw looksAlike(alike);
-    }
-    const now = ctx.now();
-    const number = before?.number ?? (await freeNumber(ctx, document.seed));
+type File = Omit<Client, "number" | "document" | "source" | "createdAt" | "v">;
+type OnceKey = { key: string; input: string } | undefined;
+
+class IdentityTaken extends Error {}
+class NumberTaken extends Error {}
+
+function fileFrom(
+  ctx: Ctx,
+  centre: string,
+  wanted: z.output<typeof EnrolSchema>,
+  person: Pick<Client, "sex" | "birthDate">,
+): File {
+  const now = ctx.now();
+  const { phone } = wanted.contacts;
+  return {
+    centre,
+    state: "enrolled",
+    name: wanted.name,
+    ...(wanted.nameLatin ? { nameLatin: wanted.nameLatin } : {}),
+    ...person,
+    contacts: { ...wanted.contacts, ...(phone ? { phone: readPhone(phone) } : {}) },
+    channels: wanted.channels,
+    language: wanted.language,
+    zone: defaultZone,
+    ...(wanted.manager ? { manager: wanted.manager } : {}),
+    consents: consentsGiven(wanted.consents, now, ctx.actor.id),
+    health: wanted.health,
+    ...(wanted.occupation ? { occupation: wanted.occupation } : {}),
+    family: wanted.family,
+    enrolledAt: now,
+  };
+}
+
+/** Written without looking first: the conditions of the write tell whether the identity or the number is taken. */
+async function openNewFile(ctx: Ctx, document: KnownDocument, file: File, once: OnceKey): Promise<Client> {
+  for (let attempt = 0; ; attempt++) {
+    const number = numberFor(document.seed, attempt);
     const client: Client = {
       number,
-      centre,
-      state: "enrolled",
-      name: wanted.name,
-      ...(wanted.nameLatin ? { nameLatin: wanted.nameLatin } : {}),
-      ...person,
-      document: before?.document ?? document.stored,
-      contacts,
-      channels: wanted.channels,
-      language: wanted.language,
-      zone: defaultZone,
-      ...(wanted.manager ? { manager: wanted.manager } : {}),
-      consents: consentsGiven(wanted.consents, now, ctx.actor.id),
-      health: wanted.health,
-      ...(wanted.occupation ? { occupation: wanted.occupation } : {}),
-      family: wanted.family,
-      source: before?.source ?? "front desk",
-      createdAt: before?.createdAt ?? now,
-      enrolledAt: now,
-      v: before?.v ?? 1,
+      ...file,
+      document: document.stored,
+      source: "front desk",
+      createdAt: ctx.now(),
+      v: 1,
     };
-    const log = { subject: subjectOf(number), action: "client.enrolled", v: (before?.v ?? 0) + 1 };
-    if (before) await commit(ctx, { changes: [saveClient(client)], log, ...makeOnce(number) });
-    else {
-      const changes = [
-        addClient(client, () => new Conflict()),
-        claimIdentity(document.stored.guard, number, () => new Conflict()),
-      ];
-      await commit(ctx, { changes, log, ...makeOnce(number) });
+    try {
+      await commit(ctx, {
+        changes: [
+          claimIdentity(document.stored.guard, number, () => new IdentityTaken()),
+          addClient(client, () => new NumberTaken()),
+        ],
+        log: { subject: subjectOf(number), action: "client.enrolled", v: 1 },
+        ...(once ? { once: { ...once, made: { client: number } } } : {}),
+      });
+      return client;
+    } catch (error) {
+      if (!(error instanceof NumberTaken)) throw error;
     }
-    return before ? { ...client, v: client.v + 1 } : client;
+  }
+}
+
+/** The document has a file already: a prospect's becomes a client's, a client's is named. */
+async function welcomeProspect(
+  ctx: Ctx,
+  document: KnownDocument,
+  file: File,
+  once: OnceKey,
+): Promise<Client> {
+  const number = (await numberByGuard(ctx, document.stored.guard)) as string;
+  const known = (await clientOf(ctx, number)) as Client;
+  if (known.state !== "prospect") throw hasFile(number);
+  const client: Client = { ...known, ...file };
+  await commit(ctx, {
+    changes: [saveClient(client)],
+    log: { subject: subjectOf(number), action: "client.enrolled", v: known.v + 1 },
+    ...(once ? { once: { ...once, made: { client: number } } } : {}),
   });
+  return { ...client, v: known.v + 1 };
+}
+
+/** Why somebody alike stops the enrolment: this very document has a file, or another one looks the same. */
+async function whyNot(ctx: Ctx, document: KnownDocument, alike: readonly string[]): Promise<AlreadyThere> {
+  const number = await numberByGuard(ctx, document.stored.guard);
+  return number && alike.includes(number) ? hasFile(number) : looksAlike(alike);
 }
 
 /** What the document tells wins over an empty field and is checked against a filled one. */

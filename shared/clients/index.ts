@@ -3,6 +3,7 @@ export * from "./client.ts";
 export {
   addClient,
   claimIdentity,
+  clientIn,
   clientOf,
   clientsOf,
   numberByGuard,

@@ -13,11 +13,11 @@ type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 /** One conditional write and the refusal it becomes when its condition does not hold. */
 export interface Change {
   write: (table: string) => Write;
-  refusal: () => AppError;
+  refusal: () => Error;
 }
 
 /** Writes an item that must not exist yet. */
-export const putNew = (item: Item, refusal: () => AppError = () => new Conflict()): Change => ({
+export const putNew = (item: Item, refusal: () => Error = () => new Conflict()): Change => ({
   write: (TableName) => ({
     Put: { TableName, Item: { v: 1, ...item }, ConditionExpression: "attribute_not_exists(pk)" },
   }),
@@ -25,7 +25,7 @@ export const putNew = (item: Item, refusal: () => AppError = () => new Conflict(
 });
 
 /** Writes an item over the version that was read (`item.v`); the stored version becomes `v + 1`. */
-export const save = (item: Item & { v: number }, refusal: () => AppError = () => new Conflict()): Change => ({
+export const save = (item: Item & { v: number }, refusal: () => Error = () => new Conflict()): Change => ({
   write: (TableName) => ({
     Put: {
       TableName,
@@ -67,7 +67,7 @@ export const unchanged = (key: Key & { v: number }): Change => ({
  * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
  * `limit` is written beside it, so that whoever reads the counter sees both.
  */
-export const count = (key: Key, add: number, limit: number, refusal: () => AppError): Change => ({
+export const count = (key: Key, add: number, limit: number, refusal: () => Error): Change => ({
   write: (TableName) => ({
     Update: {
       TableName,
@@ -97,6 +97,9 @@ export interface Once {
 }
 
 const onceItemKey = (key: string): Key => ({ pk: `ONCE#${key}`, sk: "ONCE" });
+
+/** A request with this key has been answered before; `madeBefore` finds what it made. */
+export class Repeated extends Conflict {}
 
 /**
  * What an earlier request with this key made, if there was one within 24 hours.
@@ -131,13 +134,13 @@ const attempts = 12;
 /**
  * The one way to write: all changes, the log entries and the idempotency item in one transaction,
  * or nothing at all. Collisions and throttling are waited out and tried again with the same token.
- * @throws the `refusal` of the first change whose condition does not hold; `Unavailable` when the
+ * @throws Repeated when the idempotency key was used before; the `refusal` of the first change whose condition does not hold; `Unavailable` when the
  * table stays busy.
  */
 export async function commit(ctx: Ctx, what: Commit): Promise<void> {
   const entries = Array.isArray(what.log) ? (what.log as readonly LogEntry[]) : [what.log as LogEntry];
   const once: Change[] = what.once ? [onceChange(ctx, what.once)] : [];
-  const changes = [...what.changes, ...once];
+  const changes = [...once, ...what.changes];
   const TransactItems: Write[] = [
     ...changes.map((change) => change.write(ctx.table.records)),
     ...entries.map((entry) => ({
@@ -182,10 +185,11 @@ export async function withRetry<T>(ctx: Ctx, act: () => Promise<T>, times = 6): 
 
 function onceChange(ctx: Ctx, once: Once): Change {
   const expires = Math.floor(epochMs(ctx.now()) / 1000) + 24 * 3600;
-  return putNew({ ...onceItemKey(once.key), input: once.input, made: once.made, expires });
+  const item = { ...onceItemKey(once.key), input: once.input, made: once.made, expires };
+  return putNew(item, () => new Repeated());
 }
 
-function refusalIn(error: unknown, changes: readonly Change[]): AppError | undefined {
+function refusalIn(error: unknown, changes: readonly Change[]): Error | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const at = (error.CancellationReasons ?? []).findIndex(
     (reason) => reason.Code === "ConditionalCheckFailed",

@@ -16,6 +16,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { AppError, InvalidInput, NotAllowed, NotFound } from "../kernel/errors.ts";
 import { digestBytes } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/text.ts";
+import { localDate } from "../kernel/time.ts";
 import { hold, receiveRow } from "./receive-row.ts";
 
 const together = 8;
@@ -61,7 +62,7 @@ export async function startImport(ctx: Ctx, bytes: Uint8Array, name: string): Pr
 /** A look at a file before it goes in: what its columns are and how many rows would be refused. */
 export async function previewImport(ctx: Ctx, bytes: Uint8Array, name: string) {
   centreOf(ctx);
-  const parsed = await parseResultsFile(bytes, name);
+  const parsed = await parseResultsFile(bytes, name, { today: localDate(ctx.now()) });
   return {
     format: parsed.format,
     encoding: parsed.encoding,
@@ -84,7 +85,7 @@ export async function runImport(ctx: Ctx, id: string): Promise<void> {
     return fail(ctx, one, { en: "The file is gone. Upload it again.", zh: "文件已丢失，请重新上传。" });
   let parsed: Awaited<ReturnType<typeof parseResultsFile>>;
   try {
-    parsed = await parseResultsFile(bytes, one.name);
+    parsed = await parseResultsFile(bytes, one.name, { today: localDate(ctx.now()) });
   } catch (error) {
     if (error instanceof AppError) return fail(ctx, one, error.sentence);
     throw error;

@@ -85,7 +85,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     client,
     cycles,
     exams,
-    assessment: newest ? wholeAssessment(newest, client, examsOf(groups)) : undefined,
+    assessment: newest ? await wholeAssessment(ctx, newest, client, examsOf(groups)) : undefined,
     assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
       date,
       version,

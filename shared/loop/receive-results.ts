@@ -1,26 +1,12 @@
-import type { StoredAssessment } from "../assessment/index.ts";
-import { assessmentsOf, planProposal } from "../assessment/index.ts";
-import { type Client, reachClient } from "../clients/index.ts";
+import { authorize, mayEver } from "../access/index.ts";
+import { planProposal } from "../assessment/index.ts";
 import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { changesOf, closeByEvidence, type OpenBook, openBook } from "../monitoring/index.ts";
-import {
-  addResults,
-  examsOf,
-  freshResults,
-  type NewResult,
-  type Provenance,
-  type ResultGroup,
-  resultGroupsOf,
-} from "../testing/index.ts";
-
-/** What is known of a client before new results are looked at. */
-export interface Known {
-  groups: ResultGroup[];
-  assessments: StoredAssessment[];
-  book: OpenBook;
-}
+import { NotAllowed, NotFound } from "../kernel/errors.ts";
+import { changesOf, closeByEvidence } from "../monitoring/index.ts";
+import { addResults, examsOf, freshResults, type NewResult, type Provenance } from "../testing/index.ts";
+import { type Core, openCore } from "./open-core.ts";
 
 export interface Incoming {
   date: string;
@@ -38,26 +24,18 @@ export async function receiveResults(
   number: string,
   incoming: Incoming,
 ): Promise<"applied" | "unchanged"> {
-  const client = await reachClient(
-    ctx,
-    ctx.actor.kind === "machine" ? "results:import" : "results:enter",
-    number,
-  );
-  return withRetry(ctx, () => receiveFor(ctx, client, incoming));
+  if (!mayEver(ctx.actor, "results:enter")) throw new NotAllowed();
+  return withRetry(ctx, async () => {
+    const core = await openCore(ctx, number);
+    if (!core) throw new NotFound();
+    authorize(ctx, "results:enter", { centre: core.client.centre, client: number });
+    return takeIn(ctx, core, incoming);
+  });
 }
 
-/** The same for a client already reached, reading what there is each time it is tried. */
-export async function receiveFor(
-  ctx: Ctx,
-  client: Client,
-  incoming: Incoming,
-): Promise<"applied" | "unchanged"> {
-  const [groups, assessments, book] = await Promise.all([
-    resultGroupsOf(ctx, client.number),
-    assessmentsOf(ctx, client.number),
-    openBook(ctx, client.number),
-  ]);
-  const planned = planResults(ctx, client, { groups, assessments, book }, incoming);
+/** Writes what is new for a file that was read. @throws Conflict when the file has changed since. */
+export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<"applied" | "unchanged"> {
+  const planned = planResults(ctx, core, incoming);
   if (!planned) return "unchanged";
   await commit(ctx, planned);
   return "applied";
@@ -66,8 +44,7 @@ export async function receiveFor(
 /** What new results change, or undefined when nothing in them is new. */
 export function planResults(
   ctx: Ctx,
-  client: Client,
-  { groups, assessments, book }: Known,
+  { client, groups, assessments, book }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results);

@@ -2,7 +2,6 @@ import {
   addClient,
   type Client,
   claimIdentity,
-  clientOf,
   freeNumber,
   knowDocument,
   numberByGuard,
@@ -15,7 +14,8 @@ import { digest } from "../kernel/ids.ts";
 import { defaultZone } from "../kernel/time.ts";
 import { openBookOfNobody } from "../monitoring/index.ts";
 import { disagreements } from "./match-person.ts";
-import { planResults, receiveFor } from "./receive-results.ts";
+import { openCore } from "./open-core.ts";
+import { planResults, takeIn } from "./receive-results.ts";
 
 /**
  * Takes in one row of a results file. Id, name, birth date and sex agree: that client. The id agrees and
@@ -36,15 +36,16 @@ export async function receiveRow(
   };
   return withRetry(ctx, async () => {
     const number = await numberByGuard(ctx, document.stored.guard);
-    const known = number ? await clientOf(ctx, number) : undefined;
-    if (known) {
+    const core = number ? await openCore(ctx, number) : undefined;
+    if (core) {
+      const known = core.client;
       const differs = disagreements(
         { ...row.person, birthDate: row.person.birthDate ?? document.birthDate },
         known,
       );
       if (differs.length || known.centre !== centre)
         return hold(ctx, centre, row, file, known.number, differs);
-      return receiveFor(ctx, known, incoming);
+      return takeIn(ctx, core, incoming);
     }
     const sex = row.person.sex ?? document.sex;
     const birthDate = row.person.birthDate ?? document.birthDate;
@@ -74,8 +75,8 @@ export async function receiveRow(
       createdAt: now,
       v: 1,
     };
-    const nothing = { groups: [], assessments: [], book: openBookOfNobody(client.number) };
-    const planned = planResults(ctx, client, nothing, incoming);
+    const nothing = { client, groups: [], assessments: [], book: openBookOfNobody(client.number) };
+    const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),
       claimIdentity(document.stored.guard, client.number, () => new Conflict()),

@@ -4,6 +4,7 @@ import {
   assessmentsOf,
   ConclusionSchema,
   concernNames,
+  keepSigned,
   type StoredAssessment,
   saveAssessment,
   wholeAssessment,
@@ -51,21 +52,16 @@ export async function signAssessment(
     const kept = versions.find((one) => one.date === date && one.version === version);
     if (!kept) throw new NotFound();
     const exams = examsOf(groups);
-    if (kept.state === "signed") return wholeAssessment(kept, client, exams);
+    if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
     if (kept.state === "superseded") throw new Conflict();
-    const whole = wholeAssessment(kept, client, exams);
+    const whole = await wholeAssessment(ctx, kept, client, exams);
+    const { ruleSet, findings, scores, grade } = whole;
     const signed: StoredAssessment = {
       ...kept,
       state: "signed",
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
       signedBy: { id: ctx.actor.id, name: ctx.actor.name },
-      body: JSON.stringify({
-        ruleSet: whole.ruleSet,
-        findings: whole.findings,
-        scores: whole.scores,
-        grade: whole.grade,
-      }),
     };
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     const items = Object.keys(exams.find((exam) => exam.date === date)?.results ?? {});
@@ -73,6 +69,7 @@ export async function signAssessment(
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
+        keepSigned(number, date, version, { ruleSet, findings, scores, grade }),
         ...(replaced ? [saveAssessment({ ...replaced, state: "superseded" })] : []),
         ...(client.state === "enrolled" ? [saveClient({ ...client, state: "active" })] : []),
         ...turn.changes,
@@ -87,7 +84,7 @@ export async function signAssessment(
         ...turn.log,
       ],
     });
-    return wholeAssessment({ ...signed, v: kept.v + 1 }, client, exams);
+    return { ...whole, ...signed, v: kept.v + 1 };
   });
 }
 

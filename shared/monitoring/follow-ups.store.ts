@@ -8,7 +8,7 @@ import { type Line, LineSchema, type OpenBook, openBookOfNobody, openIn } from "
 const partition = (client: string): string => `C#${client}`;
 const lineItemKey = (client: string, line: Pick<Line, "concern" | "site">): Key => ({
   pk: partition(client),
-  sk: `FUG#${lineKey(line.concern, line.site)}`,
+  sk: `FILE#LINE#${lineKey(line.concern, line.site)}`,
 });
 const endedKey = (client: string, id: string): Key => ({ pk: partition(client), sk: `FUP#${id}` });
 const worklistOf = (centre: string, manager: string): string => `WORK#${centre}#${manager || "none"}`;
@@ -31,8 +31,13 @@ function openKeys(open: FollowUp, key: Key): Record<string, string> {
 
 /** Every line of a client, open or free: the start of any decision about follow-ups. One query. */
 export async function openBook(ctx: Ctx, client: string): Promise<OpenBook> {
-  const { items } = await query(ctx, { pk: partition(client), begins: "FUG#" });
-  const lines = items.map((item) => LineSchema.parse(item));
+  const { items } = await query(ctx, { pk: partition(client), begins: "FILE#LINE#" });
+  return openBookIn(client, items);
+}
+
+/** The book among the items of a file. */
+export function openBookIn(client: string, items: readonly Item[]): OpenBook {
+  const lines = items.filter(({ sk }) => sk.startsWith("FILE#LINE#")).map((item) => LineSchema.parse(item));
   return {
     ...openBookOfNobody(client),
     lines: new Map(lines.map((line) => [lineKey(line.concern, line.site), line])),

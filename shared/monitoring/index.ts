@@ -4,7 +4,7 @@ export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesOf } from "./cycles.store.ts";
 export { DeclineSchema, declineFollowUp } from "./decline-follow-up.ts";
 export { type FollowUp, FollowUpSchema, isOpen } from "./follow-up.ts";
-export { changesOf, followUpOf, followUpsOf, openBook } from "./follow-ups.store.ts";
+export { changesOf, followUpOf, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
 export { followUpsBehind } from "./follow-ups-behind.ts";
 export { logMeasurement } from "./log-measurement.ts";
 export { handOver, markBooked, unbook } from "./mark-booked.ts";

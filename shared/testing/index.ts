@@ -22,7 +22,7 @@ export { bookingId, planBooking, planCancelling } from "./plan-booking.ts";
 export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
-export { addResults, type Provenance, resultGroupsOf } from "./results.store.ts";
+export { addResults, type Provenance, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
 export {
   type ExamResults,
   examsOf,

@@ -1,12 +1,16 @@
 import { type Change, putNew } from "../data/commit.ts";
-import { query } from "../data/read.ts";
+import { type Item, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type NewResult, type ResultGroup, ResultGroupSchema, type Values } from "./results.ts";
 
+/** Groups of results among the items of a file, oldest first. */
+export const resultGroupsIn = (items: readonly Item[]): ResultGroup[] =>
+  items.filter(({ sk }) => sk.startsWith("FILE#RES#")).map((item) => ResultGroupSchema.parse(item));
+
 /** Every group of results a client has, oldest first. */
 export async function resultGroupsOf(ctx: Ctx, client: string): Promise<ResultGroup[]> {
-  const { items } = await query(ctx, { pk: `C#${client}`, begins: "RES#" });
-  return items.map((item) => ResultGroupSchema.parse(item));
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "FILE#RES#" });
+  return resultGroupsIn(items);
 }
 
 export interface Provenance {
@@ -47,6 +51,6 @@ export function addResults(
     by: ctx.actor.id,
     at: ctx.now(),
   };
-  const sk = `RES#${date}#${String(n).padStart(2, "0")}`;
+  const sk = `FILE#RES#${date}#${String(n).padStart(2, "0")}`;
   return { group, change: putNew({ pk: `C#${client}`, sk, ...group }) };
 }

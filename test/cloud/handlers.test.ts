@@ -90,7 +90,7 @@ it("a results file goes in through the intake queue, and again through the queue
   expect(job?.queue).toBe("intake");
   expect(await handler(queueEvent(job?.body ?? ""))).toEqual({ batchItemFailures: [] });
   const after = await w.dump();
-  expect(after.some(({ sk }) => sk.startsWith("RES#2026-10-20"))).toBe(true);
+  expect(after.some(({ sk }) => sk.startsWith("FILE#RES#2026-10-20"))).toBe(true);
   expect(JSON.stringify(after)).not.toContain("999999200106286516");
   expect(await handler(queueEvent(job?.body ?? ""))).toEqual({ batchItemFailures: [] });
   expect(await w.dump()).toEqual(after);

@@ -30,7 +30,7 @@ describe("enrolment", () => {
     for (const outcome of outcomes)
       if (outcome.status === "rejected")
         expect(outcome.reason).toMatchObject({ code: "AlreadyThere", facts: { client: number } });
-    const profiles = (await w.dump()).filter(({ sk }) => sk === "PROFILE");
+    const profiles = (await w.dump()).filter(({ sk }) => sk === "FILE#PROFILE");
     expect(profiles).toHaveLength(1);
   });
 

@@ -51,8 +51,8 @@ describe("the real file", () => {
       rejected: [],
     });
     const state = await stateOf(w);
-    expect(state.filter(({ sk }) => sk === "PROFILE")).toHaveLength(1000);
-    const proposed = state.filter(({ sk }) => sk.startsWith("ASM#"));
+    expect(state.filter(({ sk }) => sk === "FILE#PROFILE")).toHaveLength(1000);
+    const proposed = state.filter(({ sk }) => sk.startsWith("FILE#ASM#"));
     expect(proposed).toHaveLength(1000);
     expect(proposed.every(({ state }) => state === "proposed")).toBe(true);
     expect(await take(w, csv, "again.csv")).toMatchObject({ applied: 0, unchanged: 1000 });
@@ -111,9 +111,11 @@ describe("whose results they are", () => {
     const w = await world();
     const client = await enrolled(w);
     expect(await take(w, rows(`${header}\n${line()}`), "a.csv")).toMatchObject({ applied: 1 });
-    expect((await w.dump()).filter(({ sk }) => sk === "PROFILE")).toHaveLength(1);
+    expect((await w.dump()).filter(({ sk }) => sk === "FILE#PROFILE")).toHaveLength(1);
     expect(
-      (await w.dump()).some(({ pk, sk }) => pk === `C#${client.number}` && sk.startsWith("RES#2026-10-20")),
+      (await w.dump()).some(
+        ({ pk, sk }) => pk === `C#${client.number}` && sk.startsWith("FILE#RES#2026-10-20"),
+      ),
     ).toBe(true);
   });
 
@@ -144,7 +146,7 @@ describe("whose results they are", () => {
         { line: 4, column: "身份证号" },
       ],
     });
-    const [profile] = (await w.dump()).filter(({ sk }) => sk === "PROFILE");
+    const [profile] = (await w.dump()).filter(({ sk }) => sk === "FILE#PROFILE");
     expect(profile).toMatchObject({ state: "prospect", consents: {} });
     expect(profile).not.toHaveProperty("listPk");
   });
@@ -155,7 +157,7 @@ describe("whose results they are", () => {
       quarantined: 1,
       applied: 0,
     });
-    expect((await w.dump()).filter(({ sk }) => sk === "PROFILE")).toEqual([]);
+    expect((await w.dump()).filter(({ sk }) => sk === "FILE#PROFILE")).toEqual([]);
   });
 
   test("one person twice in a file with two values for one day: the first goes in, the second is held back", async () => {
@@ -173,10 +175,12 @@ describe("what was there before", () => {
     const { number } = await enrolled(w);
     await take(w, rows(`${header}\n${line({ fpg: "5.0" })}`), "a.csv");
     expect(await take(w, rows(`${header}\n${line({ fpg: "7.4" })}`), "b.csv")).toMatchObject({ applied: 1 });
-    const groups = (await w.dump()).filter(({ sk }) => sk.startsWith("RES#"));
+    const groups = (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#RES#"));
     expect(groups.map(({ values }) => JSON.parse(String(values)).FPG?.value)).toEqual([5, 7.4]);
     expect(JSON.parse(String(groups[1]?.["values"]))).not.toHaveProperty("SBP");
-    const assessment = (await w.dump()).find(({ pk, sk }) => pk === `C#${number}` && sk.startsWith("ASM#"));
+    const assessment = (await w.dump()).find(
+      ({ pk, sk }) => pk === `C#${number}` && sk.startsWith("FILE#ASM#"),
+    );
     expect(assessment?.["path"]).toBe("needs-confirmation");
   });
 

@@ -8,9 +8,12 @@ export {
   startImport,
 } from "./import-file.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
+export { type OpenedLink, openLink } from "./open-link.ts";
 export { prepareBooking } from "./prepare-booking.ts";
 export { receiveResults } from "./receive-results.ts";
 export { releaseReport } from "./release-report.ts";
 export { settleMessage } from "./settle-message.ts";
 export { SignSchema, signAssessment } from "./sign-assessment.ts";
 export { sweepDue } from "./sweep-due.ts";
+export { bookByLink, snoozeByLink, stopByLink } from "./use-link.ts";
+export { visitPreparation } from "./visit-preparation.ts";

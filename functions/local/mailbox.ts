@@ -18,7 +18,8 @@ export interface Mailbox extends Channels {
 
 /**
  * Channels that deliver into a file of the data folder, one line a letter. The same letter id twice is one
- * letter; a line is on the disk before the letter counts as accepted.
+ * letter; a line is on the disk before the letter counts as accepted, and begins anew even after one that a
+ * crash cut off.
  */
 export async function mailboxIn(file: string, now: () => Instant): Promise<Mailbox> {
   const kept = (await linesOf(file)).flatMap(letterIn);
@@ -30,7 +31,7 @@ export async function mailboxIn(file: string, now: () => Instant): Promise<Mailb
       if (ids.has(letter.id)) return { outcome: "accepted", providerId: letter.id };
       ids.add(letter.id);
       const one = { ...letter, at: now() };
-      await appendFile(file, `${JSON.stringify(one)}\n`, { mode: 0o600, flush: true });
+      await appendFile(file, `\n${JSON.stringify(one)}`, { mode: 0o600, flush: true });
       kept.push(one);
       return { outcome: "accepted", providerId: letter.id };
     },

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import type * as z from "zod";
 import {
   type Assessment,
   assessmentsOf,
-  ConclusionSchema,
   concernNames,
   keepSigned,
+  SignSchema,
   type StoredAssessment,
   saveAssessment,
   wholeAssessment,
@@ -22,15 +22,13 @@ import { ageOn } from "../kernel/time.ts";
 import {
   changesOf,
   cyclesOf,
+  type Looked,
   openBook,
   openIn,
   planFollowUps,
-  supersedeBySigned,
   turnCycle,
 } from "../monitoring/index.ts";
 import { examsOf, resultGroupsOf } from "../testing/index.ts";
-
-export const SignSchema = z.strictObject({ conclusion: ConclusionSchema.default({}) });
 
 /**
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
@@ -64,8 +62,8 @@ export async function signAssessment(
       signedBy: { id: ctx.actor.id, name: ctx.actor.name },
     };
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
-    const items = Object.keys(exams.find((exam) => exam.date === date)?.results ?? {});
-    const turn = await turnTheLoop(ctx, client, whole, items);
+    const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
+    const turn = await turnTheLoop(ctx, client, whole, looked);
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
@@ -93,7 +91,7 @@ async function turnTheLoop(
   ctx: Ctx,
   client: Client,
   { date, version, findings, grade }: Assessment,
-  items: readonly string[],
+  looked: readonly Looked[],
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const { number, centre } = client;
   const subject = `C#${number}`;
@@ -104,14 +102,14 @@ async function turnTheLoop(
     plansOf(ctx, number),
     assignmentsOf(ctx, number),
   ]);
-  const looked = supersedeBySigned(before, { date, items, now, by: ctx.actor.id });
-  const planned = planFollowUps(looked.book, {
+  const planned = planFollowUps(before, {
     client: number,
     centre,
     manager: client.manager ?? "",
     zone: client.zone,
     exam: { date, version },
     findings,
+    looked,
     now,
     by: ctx.actor.id,
   });
@@ -137,9 +135,9 @@ async function turnTheLoop(
     changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],
     log: [
       ...(turning.length ? [{ subject, action: "cycle.opened", refs: { cycle: cycles.length + 1 } }] : []),
-      ...looked.closed.map(({ id }) => ({
+      ...planned.book.ended.map(({ id, state }) => ({
         subject,
-        action: "follow-up.superseded",
+        action: `follow-up.${state.replace(" ", "-")}`,
         refs: { followUp: id, exam: date },
       })),
       ...(planned.opened.length

@@ -12,7 +12,7 @@ export interface Looked {
 }
 
 export interface Seen extends Looked {
-  /** Other exams of the client, for rules that ask for several days. */
+  /** Exams of the client; the earlier ones count where a rule asks for several days. */
   others?: readonly Looked[];
   now: Instant;
   by: string;
@@ -70,16 +70,22 @@ function end(
   settled: (followUp: FollowUp) => boolean,
 ): Closed {
   const closed = openIn(before).filter(settled);
-  const evidence = { items: [...items], date };
-  const book = closed.reduce(
-    (so, followUp) => withEnded(so, followUp, state, { at: now, by, evidence }),
-    before,
-  );
+  const book = closed.reduce((so, followUp) => {
+    const asked = askedBy(followUp);
+    const evidence = { items: items.filter((item) => asked.has(item)), date };
+    return withEnded(so, followUp, state, { at: now, by, evidence });
+  }, before);
   return { book, closed };
 }
 
+/** The items a follow-up's rule asks for; the marker that raised it stands in its site. */
+function askedBy({ rule, site }: FollowUp): Set<string> {
+  const named = recheckRule(rule).closedBy.anyOf.flatMap((way) => ("items" in way ? way.items : []));
+  return new Set(site ? [...named, site] : named);
+}
+
 function evidenceOf({ openedBy, site }: FollowUp, { date, items, others = [] }: Seen): Evidence {
-  const exams = [...others.filter((other) => other.date !== date), { date, items }];
+  const exams = [...others.filter((other) => other.date < date), { date, items }];
   const taken: Record<string, Taken[]> = {};
   for (const exam of exams)
     for (const item of exam.items) taken[item] = [...(taken[item] ?? []), { date: exam.date }];

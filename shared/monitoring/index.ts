@@ -1,5 +1,5 @@
 export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
-export { closeByEvidence, closeBySeries, supersedeBySigned } from "./close-by-evidence.ts";
+export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesOf } from "./cycles.store.ts";
 export { DeclineSchema, declineFollowUp } from "./decline-follow-up.ts";

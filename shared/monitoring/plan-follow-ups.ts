@@ -1,6 +1,12 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { addDays, type Instant, type PlainDate } from "../kernel/time.ts";
-import { closeByEvidence, supersedeBySigned } from "./close-by-evidence.ts";
+import {
+  type Closed,
+  closeByEvidence,
+  type Looked,
+  type Seen,
+  supersedeBySigned,
+} from "./close-by-evidence.ts";
 import { type FollowUp, FollowUpSchema, followUpId, lineKey } from "./follow-up.ts";
 import { type Line, type OpenBook, openIn, withEnded, withLine, withOpen } from "./open-book.ts";
 import { recheckRule } from "./recheck-rule.ts";
@@ -24,8 +30,8 @@ export interface SignedExam {
   zone: string;
   exam: { date: PlainDate; version: number };
   findings: readonly FindingToFollow[];
-  /** Items the exam has results of: what it looked at again ends before anything opens. */
-  items?: readonly string[];
+  /** What every exam of the client has results of. */
+  looked?: readonly Looked[];
   now: Instant;
   /** Who signed. */
   by: string;
@@ -35,13 +41,13 @@ export interface Planned {
   book: OpenBook;
   opened: FollowUp[];
   kept: FollowUp[];
-  /** Done or superseded by what this exam looked at. */
+  /** Done or superseded by what this exam, or a later one, looked at. */
   closed: FollowUp[];
 }
 
 /**
  * The follow-ups a signed assessment calls for: exactly one open per concern and site (and lesion).
- * Several findings of one line give the most urgent rule's. Where one is open already
+ * What the exam looked at again ends first; what a later exam has looked at already ends at once. Several findings of one line give the most urgent rule's. Where one is open already
  * - from this exam: the version signed last decides; a finding it no longer holds is voided, or gives way
  *   to what it had replaced;
  * - from another exam: a more urgent rule takes its place and never a later date; else it is kept as it is.
@@ -49,9 +55,8 @@ export interface Planned {
  */
 export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
   const wanted = mostUrgentPerLine(signed.findings);
-  const seen = { date: signed.exam.date, items: signed.items ?? [], now: signed.now, by: signed.by };
-  const done = closeByEvidence(before, seen);
-  const superseded = supersedeBySigned(done.book, seen);
+  const done = lookedAt(before, signed, (date) => date === signed.exam.date, closeByEvidence);
+  const superseded = lookedAt(done.book, signed, (date) => date === signed.exam.date, supersedeBySigned);
   let book = withdraw(superseded.book, signed, wanted);
   const opened: FollowUp[] = [];
   const kept: FollowUp[] = [];
@@ -73,7 +78,32 @@ export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
     book = withLine(book, { ...free, turn: fresh.turn, open: fresh });
     opened.push(fresh);
   }
-  return { book, opened, kept, closed: [...done.closed, ...superseded.closed] };
+  const since = lookedAt(book, signed, (date) => date > signed.exam.date, closeByEvidence);
+  return {
+    book: since.book,
+    opened,
+    kept,
+    closed: [...done.closed, ...superseded.closed, ...since.closed],
+  };
+}
+
+/** The book after the exams of these dates, in order of time, have ended what they end. */
+function lookedAt(
+  before: OpenBook,
+  { looked = [], now, by }: SignedExam,
+  of: (date: PlainDate) => boolean,
+  end: (book: OpenBook, seen: Seen) => Closed,
+): Closed {
+  return looked
+    .filter(({ date }) => of(date))
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .reduce(
+      (so: Closed, exam) => {
+        const { book, closed } = end(so.book, { ...exam, others: looked, now, by });
+        return { book, closed: [...so.closed, ...closed] };
+      },
+      { book: before, closed: [] },
+    );
 }
 
 interface Wanted {

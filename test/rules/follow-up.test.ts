@@ -185,9 +185,45 @@ describe("what ends a follow-up", () => {
 
   it("a signed exam that looked too early supersedes, and its own finding asks by its own dates", () => {
     const open = begun([finding("lipid-high")]);
-    const early = signed(open, [finding("lipid-high")], { on: "2026-12-01", items: all });
+    const early = signed(open, [finding("lipid-high")], {
+      on: "2026-12-01",
+      looked: [{ date: "2026-12-01", items: all }],
+    });
     expect(early.book.ended.map(({ state }) => state)).toEqual(["superseded"]);
     expect(early.opened).toMatchObject([{ turn: 2, due: "2026-12-29", overdueAfter: "2027-02-23" }]);
+  });
+
+  it("a signed exam inside the window ends it as done, by the items it was asked for", () => {
+    const open = begun([finding("lipid-high")]);
+    const looked = [{ date: "2027-01-05", items: [...all, "ALT"] }];
+    const { book, closed, opened } = signed(open, [], { on: "2027-01-05", looked });
+    expect(closed).toHaveLength(1);
+    expect(opened).toEqual([]);
+    expect(book.ended).toMatchObject([
+      { state: "done", closed: { evidence: { items: all, date: "2027-01-05" } } },
+    ]);
+  });
+
+  it("an exam signed late opens nothing that a later exam has settled already", () => {
+    const looked = [
+      { date: examDay, items: all },
+      { date: "2027-01-05", items: all },
+    ];
+    const late = { looked, now: instantAt("2027-02-01", "15:00") };
+    const { book } = signed(openBookOfNobody(client), [finding("lipid-high"), finding("urate-high")], late);
+    expect(openIn(book).map(({ rule }) => rule)).toEqual(["urate-high"]);
+    expect(book.ended).toMatchObject([{ state: "done", closed: { evidence: { date: "2027-01-05" } } }]);
+  });
+
+  it("two later days are two exams, not one", () => {
+    const open = begun([finding("bp-grade1-unconfirmed")]);
+    const [first, second] = [
+      { date: "2026-12-02", items: ["SBP", "DBP"] },
+      { date: "2026-12-09", items: ["SBP", "DBP"] },
+    ];
+    expect(closeByEvidence(open, { ...seen("2026-12-02", first.items), others: [first] }).closed).toEqual([]);
+    const both = closeByEvidence(open, { ...seen("2026-12-09", second.items), others: [first, second] });
+    expect(both.closed).toHaveLength(1);
   });
 
   it("readings at home on two days inside the window settle a raised blood pressure, one day does not", () => {

@@ -7,6 +7,7 @@ import {
   type FindingToFollow,
   type FollowUp,
   followUpsOf,
+  type Looked,
   openBook,
   planFollowUps,
   recheckRule,
@@ -59,7 +60,7 @@ export async function sign(
   client: Client,
   date: string,
   findings: readonly FindingToFollow[],
-  { version = 1, items = [] }: { version?: number; items?: readonly string[] } = {},
+  { version = 1, looked = [] }: { version?: number; looked?: readonly Looked[] } = {},
 ): Promise<FollowUp[]> {
   return withRetry(ctx, async () => {
     const planned = planFollowUps(await openBook(ctx, client.number), {
@@ -69,7 +70,7 @@ export async function sign(
       zone: client.zone,
       exam: { date, version },
       findings,
-      items,
+      looked,
       now: ctx.now(),
       by: ctx.actor.id,
     });

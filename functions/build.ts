@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildResult, build as bundle, type Metafile } from "esbuild";
 import { textForEsbuild } from "./web/assets/text-plugin.ts";
@@ -72,15 +72,18 @@ async function replace(
     result.outputFiles.map((file) => [relative(outdir, file.path), file.contents]),
   );
   wanted.set("meta.json", JSON.stringify(result.metafile));
-  for (const [path, contents] of wanted) {
-    await mkdir(dirname(join(outdir, path)), { recursive: true });
-    await writeFile(join(outdir, path), contents);
-  }
+  await mkdir(outdir, { recursive: true });
+  for (const [path, contents] of wanted) await writeOver(join(outdir, path), contents);
   const keep = new Set([...wanted.keys(), "openapi.json"]);
-  for (const entry of await readdir(outdir, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !keep.has(relative(outdir, path))) await rm(path, { force: true });
-  }
+  for (const name of await readdir(outdir))
+    if (!keep.has(name)) await rm(join(outdir, name), { recursive: true, force: true });
+}
+
+/** Whole or not at all: a second build or a starting centre never sees half a file. */
+async function writeOver(path: string, contents: Uint8Array | string): Promise<void> {
+  const beside = `${path}.${process.pid}`;
+  await writeFile(beside, contents);
+  await rename(beside, path);
 }
 
 async function writeOpenApi(): Promise<void> {
@@ -88,7 +91,7 @@ async function writeOpenApi(): Promise<void> {
   if (!existsSync(source)) return;
   const { openapi } = (await import(pathToFileURL(source).href)) as { openapi(): object };
   await mkdir(join(dist, "api"), { recursive: true });
-  await writeFile(join(dist, "api", "openapi.json"), `${JSON.stringify(openapi(), null, 2)}\n`);
+  await writeOver(join(dist, "api", "openapi.json"), `${JSON.stringify(openapi(), null, 2)}\n`);
 }
 
 if (import.meta.main) await build();

@@ -105,3 +105,11 @@ export const AssessmentSchema = z.object({
   v: z.int().min(1),
 });
 export type Assessment = z.infer<typeof AssessmentSchema>;
+
+/** The physician's own words, in either language or both. */
+export const ConclusionSchema = z.strictObject({
+  zh: z.string().trim().max(4000).optional(),
+  en: z.string().trim().max(4000).optional(),
+});
+
+export const SignSchema = z.strictObject({ conclusion: ConclusionSchema.default({}) });

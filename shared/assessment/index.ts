@@ -5,6 +5,7 @@ export {
   type AssessmentState,
   assessmentStates,
   type Change,
+  ConclusionSchema,
   type Evidence,
   type Finding,
   type FindingClass,
@@ -15,6 +16,7 @@ export {
   type Proposal,
   ProposalSchema,
   type Score,
+  SignSchema,
 } from "./assessment.ts";
 export {
   assessmentOf,
@@ -35,7 +37,7 @@ export {
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";
-export { ConclusionSchema, reviewAssessment, withoutGaps } from "./review-assessment.ts";
+export { reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { ruleSetCalled, ruleSetFor } from "./rule-sets.ts";
 export { unitText } from "./sentence.ts";

@@ -1,15 +1,11 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
+import { ConclusionSchema } from "./assessment.ts";
 import { assessmentOf, saveAssessment } from "./assessments.store.ts";
-
-export const ConclusionSchema = z.strictObject({
-  zh: z.string().trim().max(4000).optional(),
-  en: z.string().trim().max(4000).optional(),
-});
 
 /**
  * Keeps the physician's words on an exam that is not signed yet; it is in review from then on.

@@ -1,29 +1,12 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { parse } from "../kernel/parse.ts";
-import { channelNames } from "../kernel/ports.ts";
-import { languages } from "../kernel/text.ts";
-import {
-  type Client,
-  ContactsSchema,
-  consentTextVersion,
-  HealthFileSchema,
-  type Purpose,
-  purposes,
-} from "./client.ts";
+import { type Client, consentTextVersion, type Purpose } from "./client.ts";
 import { saveClient, subjectOf } from "./clients.store.ts";
 import { readPhone } from "./phone.ts";
 import { reachClient } from "./reach.ts";
-
-export const ChangeClientSchema = z.strictObject({
-  contacts: ContactsSchema.optional(),
-  channels: z.array(z.enum(channelNames)).optional(),
-  language: z.enum(languages).optional(),
-  health: HealthFileSchema.partial().optional(),
-  manager: z.string().max(60).optional(),
-  occupation: z.string().trim().max(60).optional(),
-});
+import { ChangeClientSchema, ConsentSchema } from "./wishes.ts";
 
 /** Changes the parts of a file that were sent, and nothing else. */
 export async function changeClient(
@@ -52,8 +35,6 @@ export async function changeClient(
     return { ...client, v: before.v + 1 };
   });
 }
-
-export const ConsentSchema = z.strictObject({ purpose: z.enum(purposes), given: z.boolean() });
 
 /** Records consent for one purpose given or withdrawn: when, how and on which text. */
 export async function changeConsent(

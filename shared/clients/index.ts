@@ -1,4 +1,4 @@
-export { ChangeClientSchema, ConsentSchema, changeClient, changeConsent } from "./change-client.ts";
+export { changeClient, changeConsent } from "./change-client.ts";
 export * from "./client.ts";
 export {
   addClient,

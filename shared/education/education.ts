@@ -78,3 +78,8 @@ export const AssignmentSchema = z.object({
   v: z.number().int().min(1),
 });
 export type Assignment = z.infer<typeof AssignmentSchema>;
+
+/** Answers to the three questions: question id → index of the chosen option. */
+export const AnswersSchema = z.strictObject({
+  answers: z.record(z.string(), z.number().int().min(0).max(2)),
+});

@@ -2,6 +2,7 @@ export { planAssignments } from "./assign-content.ts";
 export { assignmentsOf } from "./assignments.store.ts";
 export { type ContentChoice, type ContentTopic, chooseContent, piecesPerTurn } from "./choose-content.ts";
 export {
+  AnswersSchema,
   type Assignment,
   AssignmentSchema,
   type AssignmentState,
@@ -11,4 +12,4 @@ export {
 } from "./education.ts";
 export { contentById, library } from "./library.ts";
 export { type MarkedQuestion, type MarkedQuiz, markQuiz } from "./mark-quiz.ts";
-export { AnswersSchema, answerQuiz, onShelf, openPiece, readShelf, type Shelf } from "./study.ts";
+export { answerQuiz, onShelf, openPiece, readShelf, type Shelf } from "./study.ts";

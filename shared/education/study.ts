@@ -1,11 +1,11 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { openRecord, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { assignmentOf, assignmentsOf, saveAssignment } from "./assignments.store.ts";
-import type { Assignment, Piece } from "./education.ts";
+import { AnswersSchema, type Assignment, type Piece } from "./education.ts";
 import { contentById } from "./library.ts";
 import { type MarkedQuiz, markQuiz } from "./mark-quiz.ts";
 
@@ -46,10 +46,6 @@ export async function openPiece(ctx: Ctx, client: string, content: string): Prom
   });
   return { assignment: { ...assignment, v: before.v + 1 }, piece };
 }
-
-export const AnswersSchema = z.strictObject({
-  answers: z.record(z.string(), z.number().int().min(0).max(2)),
-});
 
 /**
  * Marks the three questions; understood when all are right, else the piece stays open to be read again.

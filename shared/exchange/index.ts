@@ -11,4 +11,5 @@ export {
 } from "./imports.store.ts";
 export { type ParsedFile, parseResultsFile } from "./parse-results-file.ts";
 export type { RecognisedColumn, Rejection, ResultRow } from "./result-row.ts";
-export { ResultsSchema, resultsFromForm } from "./results-form.ts";
+export { resultsFromForm } from "./results-form.ts";
+export { ResultsSchema } from "./results-schema.ts";

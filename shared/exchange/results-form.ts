@@ -1,35 +1,10 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Ctx } from "../kernel/context.ts";
 import { type FieldProblem, InvalidInput } from "../kernel/errors.ts";
-import { says } from "../kernel/parse.ts";
-import { isPlainDate, localDate } from "../kernel/time.ts";
-import {
-  catalogueItem,
-  type NewResult,
-  type Provenance,
-  plausibilityOf,
-  toCatalogueUnit,
-} from "../testing/index.ts";
-
-/** Results of one exam as a person types them; a unit left out is the catalogue's own. */
-export const ResultsSchema = z.strictObject({
-  date: z
-    .string()
-    .refine(isPlainDate, says({ en: "Write the date as YYYY-MM-DD.", zh: "日期格式为 YYYY-MM-DD。" })),
-  source: z.string().trim().min(1).max(40).default("desk"),
-  /** Item codes whose unlikely value was looked at again and stands. */
-  confirmed: z.array(z.string()).default([]),
-  results: z
-    .array(
-      z.strictObject({
-        item: z.string(),
-        value: z.union([z.number(), z.string().trim().min(1).max(200)]),
-        unit: z.string().max(30).optional(),
-      }),
-    )
-    .min(1)
-    .max(120),
-});
+import { localDate } from "../kernel/time.ts";
+import { catalogueItem, type NewResult, type Provenance, plausibilityOf } from "../testing/index.ts";
+import { readValue } from "./read-value.ts";
+import type { ResultsSchema } from "./results-schema.ts";
 
 /**
  * Typed results in the catalogue's units.
@@ -50,24 +25,16 @@ export function resultsFromForm(
     };
     const known = catalogueItem(item);
     if (!known) return refuse({ en: "This item is not in the catalogue.", zh: "项目目录中没有该项目。" });
-    if (typeof value === "string")
-      return known.kind === "number"
-        ? refuse({ en: "Type a number.", zh: "请输入数字。" })
-        : [{ item, value, unit: known.unit }];
-    const converted = toCatalogueUnit(item, value, unit ?? known.unit);
-    if ("refused" in converted) return refuse(converted.refused);
-    const likely = plausibilityOf(item, converted.value);
-    if (likely === "impossible")
-      return refuse({
-        en: "No living person has this value. Check the decimal point.",
-        zh: "该值不可能出现，请检查小数点。",
-      });
+    const read = readValue(known, String(value), unit ?? known.unit);
+    if (read === "none") return refuse({ en: "Type a result, or leave it out.", zh: "请填写结果，或留空。" });
+    if ("refused" in read) return refuse(read.refused);
+    const likely = typeof read.value === "number" ? plausibilityOf(item, read.value) : "likely";
     if (likely === "unlikely" && !form.confirmed.includes(item))
       return refuse({
         en: "This value is unusual. Look again, then confirm it.",
         zh: "该值少见，请复核后确认。",
       });
-    return [{ item, value: converted.value, unit: converted.unit }];
+    return [{ item, ...read }];
   });
   if (problems.length) throw new InvalidInput(problems);
   return { date: form.date, results, from: { source: form.source } };

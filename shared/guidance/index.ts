@@ -2,6 +2,7 @@ export type { DraftInput, PlanFinding, PlanProfile } from "./draft-input.ts";
 export { draftPlan } from "./draft-plan.ts";
 export {
   type Action,
+  ActionChangeSchema,
   type ActionKind,
   type Cadence,
   type Goal,
@@ -15,4 +16,4 @@ export {
 export { addPlan, planOf, plansOf, savePlan } from "./plans.store.ts";
 export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
 export { limits } from "./rules/plan-rules.ts";
-export { ActionChangeSchema, agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";
+export { agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";

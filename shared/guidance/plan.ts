@@ -95,3 +95,10 @@ export type Plan = z.infer<typeof PlanSchema>;
 /** Whether a value is inside a target: `low` counts as inside, `high` does not. */
 export const within = (target: Target, value: number): boolean =>
   (target.low === undefined || value >= target.low) && (target.high === undefined || value < target.high);
+
+/** What a manager may change on a drafted action. */
+export const ActionChangeSchema = z.strictObject({
+  owner: z.enum(owners).optional(),
+  cadence: z.enum(cadences).optional(),
+  due: z.iso.date().optional(),
+});

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Action as Permission } from "../access/index.ts";
 import { openRecord, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
@@ -6,7 +6,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { localDate } from "../kernel/time.ts";
-import { cadences, owners, type Plan } from "./plan.ts";
+import { ActionChangeSchema, type Plan } from "./plan.ts";
 import { planOf, savePlan } from "./plans.store.ts";
 
 /** The plan a client has now, the reading traced; undefined before the first signed assessment. */
@@ -36,12 +36,6 @@ export const tickAction = (ctx: Ctx, client: string, action: string, done: boole
       ],
     }));
   });
-
-export const ActionChangeSchema = z.strictObject({
-  owner: z.enum(owners).optional(),
-  cadence: z.enum(cadences).optional(),
-  due: z.iso.date().optional(),
-});
 
 /** The manager's hand on a drafted action: who, how often, by when. An agreed plan is then to be agreed again. */
 export const changeAction = (

@@ -13,7 +13,7 @@ export { prepareBooking } from "./prepare-booking.ts";
 export { receiveResults } from "./receive-results.ts";
 export { releaseReport } from "./release-report.ts";
 export { settleMessage } from "./settle-message.ts";
-export { SignSchema, signAssessment } from "./sign-assessment.ts";
+export { signAssessment } from "./sign-assessment.ts";
 export { sweepDue } from "./sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./use-link.ts";
 export { visitPreparation } from "./visit-preparation.ts";

@@ -1,15 +1,10 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { reachClient } from "../clients/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { parse } from "../kernel/parse.ts";
 import { endFollowUp } from "./end-follow-up.ts";
 import type { FollowUp } from "./follow-up.ts";
-
-export const DeclineSchema = z.strictObject({
-  client: z.string(),
-  id: z.string(),
-  reason: z.string().trim().min(1).max(300),
-});
+import { DeclineSchema } from "./wishes.ts";
 
 /**
  * Ends a follow-up because the client does not want it, with the reason on record.

@@ -2,7 +2,7 @@ export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesOf } from "./cycles.store.ts";
-export { DeclineSchema, declineFollowUp } from "./decline-follow-up.ts";
+export { declineFollowUp } from "./decline-follow-up.ts";
 export { type FollowUp, FollowUpSchema, isOpen } from "./follow-up.ts";
 export { changesOf, followUpOf, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
 export { followUpsBehind } from "./follow-ups-behind.ts";
@@ -21,10 +21,11 @@ export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-fol
 export { readFollowUps } from "./read-follow-ups.ts";
 export { measurementsOf } from "./read-measurements.ts";
 export { recheckRule } from "./recheck-rule.ts";
-export { ElsewhereSchema, recordElsewhere } from "./record-elsewhere.ts";
+export { recordElsewhere } from "./record-elsewhere.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
-export { SnoozeSchema, snoozeFollowUp } from "./snooze-follow-up.ts";
+export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
+export { DeclineSchema, ElsewhereSchema, SnoozeSchema } from "./wishes.ts";
 export {
   type Worklist,
   type WorklistFilter,

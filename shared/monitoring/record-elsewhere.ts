@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { reachClient } from "../clients/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
@@ -6,15 +6,7 @@ import { parse } from "../kernel/parse.ts";
 import { localDate } from "../kernel/time.ts";
 import { endFollowUp } from "./end-follow-up.ts";
 import type { FollowUp } from "./follow-up.ts";
-
-export const ElsewhereSchema = z.strictObject({
-  client: z.string(),
-  id: z.string(),
-  /** The day it was looked at; today where it is left out. */
-  date: z.iso.date().optional(),
-  /** What staff saw: from where, and what the document says. */
-  reason: z.string().trim().min(1).max(300),
-});
+import { ElsewhereSchema } from "./wishes.ts";
 
 /**
  * Ends a follow-up that was looked at in another place, after staff have seen the document.

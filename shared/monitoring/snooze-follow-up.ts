@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -9,8 +9,7 @@ import type { FollowUp } from "./follow-up.ts";
 import { changesOf, openBook } from "./follow-ups.store.ts";
 import { openIn, withOpen } from "./open-book.ts";
 import { waiting } from "./reminder-steps.ts";
-
-export const SnoozeSchema = z.strictObject({ client: z.string(), id: z.string(), until: z.iso.date() });
+import { SnoozeSchema } from "./wishes.ts";
 
 /**
  * Moves the day a follow-up asks for, at most to the last day its rule allows; its letters begin again

@@ -29,6 +29,10 @@ const isHome = (file: string): boolean =>
   /^functions\/\w+\/handler\.ts$/.test(file) ||
   file === "functions/build.ts";
 
+/** A context is entered by its verbs, or by its schemas alone. */
+const isGate = (context: string, path: string): boolean =>
+  path === `shared/${context}/index.ts` || path === `shared/${context}/schemas.ts`;
+
 /** Every rule a module breaks, each as one sentence. */
 export function forbidden(module: Module, all: readonly Module[]): string[] {
   const { file, text, imports } = module;
@@ -78,8 +82,7 @@ function acrossContexts(
   if (from === "kernel" && path === "shared/data/client.ts" && typeOnly) return undefined;
   if (order.indexOf(to) < 0 || order.indexOf(to) > order.indexOf(from))
     return "a context imports only those to its left";
-  if (!underneath.has(to) && path !== `shared/${to}/index.ts`)
-    return "another context is entered by its gate";
+  if (!underneath.has(to) && !isGate(to, path)) return "another context is entered by its gate";
   return undefined;
 }
 
@@ -88,8 +91,7 @@ function fromFunction(file: string, path: string, to: string | undefined): strin
   if (other && other !== own && own !== "local" && other !== "cloud" && file !== "functions/build.ts")
     return "a function does not import another";
   if (other === "cloud" && !isHome(file)) return "the cloud's home is for handlers";
-  if (to && !underneath.has(to) && path !== `shared/${to}/index.ts`)
-    return "a context is entered by its gate";
+  if (to && !underneath.has(to) && !isGate(to, path)) return "a context is entered by its gate";
   return undefined;
 }
 

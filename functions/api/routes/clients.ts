@@ -1,17 +1,6 @@
 import * as z from "zod";
-import {
-  ChangeClientSchema,
-  ConsentSchema,
-  changeClient,
-  changeConsent,
-  EnrolSchema,
-  enrolClient,
-  findClients,
-  panelClients,
-  readClient,
-  shown,
-} from "../../../shared/clients/index.ts";
-import { openFile, whoOpened } from "../../../shared/loop/index.ts";
+import { ChangeClientSchema, ConsentSchema, EnrolSchema } from "../../../shared/clients/schemas.ts";
+import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
 export const clientRoutes = [
@@ -22,7 +11,8 @@ export const clientRoutes = [
     summary: "Enrol a client, or turn the prospect of the same document into one",
     body: EnrolSchema,
     creates: true,
-    run: async ({ ctx, body, key }) => shown(await enrolClient(ctx, body, key)),
+    run: async ({ ctx, body, key }) =>
+      (await load.clients()).shown(await (await load.clients()).enrolClient(ctx, body, key)),
   }),
   route({
     method: "POST",
@@ -30,21 +20,24 @@ export const clientRoutes = [
     action: "client:search",
     summary: "Find clients by hanzi, pinyin, initials, phone tail or client number",
     body: z.strictObject({ text: z.string().max(60) }),
-    run: async ({ ctx, body }) => ({ clients: await findClients(ctx, body.text) }),
+    run: async ({ ctx, body }) => ({ clients: await (await load.clients()).findClients(ctx, body.text) }),
   }),
   route({
     method: "GET",
     path: "/panels/:manager",
     action: "client:search",
     summary: "The clients a health manager looks after (`none`: nobody's yet)",
-    run: async ({ ctx, params }) => ({ clients: await panelClients(ctx, params["manager"] ?? "none") }),
+    run: async ({ ctx, params }) => ({
+      clients: await (await load.clients()).panelClients(ctx, params["manager"] ?? "none"),
+    }),
   }),
   route({
     method: "GET",
     path: "/clients/:client",
     action: "client:read",
     summary: "One client's profile",
-    run: async ({ ctx, params }) => shown(await readClient(ctx, params["client"] ?? "")),
+    run: async ({ ctx, params }) =>
+      (await load.clients()).shown(await (await load.clients()).readClient(ctx, params["client"] ?? "")),
   }),
   route({
     method: "GET",
@@ -52,8 +45,8 @@ export const clientRoutes = [
     action: "client:read",
     summary: "One client's whole file, as far as the reader may see it",
     run: async ({ ctx, params }) => {
-      const file = await openFile(ctx, params["client"] ?? "");
-      return { ...file, client: shown(file.client) };
+      const file = await (await load.loop()).openFile(ctx, params["client"] ?? "");
+      return { ...file, client: (await load.clients()).shown(file.client) };
     },
   }),
   route({
@@ -61,7 +54,9 @@ export const clientRoutes = [
     path: "/clients/:client/readers",
     action: "client:log",
     summary: "Who opened this file",
-    run: async ({ ctx, params }) => ({ entries: await whoOpened(ctx, params["client"] ?? "") }),
+    run: async ({ ctx, params }) => ({
+      entries: await (await load.loop()).whoOpened(ctx, params["client"] ?? ""),
+    }),
   }),
   route({
     method: "PATCH",
@@ -69,7 +64,10 @@ export const clientRoutes = [
     action: "client:change",
     summary: "Change the parts of a file that are sent",
     body: ChangeClientSchema,
-    run: async ({ ctx, params, body }) => shown(await changeClient(ctx, params["client"] ?? "", body)),
+    run: async ({ ctx, params, body }) =>
+      (await load.clients()).shown(
+        await (await load.clients()).changeClient(ctx, params["client"] ?? "", body),
+      ),
   }),
   route({
     method: "PUT",
@@ -77,6 +75,9 @@ export const clientRoutes = [
     action: "client:consent",
     summary: "Record consent for one purpose given or withdrawn",
     body: ConsentSchema,
-    run: async ({ ctx, params, body }) => shown(await changeConsent(ctx, params["client"] ?? "", body)),
+    run: async ({ ctx, params, body }) =>
+      (await load.clients()).shown(
+        await (await load.clients()).changeConsent(ctx, params["client"] ?? "", body),
+      ),
   }),
 ];

@@ -1,26 +1,9 @@
 import * as z from "zod";
-import { openRecord, PlainDateSchema } from "../../../shared/clients/index.ts";
-import { ResultsSchema, resultsFromForm } from "../../../shared/exchange/index.ts";
+import { PlainDateSchema } from "../../../shared/clients/schemas.ts";
+import { ResultsSchema } from "../../../shared/exchange/schemas.ts";
 import { NotFound } from "../../../shared/kernel/errors.ts";
-import {
-  bookExam,
-  cancelBooking,
-  previewImport,
-  readImport,
-  receiveResults,
-  startImport,
-} from "../../../shared/loop/index.ts";
-import {
-  BookExamSchema,
-  bookingsOf,
-  catalogue,
-  checkIn,
-  packagePriceFen,
-  packages,
-  readDay,
-  readResults,
-  slotsLeft,
-} from "../../../shared/testing/index.ts";
+import { BookExamSchema } from "../../../shared/testing/schemas.ts";
+import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
 export const testingRoutes = [
@@ -29,14 +12,17 @@ export const testingRoutes = [
     path: "/catalogue",
     action: "catalogue:read",
     summary: "Examination items with LOINC, UCUM unit, ranges and their sources",
-    run: async () => ({ items: catalogue }),
+    run: async () => ({ items: (await load.testing()).catalogue }),
   }),
   route({
     method: "GET",
     path: "/packages",
     action: "catalogue:read",
     summary: "Packages with their items and prices in fen",
-    run: async () => ({ packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) }),
+    run: async () => {
+      const { packages, packagePriceFen } = await load.testing();
+      return { packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) };
+    },
   }),
   route({
     method: "GET",
@@ -45,7 +31,11 @@ export const testingRoutes = [
     summary: "The slots of a day with the places left",
     query: z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") }),
     run: async ({ ctx, query }) => ({
-      slots: await slotsLeft(ctx, "centre" in ctx.actor ? ctx.actor.centre : query.centre, query.date),
+      slots: await (await load.testing()).slotsLeft(
+        ctx,
+        "centre" in ctx.actor ? ctx.actor.centre : query.centre,
+        query.date,
+      ),
     }),
   }),
   route({
@@ -56,7 +46,7 @@ export const testingRoutes = [
     run: async ({ ctx, params }) => {
       const date = PlainDateSchema.safeParse(params["date"]);
       if (!date.success) throw new NotFound();
-      return readDay(ctx, date.data);
+      return (await load.testing()).readDay(ctx, date.data);
     },
   }),
   route({
@@ -66,7 +56,7 @@ export const testingRoutes = [
     summary: "Book an exam or a re-check into a slot",
     body: BookExamSchema,
     creates: true,
-    run: ({ ctx, body, key }) => bookExam(ctx, body, key),
+    run: async ({ ctx, body, key }) => (await load.loop()).bookExam(ctx, body, key),
   }),
   route({
     method: "GET",
@@ -74,8 +64,13 @@ export const testingRoutes = [
     action: "booking:read",
     summary: "A client's bookings, newest first",
     run: async ({ ctx, params }) => {
-      const client = await openRecord(ctx, "booking:read", params["client"] ?? "", "bookings");
-      return { bookings: await bookingsOf(ctx, client.number) };
+      const client = await (await load.clients()).openRecord(
+        ctx,
+        "booking:read",
+        params["client"] ?? "",
+        "bookings",
+      );
+      return { bookings: await (await load.testing()).bookingsOf(ctx, client.number) };
     },
   }),
   route({
@@ -84,8 +79,8 @@ export const testingRoutes = [
     action: "booking:cancel",
     summary: "Cancel a booking; its place goes back",
     body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
-    run: ({ ctx, params, body }) =>
-      cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
+    run: async ({ ctx, params, body }) =>
+      (await load.loop()).cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
   }),
   route({
     method: "POST",
@@ -93,15 +88,17 @@ export const testingRoutes = [
     action: "booking:check-in",
     summary: "Mark a client as arrived",
     body: z.strictObject({ fasting: z.boolean() }),
-    run: ({ ctx, params, body }) =>
-      checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
+    run: async ({ ctx, params, body }) =>
+      (await load.testing()).checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
   }),
   route({
     method: "GET",
     path: "/clients/:client/results",
     action: "results:read",
     summary: "All exams of a client with their results, newest first",
-    run: async ({ ctx, params }) => ({ exams: await readResults(ctx, params["client"] ?? "") }),
+    run: async ({ ctx, params }) => ({
+      exams: await (await load.testing()).readResults(ctx, params["client"] ?? ""),
+    }),
   }),
   route({
     method: "POST",
@@ -111,7 +108,13 @@ export const testingRoutes = [
     body: ResultsSchema,
     run: async ({ ctx, params, body }) => {
       const number = params["client"] ?? "";
-      return { outcome: await receiveResults(ctx, number, resultsFromForm(body, ctx)) };
+      return {
+        outcome: await (await load.loop()).receiveResults(
+          ctx,
+          number,
+          (await load.exchange()).resultsFromForm(body, ctx),
+        ),
+      };
     },
   }),
   route({
@@ -121,8 +124,8 @@ export const testingRoutes = [
     summary: "Upload a results file (CSV, HL7 v2 or FHIR bundle) to be worked through",
     takesFile: true,
     creates: true,
-    run: ({ ctx, bytes, header }) =>
-      startImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+    run: async ({ ctx, bytes, header }) =>
+      (await load.loop()).startImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
   }),
   route({
     method: "POST",
@@ -130,8 +133,8 @@ export const testingRoutes = [
     action: "results:import",
     summary: "Look at a results file without taking it in: columns, rows, refusals",
     takesFile: true,
-    run: ({ ctx, bytes, header }) =>
-      previewImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+    run: async ({ ctx, bytes, header }) =>
+      (await load.loop()).previewImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
   }),
   route({
     method: "GET",
@@ -139,7 +142,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
     run: async ({ ctx, params }) => {
-      const { result, ...one } = await readImport(ctx, params["id"] ?? "");
+      const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,

@@ -1,0 +1,2 @@
+/** What may be asked of this context: schemas only, for doors that load the verbs later. */
+export { ConclusionSchema, SignSchema } from "./assessment.ts";

@@ -31,7 +31,7 @@ export async function mailboxIn(file: string, now: () => Instant): Promise<Mailb
       if (ids.has(letter.id)) return { outcome: "accepted", providerId: letter.id };
       ids.add(letter.id);
       const one = { ...letter, at: now() };
-      await appendFile(file, `\n${JSON.stringify(one)}`, { mode: 0o600, flush: true });
+      await appendFile(file, `\n${JSON.stringify(one)}\n`, { mode: 0o600, flush: true });
       kept.push(one);
       return { outcome: "accepted", providerId: letter.id };
     },

@@ -1,0 +1,171 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandOutput,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { TableClient } from "../../../shared/data/client.ts";
+import type { Item, Key } from "../../../shared/data/read.ts";
+
+/** Both tables in memory, for as long as a past is made up. */
+export interface Rehearsal {
+  table: TableClient;
+  /** Everything written so far goes into real tables: in any order, and again without harm. */
+  putDown(real: TableClient): Promise<void>;
+}
+
+interface Condition {
+  ConditionExpression?: string | undefined;
+  ExpressionAttributeValues?: Record<string, unknown> | undefined;
+}
+type Action = Condition & { TableName?: string | undefined; Key?: unknown; Item?: unknown };
+
+/**
+ * Two years of a centre's life are ten thousand commits; one by one over the wire they would take a minute.
+ * So the verbs run against this table first. It understands exactly the commands and conditions that
+ * `shared/data` writes and refuses any other; indexes are left to the real one.
+ */
+export function rehearsal(): Rehearsal {
+  const names = { records: "records", log: "log" } as const;
+  const tables = new Map(Object.values(names).map((name) => [name as string, new Map<string, Partition>()]));
+  const partition = (table: string | undefined, pk: string): Partition => {
+    const partitions = tables.get(table ?? "");
+    if (!partitions) throw new Error(`no table ${table}`);
+    const there = partitions.get(pk) ?? new Map<string, Item>();
+    partitions.set(pk, there);
+    return there;
+  };
+  const read = (table: string | undefined, key: unknown): Item | undefined => {
+    const { pk, sk } = key as Key;
+    return partition(table, pk).get(sk);
+  };
+  const write = (table: string | undefined, item: unknown): void => {
+    const kept = JSON.parse(JSON.stringify(item)) as Item;
+    partition(table, kept.pk).set(kept.sk, kept);
+  };
+  const drop = (table: string | undefined, key: unknown): void => {
+    const { pk, sk } = key as Key;
+    partition(table, pk).delete(sk);
+  };
+
+  function transact({ input }: TransactWriteCommand): void {
+    const actions = (input.TransactItems ?? []).map((one) => ({
+      one,
+      action: (one.Put ?? one.Update ?? one.Delete ?? one.ConditionCheck) as Action,
+    }));
+    const reasons = actions.map(({ action }) => {
+      const there = read(action.TableName, action.Item ?? action.Key);
+      return { Code: holds(action, there) ? "None" : "ConditionalCheckFailed" };
+    });
+    if (reasons.some(({ Code }) => Code !== "None"))
+      throw new TransactionCanceledException({
+        message: "a condition does not hold",
+        CancellationReasons: reasons,
+        $metadata: {},
+      });
+    for (const { one, action } of actions) {
+      if (one.Put) write(action.TableName, action.Item);
+      if (one.Delete) drop(action.TableName, action.Key);
+      if (one.Update) write(action.TableName, counted(one.Update, read(action.TableName, action.Key)));
+    }
+  }
+
+  function answer(command: unknown): object {
+    if (command instanceof GetCommand) {
+      const item = read(command.input.TableName, command.input.Key);
+      return item ? { Item: { ...item } } : {};
+    }
+    if (command instanceof BatchGetCommand) {
+      const [[table, asked] = ["", { Keys: [] }]] = Object.entries(command.input.RequestItems ?? {});
+      return { Responses: { [table]: (asked.Keys ?? []).flatMap((key) => read(table, key) ?? []) } };
+    }
+    if (command instanceof QueryCommand) return found(command.input);
+    if (command instanceof TransactWriteCommand) transact(command);
+    else if (command instanceof PutCommand) write(command.input.TableName, command.input.Item);
+    else if (command instanceof BatchWriteCommand)
+      for (const [table, requests] of Object.entries(command.input.RequestItems ?? {}))
+        for (const { PutRequest, DeleteRequest } of requests)
+          if (PutRequest) write(table, PutRequest.Item);
+          else drop(table, DeleteRequest?.Key);
+    else throw new Error("the rehearsal does not know this command");
+    return {};
+  }
+
+  function found(ask: QueryCommand["input"]): object {
+    if (ask.IndexName) throw new Error("the rehearsal has no indexes");
+    const values = ask.ExpressionAttributeValues ?? {};
+    const range = ask.KeyConditionExpression ?? "";
+    const items = [...partition(ask.TableName, String(values[":p"])).values()]
+      .filter(({ sk }) => within(range, sk, String(values[":a"]), String(values[":b"])))
+      .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+    if (ask.ScanIndexForward === false) items.reverse();
+    return { Items: items.slice(0, ask.Limit ?? items.length).map((item) => ({ ...item })) };
+  }
+
+  const doc = { send: async (command: unknown) => answer(command) };
+  return {
+    table: { doc: doc as unknown as TableClient["doc"], ...names },
+    async putDown(real) {
+      const batches = Object.values(names).flatMap((name) => {
+        const items = [...(tables.get(name)?.values() ?? [])].flatMap((one) => [...one.values()]);
+        return inParts(items).map((part) => ({ table: real[name], part }));
+      });
+      const work = async () => {
+        for (let batch = batches.pop(); batch; batch = batches.pop()) await putAll(real, batch);
+      };
+      await Promise.all(Array.from({ length: 8 }, work));
+    },
+  };
+}
+
+type Partition = Map<string, Item>;
+
+function holds({ ConditionExpression, ExpressionAttributeValues = {} }: Condition, there: Item | undefined) {
+  const value = (name: string) => ExpressionAttributeValues[name];
+  const taken = there?.["taken"] as number | undefined;
+  switch (ConditionExpression) {
+    case "attribute_not_exists(pk)":
+      return there === undefined;
+    case "v = :v":
+      return there?.["v"] === value(":v");
+    case "attribute_not_exists(taken) OR taken <= :room":
+      return taken === undefined || taken <= (value(":room") as number);
+    case "taken >= :least":
+      return taken !== undefined && taken >= (value(":least") as number);
+    default:
+      throw new Error("the rehearsal does not know this condition");
+  }
+}
+
+/** What `count` of `shared/data` makes of a counter. */
+function counted(
+  { Key: key, ExpressionAttributeValues: values = {} }: Action,
+  there: Item | undefined,
+): Item {
+  const before = (there?.["taken"] as number | undefined) ?? 0;
+  return { ...(key as Key), ...there, taken: before + (values[":add"] as number), limit: values[":limit"] };
+}
+
+function within(range: string, sk: string, a: string, b: string): boolean {
+  if (range.includes("begins_with")) return sk.startsWith(a);
+  if (range.includes("BETWEEN")) return sk >= a && sk <= b;
+  if (range.includes(">=")) return sk >= a;
+  return !range.includes("<=") || sk <= b;
+}
+
+const inParts = <T>(all: readonly T[], size = 25): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+
+async function putAll(real: TableClient, { table, part }: { table: string; part: Item[] }): Promise<void> {
+  let ask: NonNullable<BatchWriteCommandOutput["UnprocessedItems"]> = {
+    [table]: part.map((Item) => ({ PutRequest: { Item } })),
+  };
+  while (Object.keys(ask).length) {
+    const answer: BatchWriteCommandOutput = await real.doc.send(new BatchWriteCommand({ RequestItems: ask }));
+    ask = answer.UnprocessedItems ?? {};
+  }
+}

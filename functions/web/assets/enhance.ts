@@ -1,6 +1,8 @@
+import { enterMovesOn } from "./enhance/entry.ts";
 import { guardDoubleSubmit, guardTypedWork } from "./enhance/forms.ts";
 import { listKeys, searchKey } from "./enhance/keys.ts";
 import { focusErrors, openDialogs, runToasts } from "./enhance/notices.ts";
+import { keepLooking } from "./enhance/progress.ts";
 
 // Every page works without this file; it only makes the same links and forms quicker.
 searchKey();
@@ -10,3 +12,5 @@ openDialogs();
 runToasts();
 guardTypedWork();
 guardDoubleSubmit();
+keepLooking();
+enterMovesOn();

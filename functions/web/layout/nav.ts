@@ -39,8 +39,8 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "packages", "import", "messages"],
-  nurse: ["queue", "results", "samples", "quarantine"],
+  "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
+  nurse: ["today", "queue", "results", "import", "clients", "samples", "quarantine"],
   physician: ["review", "clients", "critical", "results", "reports"],
   "health-manager": ["worklist", "clients", "monitor", "plans", "educate", "messages"],
   manager: ["value", "quality", "campaigns", "clients", "capacity", "settings"],

@@ -1,3 +1,233 @@
-import type { PageRoute } from "../page-route.ts";
+import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
+import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
+import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
+import { bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import {
+  type Booking,
+  bookingOf,
+  bookingsOf,
+  icsOf,
+  nearestFree,
+  preparationFor,
+  recheckVisit,
+} from "../../../shared/testing/index.ts";
+import { ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
+import { Page } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { BookForm, type Wanted } from "./book/BookForm.tsx";
+import { Confirmation } from "./book/Confirmation.tsx";
+import { slotIn, weekFrom } from "./book/week.ts";
+import { Found } from "./clients/Found.tsx";
+import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
+import { type Mends, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { staffAt } from "./forms/staff.ts";
 
-export const bookPages: PageRoute[] = [];
+const bookHref = (client: string): string => `/book?client=${client}`;
+
+async function start(call: PageCall) {
+  staffAt(call.actor);
+  const { query } = call;
+  const number = query.get("client");
+  if (!number) return choose(call);
+  const followUps = query.getAll("followUp");
+  const wanted = {
+    package: query.get("package") ?? (followUps.length ? recheckVisit.id : ""),
+    slot: "",
+    followUps,
+  };
+  return show(call, number, query.get("date") ?? "", wanted);
+}
+
+async function choose(call: PageCall) {
+  const { ctx, t, form, frame } = call;
+  staffAt(call.actor);
+  const typed = form.text("find");
+  return (
+    <Page {...frame} path="/book" title={t("book.title")} current="book">
+      <div class="head">
+        <div>
+          <h1>{t("book.title")}</h1>
+          <p>{t("book.whom")}</p>
+        </div>
+        <SearchBox t={t} action="/book/find" value={typed} placeholder={t("clients.find-by")} />
+      </div>
+      {typed ? (
+        <Found
+          t={t}
+          ctx={ctx}
+          caption={t("book.whom")}
+          clients={await findClients(ctx, typed)}
+          hrefOf={({ number }) => bookHref(number)}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+async function show(
+  call: PageCall,
+  number: string,
+  asked: PlainDate,
+  wanted: Wanted,
+  refused: Mends = nothingToMend,
+) {
+  const { ctx, t, frame } = call;
+  const client = await readClient(ctx, number);
+  const today = localDate(ctx.now());
+  const date = isPlainDate(asked) && asked > today ? asked : today;
+  const slot = slotIn(wanted.slot);
+  const [week, bookings] = await Promise.all([weekFrom(ctx, client.centre, date), bookingsOf(ctx, number)]);
+  const booked = bookings.filter((one) => ["confirmed", "arrived"].includes(one.state) && one.date >= today);
+  const taken = booked.map((one) => one.date);
+  const nearest = slot && refused.all.length ? await nearestFree(ctx, client.centre, slot, taken) : [];
+  return (
+    <Page {...frame} path={bookHref(number)} title={t("book.title")} current="book">
+      <div class="head">
+        <div>
+          <h1>
+            {t("book.for")} <NameOf t={t} name={scriptsOf(client)} />
+          </h1>
+          <p>
+            {sexAndAgeNow(t, ctx, client)}, {client.number}
+          </p>
+        </div>
+        <SearchBox t={t} action="/book/find" placeholder={t("book.somebody-else")} />
+      </div>
+      <BookForm
+        call={call}
+        client={client}
+        week={week}
+        wanted={wanted}
+        mends={refused}
+        nearest={nearest}
+        booked={booked}
+      />
+    </Page>
+  );
+}
+
+async function send(call: PageCall) {
+  const { ctx, t, form } = call;
+  staffAt(call.actor);
+  const number = form.text("client");
+  const followUps = form.all("followUp");
+  const wanted: Wanted = {
+    package: form.text("package"),
+    slot: form.text("instead") || form.text("slot"),
+    followUps,
+  };
+  if (form.has("week")) return see(weekHref(number, form.text("week"), wanted));
+  const slot = slotIn(wanted.slot);
+  const missing = [
+    ...(wanted.package ? [] : [{ field: "package", message: t("book.choose-package") }]),
+    ...(slot ? [] : [{ field: "slot", message: t("book.choose-time") }]),
+  ];
+  if (missing.length || !slot) return show(call, number, form.text("date"), wanted, mends(t, missing));
+  try {
+    const input = { client: number, package: wanted.package, ...slot, followUps };
+    const { id } = await bookExam(ctx, input, form.text("key"));
+    return see(`/book/${number}/${id}`);
+  } catch (error) {
+    return show(call, number, slot.date, wanted, mendsFor(t, error));
+  }
+}
+
+function weekHref(number: string, date: string, wanted: Wanted): string {
+  const query = new URLSearchParams({ client: number, date, package: wanted.package });
+  for (const id of wanted.followUps) query.append("followUp", id);
+  return `/book?${query}`;
+}
+
+async function bookingIn({ ctx, params }: PageCall): Promise<Booking> {
+  const booking = await bookingOf(ctx, params["client"] ?? "", params["booking"] ?? "");
+  if (!booking) throw new NotFound();
+  return booking;
+}
+
+async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
+  const { ctx, t, params, frame } = call;
+  staffAt(call.actor);
+  const client: Client = await readClient(ctx, params["client"] ?? "");
+  const booking = await bookingIn(call);
+  return (
+    <Page {...frame} path={`/book/${client.number}/${booking.id}`} title={t("book.done")} current="book">
+      <div class="head">
+        <div>
+          <h1>{t(booking.state === "cancelled" ? "book.cancelled" : "book.done")}</h1>
+          <p>
+            <NameOf t={t} name={scriptsOf(client)} /> {sexAndAgeNow(t, ctx, client)}, {client.number}
+          </p>
+        </div>
+      </div>
+      <ErrorSummary t={t} errors={refused.all} />
+      <Confirmation call={call} booking={booking} client={client} mends={refused} />
+    </Page>
+  );
+}
+
+async function cancel(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  staffAt(call.actor);
+  const [number = "", id = ""] = [params["client"], params["booking"]];
+  const reason = form.text("reason").slice(0, 120);
+  const missing = [{ field: "reason", message: t("book.reason-missing") }];
+  if (!reason) return confirmation(call, mends(t, missing));
+  try {
+    await cancelBooking(ctx, number, id, reason);
+    return see(`/book/${number}/${id}`, { text: t("book.cancelled-toast", { number }) });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return confirmation(call, mendsFor(t, error));
+  }
+}
+
+/** The booking as a calendar file; it names no person and no finding. A client may take their own. */
+async function calendarFile(call: PageCall) {
+  const { ctx, t, params } = call;
+  const client = await reachClient(ctx, "booking:read", params["client"] ?? "");
+  const booking = await bookingIn(call);
+  const body = icsOf({
+    id: booking.id,
+    version: booking.v,
+    start: instantAt(booking.date, booking.time, client.zone),
+    minutes: 30,
+    summary: t("book.ics-summary"),
+    description: preparationFor(booking.package, client.sex)
+      .map(({ what }) => t.pick(what))
+      .join("\n"),
+    place: t("book.ics-place"),
+    cancelled: booking.state === "cancelled",
+    made: ctx.now(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": `attachment; filename="${booking.date}.ics"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+export const bookPages: PageRoute[] = [
+  { method: "GET", path: "/book", action: "booking:make", run: start },
+  { method: "POST", path: "/book", action: "booking:make", run: send },
+  { method: "POST", path: "/book/find", action: "client:search", run: choose },
+  {
+    method: "GET",
+    path: "/book/:client/:booking{[A-Za-z0-9]+\\.ics}",
+    action: "booking:read",
+    run: (call) => calendarFile(withoutEnding(call)),
+  },
+  {
+    method: "GET",
+    path: "/book/:client/:booking",
+    action: "booking:read",
+    run: (call) => confirmation(call),
+  },
+  { method: "POST", path: "/book/:client/:booking/cancel", action: "booking:cancel", run: cancel },
+];
+
+const withoutEnding = (call: PageCall): PageCall => ({
+  ...call,
+  params: { ...call.params, booking: (call.params["booking"] ?? "").replace(/\.ics$/, "") },
+});

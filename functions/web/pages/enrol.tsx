@@ -16,8 +16,8 @@ import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { EnrolForm } from "./enrol/EnrolForm.tsx";
-import { enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
-import { type Mends, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { allergyIn, enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
+import { type Mends, mends, mendsFor, nothingToMend, type Problem } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 
 interface Shown {
@@ -67,6 +67,7 @@ const labels = {
   "contacts.phone": "enrol.phone",
   "contacts.email": "enrol.email",
   "contacts.wechat": "enrol.wechat",
+  "health.allergies.text": "enrol.allergies-text",
   "family.client": "enrol.relative",
   "family.client-2": "enrol.relative",
 } as const;
@@ -97,8 +98,8 @@ async function enrol(call: PageCall) {
   const { ctx, t, form } = call;
   const whole = true;
   try {
-    const strangers = await unknownRelatives(call);
-    if (strangers.all.length) return await page(call, { mends: strangers, whole });
+    const first = mends(t, [...unsaidAllergy(call), ...(await unknownRelatives(call))], labelIn(call));
+    if (first.all.length) return await page(call, { mends: first, whole });
     const client = await enrolClient(ctx, enrolmentIn(form), form.text("key"));
     return see(`/enrol/${client.number}`);
   } catch (error) {
@@ -116,20 +117,24 @@ async function cardsOf({ ctx }: PageCall, numbers: string): Promise<ClientCard[]
 }
 
 /** A relative is named by number; a number nobody has here is a slip of the hand. */
-async function unknownRelatives(call: PageCall): Promise<Mends> {
-  const { ctx, t, form } = call;
+async function unknownRelatives({ ctx, t, form }: PageCall): Promise<Problem[]> {
   const known = await Promise.all(
     familyIn(form).map(
       async ({ client }) => isClientNumber(client) && (await findClients(ctx, client)).length,
     ),
   );
-  const problems = known.flatMap((found, at) =>
+  return known.flatMap((found, at) =>
     found
       ? []
       : [{ field: at ? `family.client-${at + 1}` : "family.client", message: t("enrol.relative-unknown") }],
   );
-  return mends(t, problems, labelIn(call));
 }
+
+/** "Allergic to" with nothing behind it would be kept as "none known". */
+const unsaidAllergy = ({ t, form }: PageCall): Problem[] =>
+  allergyIn(form) === "some" && !form.text("health.allergies.text")
+    ? [{ field: "health.allergies.text", message: t("enrol.allergies-missing") }]
+    : [];
 
 async function done({ ctx, t, params, frame, actor }: PageCall) {
   staffAt(actor);

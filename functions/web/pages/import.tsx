@@ -1,3 +1,133 @@
-import type { PageRoute } from "../page-route.ts";
+import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
+import { previewImport, readImport, recentImports, startImport } from "../../../shared/loop/index.ts";
+import { Button, ErrorSummary, Field, MarkedTable } from "../components/index.ts";
+import { Page } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { rejectionsCsv } from "./import/csv.ts";
+import { keepUpload, keptUpload } from "./import/file.ts";
+import { PreviewPart } from "./import/Preview.tsx";
+import { Run } from "./import/Run.tsx";
 
-export const importPages: PageRoute[] = [];
+async function start(call: PageCall, refused: Mends = nothingToMend) {
+  const { ctx, t, frame } = call;
+  const recent = await recentImports(ctx);
+  return (
+    <Page {...frame} path="/import" title={t("import.title")} current="import">
+      <Head t={t} sub={t("import.sub")} />
+      <form
+        method="post"
+        action="/import"
+        enctype="multipart/form-data"
+        class="card form narrow"
+        novalidate
+        aria-label={t("import.title")}
+      >
+        <ErrorSummary t={t} errors={refused.all} />
+        <Field
+          t={t}
+          name="file"
+          label={t("import.file")}
+          hint={t("import.file-hint")}
+          error={refused.of("file")}
+        >
+          {(wiring) => <input {...wiring} type="file" accept=".csv,.txt,.hl7,.json,text/csv" />}
+        </Field>
+        <Button kind="main">{t("import.look")}</Button>
+      </form>
+      {recent.length ? (
+        <section class="card" aria-labelledby="recent">
+          <h2 id="recent">{t("import.recent")}</h2>
+          <MarkedTable
+            caption={t("import.recent")}
+            columns={[
+              { head: t("import.name") },
+              { head: t("import.started") },
+              { head: t("import.state") },
+              { head: t("import.rows"), figure: true },
+              { head: t("import.applied"), figure: true },
+              { head: t("import.bad"), figure: true },
+            ]}
+            rows={recent.map((run) => ({
+              cells: [
+                <a href={`/import/${run.id}`}>{run.name}</a>,
+                t.moment(run.startedAt),
+                t(`import.state.${run.state}`),
+                figure(t, run.rows),
+                figure(t, run.applied),
+                figure(t, run.rejected),
+              ],
+            }))}
+          />
+        </section>
+      ) : null}
+    </Page>
+  );
+}
+
+const figure = (t: PageCall["t"], count: number | undefined): string =>
+  count === undefined ? "–" : t.number(count);
+
+function Head({ t, sub }: Pick<PageCall, "t"> & { sub: string }) {
+  return (
+    <div class="head">
+      <div>
+        <h1>{t("import.title")}</h1>
+        <p>{sub}</p>
+      </div>
+    </div>
+  );
+}
+
+async function preview(call: PageCall) {
+  const { ctx, t, frame } = call;
+  try {
+    const upload = await keepUpload(call);
+    const found = await previewImport(ctx, upload.bytes, upload.name);
+    return (
+      <Page {...frame} path="/import" title={t("import.title")} current="import">
+        <Head t={t} sub={t("import.preview-sub")} />
+        <PreviewPart call={call} upload={upload} preview={found} />
+      </Page>
+    );
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return start(call, mendsFor(t, error));
+  }
+}
+
+async function apply(call: PageCall) {
+  const { bytes, name } = await keptUpload(call);
+  const { id } = await startImport(call.ctx, bytes, name);
+  return see(`/import/${id}`);
+}
+
+async function run({ ctx, t, params, frame }: PageCall) {
+  const one = await readImport(ctx, params["id"] ?? "");
+  return (
+    <Page {...frame} title={t("import.title")} current="import">
+      <Head t={t} sub={`${one.name} · ${t.moment(one.startedAt)}`} />
+      <Run t={t} run={one} />
+    </Page>
+  );
+}
+
+async function rejected({ ctx, t, params }: PageCall) {
+  const { result } = await readImport(ctx, params["id"] ?? "");
+  if (!result) throw new NotFound();
+  return new Response(rejectionsCsv(t, result.rejected), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="rejected.csv"',
+      "cache-control": "no-store",
+    },
+  });
+}
+
+export const importPages: PageRoute[] = [
+  { method: "GET", path: "/import", action: "results:import", run: (call) => start(call) },
+  { method: "POST", path: "/import", action: "results:import", run: preview },
+  { method: "POST", path: "/import/apply", action: "results:import", run: apply },
+  { method: "GET", path: "/import/:id", action: "results:import", run },
+  { method: "GET", path: "/import/:id/rejected.csv", action: "results:import", run: rejected },
+];

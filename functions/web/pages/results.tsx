@@ -1,3 +1,216 @@
-import type { PageRoute } from "../page-route.ts";
+import { mayEver } from "../../../shared/access/index.ts";
+import { findClients, readClient } from "../../../shared/clients/index.ts";
+import { ResultsSchema, resultsFromForm } from "../../../shared/exchange/index.ts";
+import { NotFound } from "../../../shared/kernel/errors.ts";
+import { parse } from "../../../shared/kernel/parse.ts";
+import { ageOn, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
+import { receiveResults } from "../../../shared/loop/index.ts";
+import {
+  bookingsOf,
+  catalogue,
+  catalogueItem,
+  readResults,
+  type Who,
+} from "../../../shared/testing/index.ts";
+import { Button, Chips, ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
+import { Page } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { Found } from "./clients/Found.tsx";
+import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
+import { TextField } from "./forms/controls.tsx";
+import { type Mends, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { staffAt } from "./forms/staff.ts";
+import { EntryRow } from "./results/EntryRow.tsx";
+import { Kept } from "./results/Kept.tsx";
+import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
 
-export const resultsPages: PageRoute[] = [];
+async function choose(call: PageCall) {
+  const { ctx, t, form, frame } = call;
+  const typed = form.text("find");
+  return (
+    <Page {...frame} path="/results" title={t("results.title")} current="results">
+      <div class="head">
+        <div>
+          <h1>{t("results.title")}</h1>
+          <p>{t("results.whose")}</p>
+        </div>
+        <SearchBox t={t} action="/results/find" value={typed} placeholder={t("clients.find-by")} />
+      </div>
+      {typed ? (
+        <Found
+          t={t}
+          ctx={ctx}
+          caption={t("results.whose")}
+          clients={await findClients(ctx, typed)}
+          hrefOf={({ number }) => `/results?client=${number}`}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+async function start(call: PageCall) {
+  const { query } = call;
+  const number = query.get("client");
+  return number ? entry(call, number, query.get("date") ?? "", query.get("set") ?? "") : choose(call);
+}
+
+async function entry(
+  call: PageCall,
+  number: string,
+  asked: PlainDate,
+  set: string,
+  refused: Mends = nothingToMend,
+) {
+  const { ctx, t, form, frame } = call;
+  const client = await readClient(ctx, number);
+  const [exams, bookings] = await Promise.all([readResults(ctx, number), bookingsOf(ctx, number)]);
+  const today = localDate(ctx.now());
+  const date = isPlainDate(asked) ? asked : today;
+  const chosen = setFor(set, date, bookings);
+  const who: Who = { sex: client.sex, age: ageOn(client.birthDate, date) };
+  const href = (id: string) => `/results?client=${number}&date=${date}&set=${id}`;
+  return (
+    <Page {...frame} path={href(chosen)} title={t("results.title")} current="results">
+      <div class="head">
+        <div>
+          <h1>
+            {t("results.of")} <NameOf t={t} name={scriptsOf(client)} />
+          </h1>
+          <p>
+            {sexAndAgeNow(t, ctx, client)}, {client.number}
+          </p>
+        </div>
+        <SearchBox t={t} action="/results/find" placeholder={t("book.somebody-else")} />
+      </div>
+      <Chips
+        label={t("results.sets")}
+        items={itemSets.map(({ id, name }) => ({
+          href: href(id),
+          word: t.pick(name),
+          chosen: id === chosen,
+        }))}
+      />
+      <form
+        method="post"
+        action="/results"
+        class="card form typing"
+        novalidate
+        data-guard
+        data-enter="next"
+        aria-label={t("results.title")}
+      >
+        <ErrorSummary t={t} errors={refused.all} />
+        <input type="hidden" name="client" value={number} />
+        <input type="hidden" name="set" value={chosen} />
+        <div class="when">
+          <TextField
+            form={{ t, mends: refused, value: (name) => form.text(name) || (name === "date" ? date : "") }}
+            name="date"
+            type="date"
+            label={t("results.date")}
+            max={today}
+          />
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a frame that scrolls must be reachable by keyboard; it groups no fields */}
+        <div class="scroll" tabindex={0} role="group" aria-label={t("results.rows")}>
+          <table class="table">
+            <caption class="sr">{t("results.rows")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("results.item")}</th>
+                <th scope="col">{t("results.last")}</th>
+                <th scope="col">{t("results.now")}</th>
+                <th scope="col">{t("results.range")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {itemsOf(chosen, client.sex).map((item) => (
+                <EntryRow
+                  call={call}
+                  item={item}
+                  who={who}
+                  last={lastOf(exams, item.code, date)}
+                  mends={refused}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <Button kind="main">{t("results.save")}</Button>
+      </form>
+    </Page>
+  );
+}
+
+/** The rows that were filled in, as the verb takes them. */
+function typedIn({ form }: PageCall) {
+  const results = catalogue.flatMap(({ code, kind }) => {
+    const text = form.text(`results.${code}`);
+    if (!text) return [];
+    const value = kind === "number" ? (numberIn(text) ?? text) : text;
+    return [{ item: code, value }];
+  });
+  const ticks = form.all("confirmed");
+  const confirmed = results
+    .map(({ item }) => item)
+    .filter((code) => ticks.includes(tickFor(code, form.text(`results.${code}`))));
+  return { date: form.text("date"), source: "desk", confirmed, results };
+}
+
+async function save(call: PageCall) {
+  const { ctx, t, form } = call;
+  const number = form.text("client");
+  const again = (refused: Mends) => entry(call, number, form.text("date"), form.text("set"), refused);
+  const typed = typedIn(call);
+  if (!typed.results.length) return again(mends(t, [{ field: "date", message: t("results.nothing") }]));
+  try {
+    const incoming = resultsFromForm(parse(ResultsSchema, typed), ctx);
+    const outcome = await receiveResults(ctx, number, incoming);
+    const text = outcome === "applied" ? "results.saved" : "results.unchanged";
+    return see(`/results/${number}/${typed.date}`, { text: t(text, { n: typed.results.length }) });
+  } catch (error) {
+    return again(mendsFor(t, error, (field) => labelOf(call, field)));
+  }
+}
+
+/** A row's field is named by its item; the summary names it in words. */
+function labelOf({ t }: PageCall, field: string): string | undefined {
+  const item = catalogueItem(field.replace(/^results\./, ""));
+  return item && t.pick(item.name);
+}
+
+async function kept(call: PageCall) {
+  const { ctx, t, actor, params, frame } = call;
+  staffAt(actor);
+  const [number = "", date = ""] = [params["client"], params["date"]];
+  const client = await readClient(ctx, number);
+  const exams = await readResults(ctx, number);
+  if (!exams.some((exam) => exam.date === date)) throw new NotFound();
+  return (
+    <Page
+      {...frame}
+      title={t("results.kept")}
+      current={mayEver(actor, "results:enter") ? "results" : undefined}
+    >
+      <div class="head">
+        <div>
+          <h1>
+            {t("results.kept")}, {t.fullDay(date)}
+          </h1>
+          <p>
+            <NameOf t={t} name={scriptsOf(client)} /> {sexAndAgeNow(t, ctx, client)}, {client.number}
+          </p>
+        </div>
+      </div>
+      <Kept call={call} client={client} exams={exams} date={date} />
+    </Page>
+  );
+}
+
+export const resultsPages: PageRoute[] = [
+  { method: "GET", path: "/results", action: "results:enter", run: start },
+  { method: "POST", path: "/results", action: "results:enter", run: save },
+  { method: "POST", path: "/results/find", action: "results:enter", run: choose },
+  { method: "GET", path: "/results/:client/:date", action: "results:read", run: kept },
+];

@@ -38,8 +38,9 @@ const channelsIn = (form: Form): ChannelName[] => [
 
 export const allergyAnswers = ["unasked", "none", "some"] as const;
 export type AllergyAnswer = (typeof allergyAnswers)[number];
+/** An allergy that was written down was asked about, whatever is ticked. */
 export const allergyIn = (form: Form): AllergyAnswer =>
-  among(allergyAnswers, form.text("allergies")) ?? "unasked";
+  form.text("health.allergies.text") ? "some" : (among(allergyAnswers, form.text("allergies")) ?? "unasked");
 
 /** Every line of the family link that was begun: the relation and the number as it was typed. */
 export const familyIn = (form: Form): Client["family"] => {

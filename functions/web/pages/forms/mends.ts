@@ -7,7 +7,7 @@ export interface Mends {
   of(field: string): string | undefined;
 }
 
-interface Problem {
+export interface Problem {
   field: string;
   message: string;
 }

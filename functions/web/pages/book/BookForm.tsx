@@ -1,0 +1,107 @@
+import type { Client } from "../../../../shared/clients/index.ts";
+import { addDays } from "../../../../shared/kernel/time.ts";
+import { type Booking, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
+import { Button, ErrorSummary, Note } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import { Key } from "../forms/Key.tsx";
+import type { Mends } from "../forms/mends.ts";
+import { Packages } from "./Packages.tsx";
+import { WeekGrid } from "./WeekGrid.tsx";
+import { slotValue, type Week } from "./week.ts";
+
+export interface Wanted {
+  package: string;
+  slot: string;
+  followUps: readonly string[];
+}
+
+/** Package, time and the one button, in one form: nothing chosen is lost whatever is refused. */
+export function BookForm(props: {
+  call: PageCall;
+  client: Client;
+  week: Week;
+  wanted: Wanted;
+  mends: Mends;
+  nearest: readonly SlotLeft[];
+  booked: readonly Booking[];
+}) {
+  const { call, client, week, wanted, mends, nearest, booked } = props;
+  const { t } = call;
+  return (
+    <form method="post" action="/book" class="form book" novalidate aria-label={t("book.title")}>
+      <ErrorSummary t={t} errors={mends.all} />
+      <Key call={call} />
+      <input type="hidden" name="client" value={client.number} />
+      <input type="hidden" name="date" value={week.monday} />
+      {wanted.followUps.map((id) => (
+        <input type="hidden" name="followUp" value={id} />
+      ))}
+      <div class="cols" data-cols="side">
+        <div class="stack">
+          <section class="card">
+            <Packages
+              t={t}
+              sex={client.sex}
+              chosen={wanted.package}
+              recheck={wanted.followUps.length > 0}
+              error={mends.of("package")}
+            />
+          </section>
+          <section class="card" aria-labelledby="time-part">
+            <div class="row spread">
+              <h2 id="time-part">{t("book.time")}</h2>
+              <div class="row">
+                <Button name="week" value={addDays(week.monday, -7)} size="small">
+                  {t("book.earlier")}
+                </Button>
+                <b>{t("book.span", { from: t.day(week.monday), to: t.day(addDays(week.monday, 5)) })}</b>
+                <Button name="week" value={addDays(week.monday, 7)} size="small">
+                  {t("book.later")}
+                </Button>
+              </div>
+            </div>
+            <WeekGrid t={t} week={week} chosen={wanted.slot} />
+          </section>
+        </div>
+        <div class="stack side">
+          {nearest.length ? (
+            <Note kind="watch">
+              <h2>{t("book.nearest")}</h2>
+              <ul class="near">
+                {nearest.map((slot) => (
+                  <li>
+                    <Button name="instead" value={slotValue(slot)}>
+                      {t.weekday(slot.date)} {t.day(slot.date)} {slot.time}
+                      <span>{t("book.left", { n: slot.left })}</span>
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </Note>
+          ) : null}
+          {booked.length ? (
+            <section class="card" aria-labelledby="booked">
+              <h2 id="booked">{t("book.already")}</h2>
+              <ul class="tasks">
+                {booked.map((one) => (
+                  <li>
+                    <a href={`/book/${one.client}/${one.id}`}>
+                      {t.weekday(one.date)} {t.day(one.date)} {one.time}
+                    </a>
+                    <span class="sub">{t.pick(visitOf(one.package)?.name ?? { en: "", zh: "" })}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <section class="card">
+            <p>{t("book.sum")}</p>
+            <Button kind="main" name="act" value="book">
+              {t("book.book")}
+            </Button>
+          </section>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Client } from "../../../../shared/clients/index.ts";
+import {
+  type Booking,
+  packageById,
+  packagePriceFen,
+  preparationFor,
+  visitOf,
+} from "../../../../shared/testing/index.ts";
+import { Button, ButtonLink, DateBlock, Facts, State, Steps } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import { type Filled, TextField } from "../forms/controls.tsx";
+import type { Mends } from "../forms/mends.ts";
+
+interface Props {
+  call: PageCall;
+  booking: Booking;
+  client: Client;
+  mends: Mends;
+}
+
+/** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
+export function Confirmation({ call, booking, client, mends }: Props) {
+  const { t } = call;
+  const here = `/book/${booking.client}/${booking.id}`;
+  const bundle = packageById(booking.package);
+  const cancelled = booking.state === "cancelled";
+  return (
+    <div class="cols" data-cols="side">
+      <div class="stack">
+        <section class="card">
+          <div class="next">
+            <DateBlock t={t} at={booking.date} />
+            <div>
+              <h2>
+                {t.longDay(booking.date)} {booking.time}
+              </h2>
+              <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
+            </div>
+          </div>
+          {cancelled ? (
+            <State is="stop" word={t("today.state.cancelled")} />
+          ) : (
+            <Steps
+              label={t("today.station")}
+              at={booking.state === "confirmed" ? 0 : 1}
+              steps={[
+                t("step.booked"),
+                t("step.checked-in"),
+                t("step.at-lab"),
+                t("step.reviewed"),
+                t("step.released"),
+              ]}
+            />
+          )}
+          <Facts
+            facts={[
+              [t("book.price"), bundle ? t.money(packagePriceFen(bundle, client.sex) / 100) : undefined],
+              [t("book.reason"), booking.reason],
+            ]}
+          />
+          <div class="row">
+            {cancelled ? (
+              <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">
+                {t("book.again")}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
+                {t("book.ics")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/today?date=${booking.date}`}>{t("book.day")}</ButtonLink>
+            <ButtonLink href={`/clients/${booking.client}`}>{t("enrol.open")}</ButtonLink>
+          </div>
+        </section>
+        {cancelled ? null : <Preparation t={t} booking={booking} sex={client.sex} />}
+      </div>
+      {booking.state === "confirmed" ? <Cancel call={call} here={here} mends={mends} /> : null}
+    </div>
+  );
+}
+
+function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {
+  const all = preparationFor(booking.package, sex);
+  if (!all.length) return null;
+  return (
+    <section class="card" aria-labelledby="prepare">
+      <h2 id="prepare">{t("book.prepare")}</h2>
+      <ul class="prepare">
+        {all.map(({ what, items }) => (
+          <li>
+            {t.pick(what)}
+            <span class="sub">
+              {items.length > 3
+                ? t("book.for-many", { n: items.length })
+                : t.list(items.map((item) => t.pick(item)))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Cancel({ call, here, mends }: { call: PageCall; here: string; mends: Mends }) {
+  const { t, form } = call;
+  const filled: Filled = { t, mends, value: (name) => form.text(name) };
+  return (
+    <section class="card" aria-labelledby="cancel">
+      <h2 id="cancel">{t("book.cancel")}</h2>
+      <form method="post" action={`${here}/cancel`} class="form" novalidate>
+        <TextField
+          form={filled}
+          name="reason"
+          label={t("book.reason")}
+          hint={t("book.reason-hint")}
+          maxlength={120}
+        />
+        <Button kind="danger">{t("book.cancel-it")}</Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ImportView } from "../../../../shared/loop/index.ts";
+import { ButtonLink, Note } from "../../components/index.ts";
+import type { Text } from "../../text/index.ts";
+import { Counts } from "./Counts.tsx";
+import { Rejections } from "./Rejections.tsx";
+
+/** One run: how far it is, and at the end what became of every row. */
+export function Run({ t, run }: { t: Text; run: ImportView }) {
+  if (run.state === "failed")
+    return (
+      <Note kind="watch">
+        <h2>{t("import.failed")}</h2>
+        <p>{run.why ? t.pick(run.why) : ""}</p>
+        <p>
+          <a href="/import">{t("import.other")}</a>
+        </p>
+      </Note>
+    );
+  if (!run.result) return <Running t={t} run={run} />;
+  const { rows, applied, unchanged, quarantined, rejected } = run.result;
+  return (
+    <>
+      <section class="card" aria-labelledby="counts">
+        <h2 id="counts">{t("import.done")}</h2>
+        <Counts
+          counts={[
+            [t("import.rows"), t.number(rows)],
+            [t("import.applied"), t.number(applied)],
+            [t("import.unchanged"), t.number(unchanged)],
+            [t("import.held"), t.number(quarantined)],
+            [t("import.bad"), t.number(rejected.length)],
+          ]}
+        />
+        {quarantined ? (
+          <Note kind="watch">
+            <p>{t("import.held-note", { n: quarantined })}</p>
+          </Note>
+        ) : null}
+        <div class="row">
+          <ButtonLink href="/import" kind="main">
+            {t("import.next")}
+          </ButtonLink>
+          {rejected.length ? (
+            <ButtonLink href={`/import/${run.id}/rejected.csv`} icon="download" download>
+              {t("import.download")}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </section>
+      {rejected.length ? (
+        <section class="card" aria-labelledby="rejected">
+          <h2 id="rejected">{t("import.rejected")}</h2>
+          <Rejections t={t} rejected={rejected} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Running({ t, run }: { t: Text; run: ImportView }) {
+  const { done, of } = run.progress ?? { done: 0, of: 0 };
+  return (
+    <section class="card running" data-again aria-labelledby="running">
+      <h2 id="running">{t("import.running")}</h2>
+      <p role="status">
+        <b class="value">{of ? t.percent(Math.floor((done * 100) / of) / 100) : t.percent(0)}</b>{" "}
+        {of ? t("import.so-far", { done: t.number(done), of: t.number(of) }) : t("import.waiting")}
+      </p>
+      <progress max={of || 1} value={done} aria-labelledby="running"></progress>
+      <p class="quiet">{t("import.leave")}</p>
+      <ButtonLink href={`/import/${run.id}`}>{t("import.again")}</ButtonLink>
+    </section>
+  );
+}

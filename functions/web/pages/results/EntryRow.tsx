@@ -1,0 +1,113 @@
+import { unitText } from "../../../../shared/assessment/index.ts";
+import {
+  type CatalogueItem,
+  plausibilityOf,
+  type Reading,
+  type Who,
+} from "../../../../shared/testing/index.ts";
+import { Mark } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import type { Mends } from "../forms/mends.ts";
+import { meant, numberIn, rangeText, resultWords, tickFor } from "./rows.ts";
+
+interface Props {
+  call: PageCall;
+  item: CatalogueItem;
+  who: Who;
+  last: Reading | undefined;
+  mends: Mends;
+}
+
+/** One item: what it was, what it is now, and what it should be; an odd value asks to be looked at again. */
+export function EntryRow({ call, item, who, last, mends }: Props) {
+  const { t } = call;
+  const unit = unitText(item.unit);
+  return (
+    <tr>
+      <th scope="row">{t.pick(item.name)}</th>
+      <td>
+        {last ? (
+          <>
+            <span class="num">
+              {last.comparator ?? ""}
+              {wordOf(t, last.value)}
+            </span>
+            <span class="sub">{last.date}</span>
+          </>
+        ) : (
+          <span class="quiet">–</span>
+        )}
+      </td>
+      <td>
+        <Entry call={call} item={item} mends={mends} unit={unit} />
+      </td>
+      <td class="num quiet">{rangeText(t, item.code, who)}</td>
+    </tr>
+  );
+}
+
+function Entry({ call, item, mends, unit }: Pick<Props, "call" | "item" | "mends"> & { unit: string }) {
+  const { t, form } = call;
+  const name = `results.${item.code}`;
+  const typed = form.text(name);
+  const error = mends.of(name);
+  const value = numberIn(typed);
+  const guess = value === undefined ? undefined : meant(item.code, value);
+  const unlikely = value !== undefined && plausibilityOf(item.code, value) === "unlikely";
+  const wiring = {
+    id: name,
+    name,
+    "aria-label": unit ? `${t.pick(item.name)}, ${unit}` : t.pick(item.name),
+    "aria-invalid": error ? ("true" as const) : undefined,
+    "aria-describedby": error ? `${name}-error` : undefined,
+  };
+  return (
+    <div class="entry">
+      {item.kind === "qualitative" ? (
+        <select {...wiring} class="input">
+          <option value=""></option>
+          {resultWords.map((word) => (
+            <option value={word} selected={word === typed}>
+              {t(`results.word.${word}`)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...wiring}
+          class={item.kind === "text" ? "input words" : "input"}
+          value={typed}
+          inputmode={item.kind === "number" ? "decimal" : undefined}
+          maxlength={item.kind === "number" ? 12 : 200}
+          autocomplete="off"
+        />
+      )}
+      {unit ? <span class="unit">{unit}</span> : null}
+      {error ? (
+        <span class="err" id={`${name}-error`}>
+          <Mark name="H" />
+          <span>
+            {error} {guess === undefined ? null : t("results.meant", { value: guess })}
+          </span>
+        </span>
+      ) : null}
+      {unlikely ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            name="confirmed"
+            value={tickFor(item.code, typed)}
+            checked={form.all("confirmed").includes(tickFor(item.code, typed))}
+          />{" "}
+          {t("results.confirm", { value: typed })}
+        </label>
+      ) : null}
+    </div>
+  );
+}
+
+/** A word of a qualitative result in the reader's language; everything else as it stands. */
+export function wordOf(t: PageCall["t"], value: number | string): string {
+  const word = resultWords.find((one) => one === value);
+  return word ? t(`results.word.${word}`) : String(value);
+}

@@ -1,0 +1,89 @@
+import { unitText } from "../../../../shared/assessment/index.ts";
+import type { Client } from "../../../../shared/clients/index.ts";
+import { ageOn } from "../../../../shared/kernel/time.ts";
+import {
+  catalogue,
+  type ExamResults,
+  flagOf,
+  type Reading,
+  type Who,
+} from "../../../../shared/testing/index.ts";
+import { ButtonLink, Flag, MarkedTable, StopNote } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import { wordOf } from "./EntryRow.tsx";
+import { lastOf, rangeText } from "./rows.ts";
+
+const flagFor = (code: string, { value, comparator }: Reading, who: Who) =>
+  typeof value === "number" && !comparator ? flagOf(code, value, who) : undefined;
+
+/** One exam as it is kept: every value with its flag, range and what it was before. */
+export function Kept({
+  call,
+  client,
+  exams,
+  date,
+}: {
+  call: PageCall;
+  client: Client;
+  exams: readonly ExamResults[];
+  date: string;
+}) {
+  const { t } = call;
+  const who: Who = { sex: client.sex, age: ageOn(client.birthDate, date) };
+  const exam = exams.find((one) => one.date === date);
+  const rows = catalogue.flatMap((item) => {
+    const reading = exam?.results[item.code];
+    return reading ? [{ item, reading, flag: flagFor(item.code, reading, who) }] : [];
+  });
+  const critical = rows.filter(({ flag }) => flag === "HH" || flag === "LL");
+  return (
+    <>
+      {critical.length ? (
+        <StopNote t={t} title={t("results.critical")} flag={critical[0]?.flag === "LL" ? "LL" : "HH"}>
+          {t("results.critical-do", { items: t.list(critical.map(({ item }) => t.pick(item.name))) })}
+        </StopNote>
+      ) : null}
+      <div class="row">
+        <ButtonLink href={`/clients/${client.number}`} kind="main" icon="person">
+          {t("enrol.open")}
+        </ButtonLink>
+        <ButtonLink href={`/results?client=${client.number}&date=${date}`}>{t("results.more")}</ButtonLink>
+        <ButtonLink href="/results">{t("results.next")}</ButtonLink>
+      </div>
+      <section class="card">
+        <MarkedTable
+          caption={t("results.kept")}
+          columns={[
+            { head: t("results.item") },
+            { head: t("results.value"), figure: true },
+            { head: t("results.flag") },
+            { head: t("results.range") },
+            { head: t("results.before") },
+          ]}
+          rows={rows.map(({ item, reading, flag }) => {
+            const before = lastOf(
+              exams.filter((one) => one.date < date),
+              item.code,
+              date,
+            );
+            return {
+              cells: [
+                t.pick(item.name),
+                <>
+                  <span class="value">
+                    {reading.comparator ?? ""}
+                    {wordOf(t, reading.value)}
+                  </span>{" "}
+                  <span class="unit">{unitText(reading.unit)}</span>
+                </>,
+                flag ? <Flag t={t} flag={flag} /> : "",
+                rangeText(t, item.code, who),
+                before ? `${wordOf(t, before.value)} · ${before.date}` : "–",
+              ],
+            };
+          })}
+        />
+      </section>
+    </>
+  );
+}

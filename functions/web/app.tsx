@@ -47,7 +47,7 @@ export function create(home: Home): Hono {
   });
   app.get("/sign-in", (c) => startSignIn(home, c, "/"));
   app.get("/signed-in", (c) => finishSignIn(home, c));
-  app.use(sameOriginOnly);
+  app.use(sameOriginOnly(home));
   app.post("/sign-out", (c) => signOut(home, c));
   app.post("/language", async (c) => {
     const form = await c.req.formData();
@@ -160,16 +160,16 @@ const pathOf = (c: Context): string => {
 };
 
 /** A form from another site is refused: browsers say where a form comes from. */
-async function sameOriginOnly(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
-  if (c.req.method === "POST") {
-    const origin = c.req.header("origin");
-    const site = c.req.header("sec-fetch-site");
-    const host = c.req.header("host");
-    const foreign = site
-      ? !["same-origin", "none"].includes(site)
-      : origin !== undefined && new URL(origin).host !== host;
-    if (foreign) return c.text("This form came from another site.", 403);
-  }
+const sameOriginOnly = (home: Home) => async (c: Context, next: () => Promise<void>) => {
+  if (c.req.method === "POST" && isForeign(home, c)) return c.text("This form came from another site.", 403);
   await next();
   return undefined;
+};
+
+function isForeign(home: Home, c: Context): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site) return site !== "same-origin" && site !== "none";
+  const origin = c.req.header("origin");
+  const ours = [new URL(home.publicUrl).host, c.req.header("host")];
+  return origin !== undefined && !(URL.canParse(origin) && ours.includes(new URL(origin).host));
 }

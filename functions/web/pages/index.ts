@@ -6,7 +6,10 @@ import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { importPages } from "./import.tsx";
 import { resultsPages } from "./results.tsx";
+import { reviewPages } from "./review.tsx";
 import { todayPages } from "./today.tsx";
+import { welcomePages } from "./welcome.tsx";
+import { worklistPages } from "./worklist.tsx";
 
 /** Every page; the web app, the menus and the matrix test read this one list. */
 export const pages: readonly PageRoute[] = [
@@ -16,10 +19,22 @@ export const pages: readonly PageRoute[] = [
   ...importPages,
   ...resultsPages,
   ...clientsPages,
+  ...reviewPages,
+  ...worklistPages,
+  ...welcomePages,
 ];
 
 /** Places of the menus whose page exists. */
-export const openPlaces: readonly Place[] = ["today", "enrol", "book", "import", "results", "clients"];
+export const openPlaces: readonly Place[] = [
+  "today",
+  "enrol",
+  "book",
+  "import",
+  "results",
+  "clients",
+  "review",
+  "worklist",
+];
 
 /** Where somebody begins: the first place of their menu. */
-export const homeOf = (actor: Actor): string => navFor(rolesOf(actor), openPlaces)[0]?.href ?? "/clients";
+export const homeOf = (actor: Actor): string => navFor(rolesOf(actor), openPlaces)[0]?.href ?? "/welcome";

@@ -6,7 +6,7 @@ import type { Ctx } from "../kernel/context.ts";
 import type { Job } from "../kernel/ports.ts";
 
 /** Minutes a job may take before the sweep finds its row again. */
-export const leaseMinutes = 15;
+const leaseMinutes = 15;
 
 /** What to do about a due item, by the beginning of its key. */
 const jobs: readonly { begins: string; job: (client: string, id: string) => Job }[] = [

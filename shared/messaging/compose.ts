@@ -11,7 +11,7 @@ import { templates } from "./templates.ts";
 /** Minutes a hand-over may take before somebody looks what became of it. */
 export const handOverMinutes = 15;
 /** Minutes over which what waited for the morning is spread. */
-export const spreadMinutes = 180;
+const spreadMinutes = 180;
 
 export interface Words {
   client: string;

@@ -1,8 +1,6 @@
 import type { Recipient } from "../clients/index.ts";
 import type { ChannelName } from "../kernel/ports.ts";
-import type { MessagePurpose, suppressions } from "./message.ts";
-
-type Suppression = (typeof suppressions)[number];
+import type { MessagePurpose, Suppression } from "./message.ts";
 
 /**
  * Whether and how a client may be written to for a purpose, as of now: the first way of her own

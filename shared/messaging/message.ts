@@ -3,29 +3,17 @@ import { digest } from "../kernel/ids.ts";
 import { channelNames } from "../kernel/ports.ts";
 import { languages } from "../kernel/text.ts";
 
-export const messagePurposes = ["care", "service", "marketing"] as const;
+const messagePurposes = ["care", "service", "marketing"] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
-export const messageStates = [
-  "queued",
-  "sending",
-  "sent",
-  "delivered",
-  "failed",
-  "suppressed",
-  "unknown",
-] as const;
+const messageStates = ["queued", "sending", "sent", "delivered", "failed", "suppressed", "unknown"] as const;
 
-export const templateIds = [
-  "recheck-reminder",
-  "booking-preparation",
-  "booking-confirmed",
-  "report-ready",
-] as const;
+const templateIds = ["recheck-reminder", "booking-preparation", "booking-confirmed", "report-ready"] as const;
 export type TemplateId = (typeof templateIds)[number];
 
 /** Why nothing was sent: what the client has not allowed, cannot receive, or no longer needs. */
-export const suppressions = ["consent", "no channel", "not reachable", "obsolete"] as const;
+const suppressions = ["consent", "no channel", "not reachable", "obsolete"] as const;
+export type Suppression = (typeof suppressions)[number];
 
 /**
  * Words to a client (FHIR Communication): what about, by which way, how far it came. Its text is made when

@@ -13,6 +13,7 @@ import {
 import { decideAdvance, reminded } from "./decide-advance.ts";
 import type { FollowUp } from "./follow-up.ts";
 import { changesOf, openBook } from "./follow-ups.store.ts";
+import { handOver } from "./mark-booked.ts";
 import { noteDelivery } from "./note-delivery.ts";
 import { type OpenBook, openIn, withOpen } from "./open-book.ts";
 
@@ -20,13 +21,15 @@ import { type OpenBook, openIn, withOpen } from "./open-book.ts";
  * Takes every step of a client's follow-ups whose time has come, and writes to the client at most once
  * about all of them. The states and the claimed message are one commit, so a second worker, a repeated
  * job or a crash in between finds nothing left to take; the message is then handed over, or taken up
- * later by `settle`. @returns the message, if there was one to write.
+ * later by `settle`. Follow-ups of a client who has another manager by now move to that list.
+ * @returns the message, if there was one to write.
  */
 export async function advanceFollowUps(ctx: Ctx, ways: Ways, client: string): Promise<Message | undefined> {
   authorize(ctx, "due:run", { client });
   const to = await recipientOf(ctx, client);
   const claimed = await withRetry(ctx, async () => {
-    const decided = decideAdvance(await openBook(ctx, client), to, ctx.now());
+    const found = await openBook(ctx, client);
+    const decided = decideAdvance(to ? handOver(found, to.manager ?? "") : found, to, ctx.now());
     if (!decided.moved.length) return undefined;
     const about = decided.remind.map((one) => one.about);
     const message = about.length

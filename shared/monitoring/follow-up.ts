@@ -2,16 +2,8 @@ import * as z from "zod";
 import { digest } from "../kernel/ids.ts";
 import { BilingualSchema } from "../kernel/text.ts";
 
-export const openStates = [
-  "planned",
-  "due",
-  "reminded",
-  "booked",
-  "overdue",
-  "escalated",
-  "lost contact",
-] as const;
-export const endedStates = ["done", "declined", "superseded", "verified elsewhere", "voided"] as const;
+const openStates = ["planned", "due", "reminded", "booked", "overdue", "escalated", "lost contact"] as const;
+const endedStates = ["done", "declined", "superseded", "verified elsewhere", "voided"] as const;
 export type EndedState = (typeof endedStates)[number];
 
 /** What must be looked at again, why, by when, and who sees to it (FHIR Task). */

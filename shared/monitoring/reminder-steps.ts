@@ -10,7 +10,7 @@ export interface Step {
 }
 
 /** Days from the due date. What has a window of a day gets one word, and then a person. */
-export const sequences = {
+const sequences = {
   usual: [
     { id: "T-14", days: -14, does: "remind" },
     { id: "T-3", days: -3, does: "remind" },
@@ -25,10 +25,10 @@ export const sequences = {
 } as const satisfies Record<string, readonly { id: string; days: number; does: Step["does"] }[]>;
 
 /** A visit that was booked and settled nothing comes back to its manager after so many days. */
-export const daysAfterBooking = 14;
+const daysAfterBooking = 14;
 
 /** Local time of the day's first letter, and the minutes over which clients are spread after it. */
-export const firstLetter = "09:00";
+const firstLetter = "09:00";
 export const spreadMinutes = 180;
 
 type Dated = Pick<FollowUp, "client" | "critical" | "due" | "overdueAfter" | "zone" | "booking" | "state">;

@@ -6,7 +6,7 @@ import { type DueRow, dueRows, lease } from "../../shared/data/lease.ts";
 import { dueShards } from "../../shared/data/table.ts";
 import { localDate, localTime } from "../../shared/kernel/time.ts";
 import { type Message, messagesOf, readLink } from "../../shared/messaging/index.ts";
-import { declineFollowUp, followUpsBehind } from "../../shared/monitoring/index.ts";
+import { declineFollowUp, followUpsBehind, worklist } from "../../shared/monitoring/index.ts";
 import { changed, days, finding, minute, openOf, sign, somebody } from "../support/follow-ups.ts";
 import { ProcessDied, type World, world } from "../support/world.ts";
 
@@ -122,6 +122,17 @@ describe("a reminder from the finding to the manager", () => {
       const time = localTime(at, "America/New_York");
       expect(time >= "09:00" && time < "20:00").toBe(true);
     }
+  });
+});
+
+describe("who is asked", () => {
+  it("a client who has another manager by now is asked about there", async () => {
+    const { w, client } = await waiting();
+    await changed(w, client.number, { manager: "health-manager-2" });
+    await days(w, 50);
+    const listOf = (manager: string) => worklist(w.ctx(w.as.healthManager), { manager });
+    expect((await listOf("health-manager-1")).rows).toEqual([]);
+    expect((await listOf("health-manager-2")).rows).toMatchObject([{ followUp: { state: "escalated" } }]);
   });
 });
 

@@ -25,6 +25,7 @@ export {
   keepSigned,
   type StoredAssessment,
   saveAssessment,
+  signedBody,
 } from "./assessments.store.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";

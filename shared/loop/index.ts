@@ -7,6 +7,7 @@ export {
   runImport,
   startImport,
 } from "./import-file.ts";
+export { learn } from "./learn.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
 export { type OpenedLink, openLink } from "./open-link.ts";
 export { prepareBooking } from "./prepare-booking.ts";

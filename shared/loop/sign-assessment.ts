@@ -29,6 +29,7 @@ import {
   turnCycle,
 } from "../monitoring/index.ts";
 import { examsOf, resultGroupsOf } from "../testing/index.ts";
+import { topicsOf } from "./learn.ts";
 
 /**
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
@@ -120,16 +121,7 @@ async function turnTheLoop(
     ? planChanges(client, date, grade.path, findings, followUps, plans, turning.length > 0)
     : undefined;
   const reading = newest
-    ? planAssignments(
-        number,
-        grade.path,
-        findings
-          .filter((finding) => finding.class !== "normal")
-          .flatMap(({ topics, severity, rule }) => topics.map((topic) => ({ topic, severity, rule }))),
-        assignments,
-        followUps.length > 0,
-        now,
-      )
+    ? planAssignments(number, grade.path, topicsOf(findings), assignments, followUps.length > 0, now)
     : { given: [], changes: [] };
   return {
     changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readAssessment, reviewQueue } from "../../shared/assessment/index.ts";
 import { changeClient } from "../../shared/clients/index.ts";
+import { readShelf } from "../../shared/education/index.ts";
 import { agreePlan } from "../../shared/guidance/index.ts";
 import {
   bookExam,
+  learn,
   openFile,
   receiveResults,
   releaseReport,
@@ -173,5 +175,23 @@ describe("one turn of the loop", () => {
     ]);
     expect(file.cycles).toHaveLength(1);
     expect((await openOf(w, number)).map(({ concern }) => concern)).toContain("liver");
+  });
+});
+
+describe("teaching", () => {
+  test("a piece understood brings the next level of its concern; a wrong answer leaves it to be read again", async () => {
+    const w = await world();
+    const number = await signed(w);
+    const her = w.ctx(w.as.client(number));
+    const [first] = (await readShelf(her, number)).filter(({ piece }) => piece.topic === "blood-pressure");
+    if (!first) throw new Error("nothing about blood pressure was given");
+    const right = Object.fromEntries(first.piece.quiz.map(({ id, answer }) => [id, answer]));
+    const wrong = { ...right, [first.piece.quiz[0].id]: (first.piece.quiz[0].answer + 1) % 3 };
+    const failed = await learn(her, number, first.piece.id, { answers: wrong });
+    expect([failed.assignment.state, failed.next]).toEqual(["opened", []]);
+    const understood = await learn(her, number, first.piece.id, { answers: right });
+    expect(understood.assignment.state).toBe("understood");
+    expect(understood.next.map(({ level }) => level)).toContain("do");
+    expect((await learn(her, number, first.piece.id, { answers: right })).next).toEqual([]);
   });
 });

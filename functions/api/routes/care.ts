@@ -174,7 +174,7 @@ export const careRoutes = [
     summary: "Answer the three questions",
     body: AnswersSchema,
     run: async ({ ctx, params, body }) =>
-      (await load.education()).answerQuiz(ctx, params["client"] ?? "", params["content"] ?? "", body),
+      (await load.loop()).learn(ctx, params["client"] ?? "", params["content"] ?? "", body),
   }),
   route({
     method: "POST",

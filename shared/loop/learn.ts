@@ -1,0 +1,63 @@
+import type * as z from "zod";
+import { assessmentsOf, type Finding, signedBody } from "../assessment/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
+import {
+  type AnswersSchema,
+  type Assignment,
+  answerQuiz,
+  assignmentsOf,
+  type MarkedQuiz,
+  planAssignments,
+} from "../education/index.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { openBook, openIn } from "../monitoring/index.ts";
+
+/** What findings call for reading about, and how much it matters. */
+export const topicsOf = (findings: readonly Finding[]) =>
+  findings
+    .filter((finding) => finding.class !== "normal")
+    .flatMap(({ topics, severity, rule }) => topics.map((topic) => ({ topic, severity, rule })));
+
+/**
+ * Marks a quiz, and once a piece is understood gives what comes after it: from knowing to doing, by the
+ * findings of the newest signed assessment.
+ */
+export async function learn(
+  ctx: Ctx,
+  client: string,
+  content: string,
+  input: z.input<typeof AnswersSchema>,
+): Promise<{ assignment: Assignment; marked: MarkedQuiz; next: Assignment[] }> {
+  const answered = await answerQuiz(ctx, client, content, input);
+  if (!answered.marked.understood) return { ...answered, next: [] };
+  const next = await withRetry(ctx, async () => {
+    const [versions, assignments, book] = await Promise.all([
+      assessmentsOf(ctx, client),
+      assignmentsOf(ctx, client),
+      openBook(ctx, client),
+    ]);
+    const newest = versions.find(({ state }) => state === "signed");
+    if (!newest) return [];
+    const { findings, grade } = await signedBody(ctx, client, newest.date, newest.version);
+    const topics = topicsOf(findings);
+    const { given, changes } = planAssignments(
+      client,
+      grade.path,
+      topics,
+      assignments,
+      openIn(book).length > 0,
+      ctx.now(),
+    );
+    if (given.length)
+      await commit(ctx, {
+        changes,
+        log: {
+          subject: `C#${client}`,
+          action: "education.assigned",
+          refs: { content: given.map((one) => one.content) },
+        },
+      });
+    return given;
+  });
+  return { ...answered, next };
+}

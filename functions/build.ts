@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildResult, build as bundle, type Metafile } from "esbuild";
@@ -19,9 +19,11 @@ export const dist = join(root, "dist");
  * What an earlier build left is taken away.
  */
 export async function build(): Promise<void> {
+  const began = new Date();
   const functions = deployed.filter((name) => appOf(name));
   await Promise.all([...functions.map(bundleOne), writeOpenApi()]);
-  await writeFile(join(dist, "built"), new Date().toISOString());
+  await writeFile(join(dist, "built"), "");
+  await utimes(join(dist, "built"), began, began);
 }
 
 /** The source of a function's app, if it is there. */

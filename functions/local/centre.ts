@@ -1,6 +1,7 @@
 import { type TableClient, tableClient } from "../../shared/data/client.ts";
 import { getItem } from "../../shared/data/read.ts";
 import { announceWrites } from "./announce.ts";
+import { buildIfOlder } from "./bundles.ts";
 import { clockIn } from "./clock.ts";
 import { clockPage } from "./clock-page.ts";
 import type { Answer } from "./door.ts";
@@ -8,7 +9,7 @@ import { openEngine } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { front } from "./front.ts";
-import { buildIfOlder, load, type Made } from "./functions.ts";
+import { load, type Made } from "./functions.ts";
 import { homeOver, type Parts } from "./home.ts";
 import { issuer } from "./issuer.ts";
 import { keysFor, type LocalKeys } from "./key-file.ts";

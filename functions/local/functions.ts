@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { tableClient } from "../../shared/data/client.ts";
 import type { StoredEntry } from "../../shared/data/log.ts";
 import type { Home } from "../../shared/kernel/home.ts";
 import type { Job } from "../../shared/kernel/ports.ts";
-import { build, type Deployed, deployed, dist, root } from "../build.ts";
+import { type Deployed, deployed, dist } from "../build.ts";
 import type { Answer } from "./door.ts";
 
 /** A Hono app, as far as we care. */
@@ -22,19 +23,6 @@ export interface Made {
   send: { handle(job: Job): Promise<void> };
   tick: { run(): Promise<unknown> };
   project: { handle(entries: StoredEntry[]): Promise<void> };
-}
-
-/** Builds the bundles when a source is younger than they are. */
-export async function buildIfOlder(): Promise<void> {
-  const built = join(dist, "built");
-  const at = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const sources = ["functions", "shared"].map((folder) => newestIn(join(root, folder)));
-  if (Math.max(...sources, statSync(join(root, "package-lock.json")).mtimeMs) > at) await build();
-}
-
-function newestIn(folder: string): number {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Math.max(0, ...entries.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
 /**
@@ -57,3 +45,28 @@ export async function load(homeWith: (make: typeof tableClient) => Home): Promis
 
 const part = <T>(name: Deployed, file: "app" | "table"): Promise<T> =>
   import(pathToFileURL(join(dist, name, `${file}.mjs`)).href) as Promise<T>;
+
+interface Output {
+  imports: { path: string; kind: string }[];
+  inputs: Record<string, unknown>;
+}
+
+/**
+ * Loads what the functions keep for later, so that the first click is as quick as the second and a build
+ * beneath a running centre takes nothing away from it.
+ */
+export async function warm(): Promise<void> {
+  for (const name of deployed.filter((one) => existsSync(join(dist, one, "meta.json")))) {
+    const meta = JSON.parse(await readFile(join(dist, name, "meta.json"), "utf8"));
+    const outputs = meta.outputs as Record<string, Output>;
+    const wanted = new Set([`dist/${name}/app.mjs`]);
+    for (const path of wanted)
+      for (const { path: next } of outputs[path]?.imports ?? []) if (isOurs(outputs[next])) wanted.add(next);
+    for (const path of wanted) await import(pathToFileURL(join(dist, "..", path)).href);
+  }
+}
+
+/** The SDK's own spare parts, ways to find credentials, are never needed here. */
+const isOurs = (output: Output | undefined): boolean =>
+  output !== undefined &&
+  Object.keys(output.inputs).some((path) => !/node_modules\/@(aws-sdk|smithy)\//.test(path));

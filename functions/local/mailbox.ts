@@ -7,7 +7,7 @@ import { localDate, localTime } from "../../shared/kernel/time.ts";
 import { languageOf, page } from "./page.ts";
 
 /** A letter as the mailbox keeps it. */
-export interface Kept extends Letter {
+interface Kept extends Letter {
   at: Instant;
 }
 

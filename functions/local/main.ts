@@ -1,6 +1,8 @@
 import { openCentre } from "./centre.ts";
 import { openDoor } from "./door.ts";
 import { takeFolder } from "./folder.ts";
+import { warm } from "./functions.ts";
+import { terminalLog } from "./log.ts";
 import { Sentence, speak } from "./sentence.ts";
 import { readSettings } from "./settings.ts";
 
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`Perennial 常青 is ready at http://localhost:${settings.port} (${seconds} s)\n`);
+  warm().catch((error) => terminalLog.error("not warmed; first clicks will be slower", error));
 
   await centre.lost;
   if (!stopping) throw new Sentence("The database engine ended by itself; start again.");

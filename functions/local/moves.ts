@@ -57,7 +57,7 @@ async function arrive(world: Moving, at: Instant): Promise<void> {
 }
 
 /** The first instant after `now` at which anything falls due. */
-export async function nextDue(table: TableClient, now: Instant): Promise<Instant | undefined> {
+async function nextDue(table: TableClient, now: Instant): Promise<Instant | undefined> {
   const asked = dueLanes.flatMap((lane) =>
     Array.from({ length: dueShards }, (_, shard) =>
       query(

@@ -3,7 +3,7 @@ import type { Claims } from "../../shared/kernel/home.ts";
 import type { Bilingual } from "../../shared/kernel/text.ts";
 
 export const localCentre = "centre-1";
-export const localAccount = "account-1";
+const localAccount = "account-1";
 
 export const personaNames = [
   "front-desk",

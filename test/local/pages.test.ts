@@ -31,7 +31,9 @@ test.each([
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       expect(await axe(page)).toEqual([]);
-    },
+    }
+    await page.close();
+  },
 );
 
 test("one click signs in as a nurse, the bar's button moves the clock, and one is back where one was", async () => {

@@ -8,7 +8,7 @@ import { freePort } from "../../functions/local/ports.ts";
 const local = new URL("../../functions/local/", import.meta.url).pathname;
 
 /** How a program ended, and what it said. */
-export interface Ended {
+interface Ended {
   code: number | null;
   out: string;
   err: string;

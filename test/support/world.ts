@@ -14,7 +14,6 @@ import { type Actors, actorsOf, claimsOf } from "./actors.ts";
 import { type Clock, clockAt, seededRandom } from "./clock.ts";
 import { type Consumed, type Faults, noFaults, watch } from "./faults.ts";
 
-export type { Faults } from "./faults.ts";
 export { ProcessDied } from "./faults.ts";
 
 export interface WorldOptions {

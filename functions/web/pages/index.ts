@@ -2,6 +2,7 @@ import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
 import { bookPages } from "./book.tsx";
+import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { importPages } from "./import.tsx";
@@ -19,6 +20,7 @@ export const pages: readonly PageRoute[] = [
   ...importPages,
   ...resultsPages,
   ...clientsPages,
+  ...clientPages,
   ...reviewPages,
   ...worklistPages,
   ...welcomePages,

@@ -1,0 +1,209 @@
+import { reviewAssessment, reviewQueue } from "../../../shared/assessment/index.ts";
+import { releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import { Banner, Note, StopNote } from "../components/index.ts";
+import { Page } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import type { Text } from "../text/index.ts";
+import { bannerOf } from "./client/banner-of.ts";
+import { seenAt } from "./client/measures.ts";
+import { staffNames } from "./client/staff-names.ts";
+import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { draftConclusion } from "./review/draft-conclusion.ts";
+import { type ExamUnderReview, examUnderReview, reviewPath } from "./review/exam.ts";
+import { Findings } from "./review/Findings.tsx";
+import { InMotionCard } from "./review/Motion.tsx";
+import { NormalResults } from "./review/NormalResults.tsx";
+import { Queue } from "./review/Queue.tsx";
+import { report } from "./review/report.tsx";
+import { GradeCard, Scores } from "./review/Scores.tsx";
+import { Signed, Signing } from "./review/Signing.tsx";
+import { whatSigningDid, whatSigningDoes } from "./review/set-in-motion.ts";
+import { urgentMeasures } from "./review/urgent.ts";
+
+const queueLimit = 100;
+
+async function queue({ ctx, t, frame }: PageCall) {
+  const waiting = await reviewQueue(ctx, queueLimit);
+  return (
+    <Page {...frame} title={t("review.title")} current="review">
+      <div class="head">
+        <div>
+          <h1>{t("review.title")}</h1>
+          <p>{t("review.queue-sub", { n: waiting.length })}</p>
+        </div>
+      </div>
+      <Queue t={t} ctx={ctx} waiting={waiting} />
+      {waiting.length === queueLimit ? (
+        <p class="small quiet">{t("review.queue-most", { n: queueLimit })}</p>
+      ) : null}
+    </Page>
+  );
+}
+
+const show = (call: PageCall) => pageOf(call, nothingToMend);
+
+async function pageOf(call: PageCall, mends: Mends) {
+  const { ctx, t, frame, form, query, params } = call;
+  const review = await examUnderReview(ctx, params);
+  const { assessment, client } = review;
+  const open = assessment.state === "proposed" || assessment.state === "in review";
+  const [planned, motion, staff] = await Promise.all([
+    open ? whatSigningDoes(ctx, review) : undefined,
+    open ? undefined : whatSigningDid(ctx, review),
+    staffNames(ctx, t),
+  ]);
+  const words = {
+    zh: form.has("zh") ? form.text("zh") : (assessment.conclusion?.zh ?? draftConclusion(assessment, "zh")),
+    en: form.has("en") ? form.text("en") : (assessment.conclusion?.en ?? draftConclusion(assessment, "en")),
+  };
+  return (
+    <Page
+      {...frame}
+      path={reviewPath({ ...assessment, client: client.number })}
+      title={t("review.page-title", { number: client.number })}
+      current="review"
+      banner={
+        <Banner
+          t={t}
+          client={bannerOf(t, client, ctx.now(), {
+            grade: assessment.grade.path,
+            manager: staff.of(client.manager),
+          })}
+        >
+          <a class="btn" href={`/clients/${client.number}`}>
+            {t("review.open-file")}
+          </a>
+        </Banner>
+      }
+    >
+      <div class="head">
+        <div>
+          <h2>{t("review.exam-of", { day: t.fullDay(assessment.date) })}</h2>
+          <p>
+            {t("review.version", { n: assessment.version })} ·{" "}
+            {t(`review.state.${stateKey(assessment.state)}`)}
+          </p>
+        </div>
+      </div>
+      <Versions t={t} review={review} />
+      <div class="cols" data-cols="side">
+        <div class="stack">
+          {open ? <Urgent t={t} review={review} /> : null}
+          <Findings t={t} review={review} />
+          <NormalResults t={t} review={review} />
+          <Scores t={t} scores={assessment.scores} />
+        </div>
+        <div class="stack side">
+          {planned ? (
+            <Signing
+              t={t}
+              review={review}
+              words={words}
+              planned={planned}
+              mends={mends}
+              asked={query.has("sign")}
+            />
+          ) : (
+            <Signed t={t} review={review} asked={query.has("release")} />
+          )}
+          {motion ? <InMotionCard t={t} motion={motion} client={client.number} /> : null}
+          <GradeCard t={t} review={review} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const stateKey = (state: ExamUnderReview["assessment"]["state"]) =>
+  state === "in review" ? ("in-review" as const) : state;
+
+/** What another version of the same exam means for this one. */
+function Versions({ t, review }: { t: Text; review: ExamUnderReview }) {
+  const { assessment, client, versions } = review;
+  const newest = versions[0];
+  const signed = versions.find(({ state }) => state === "signed");
+  const to = (version: number) => reviewPath({ client: client.number, date: assessment.date, version });
+  if (newest && newest.version > assessment.version)
+    return (
+      <Note kind="watch">
+        <p>
+          {t(assessment.state === "superseded" ? "review.replaced" : "review.newer", { n: newest.version })}{" "}
+          <a href={to(newest.version)}>{t("review.open-version", { n: newest.version })}</a>
+        </p>
+      </Note>
+    );
+  if (signed && signed.version < assessment.version && assessment.state !== "signed")
+    return (
+      <Note kind="watch">
+        <p>
+          {t("review.amends", { n: signed.version, when: signed.signedAt ? t.moment(signed.signedAt) : "" })}{" "}
+          <a href={to(signed.version)}>{t("review.open-version", { n: signed.version })}</a>
+        </p>
+      </Note>
+    );
+  return null;
+}
+
+function Urgent({ t, review }: { t: Text; review: ExamUnderReview }) {
+  return (
+    <>
+      {urgentMeasures(review).map(({ measure, flag }) => (
+        <StopNote
+          t={t}
+          flag={flag}
+          title={`${t.pick(measure.name)} ${seenAt(t, measure, review.exam, review.client)?.text ?? ""} ${measure.unit} · ${t(`flag.${flag}`)}`}
+        >
+          {t("review.call-first")}
+        </StopNote>
+      ))}
+    </>
+  );
+}
+
+async function save(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  try {
+    await reviewAssessment(ctx, client, date, Number(version), { zh: form.text("zh"), en: form.text("en") });
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  const path = reviewPath({ client, date, version: Number(version) });
+  return form.text("then") === "sign"
+    ? see(`${path}?sign=1`)
+    : see(path, { text: t("review.saved", { number: client }) });
+}
+
+async function sign(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  try {
+    await signAssessment(ctx, client, date, Number(version), {
+      conclusion: { zh: form.text("zh"), en: form.text("en") },
+    });
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("review.signed", { number: client }),
+  });
+}
+
+async function release({ ctx, t, params }: PageCall) {
+  const { client = "", date = "", version = "" } = params;
+  await releaseReport(ctx, client, date, Number(version));
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("review.released", { number: client }),
+  });
+}
+
+const exam = "/review/:client/:date/:version";
+
+export const reviewPages: PageRoute[] = [
+  { method: "GET", path: "/review", action: "assessment:review", run: queue },
+  { method: "GET", path: exam, action: "assessment:review", run: show },
+  { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
+  { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
+  { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
+  { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },
+];

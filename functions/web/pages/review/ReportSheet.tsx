@@ -1,0 +1,323 @@
+import type { Assessment } from "../../../../shared/assessment/index.ts";
+import type { Client } from "../../../../shared/clients/index.ts";
+import type { Bilingual } from "../../../../shared/kernel/text.ts";
+import { ageOn, type PlainDate } from "../../../../shared/kernel/time.ts";
+import type { FollowUp } from "../../../../shared/monitoring/index.ts";
+import { type ExamResults, rangeFor } from "../../../../shared/testing/index.ts";
+import { TrendChart } from "../../charts/index.ts";
+import { Brand, Mark } from "../../components/index.ts";
+import { type Key, textFor } from "../../text/index.ts";
+import { type Measure, measureOf, measuresIn, seenAt } from "../client/measures.ts";
+import { trendOf } from "../client/trend-of.ts";
+import { scriptsOf } from "../clients/person.ts";
+import { draftConclusion } from "./draft-conclusion.ts";
+
+const zh = textFor("zh");
+const en = textFor("en");
+
+export interface ReportModel {
+  client: Client;
+  assessment: Assessment;
+  exam: ExamResults;
+  /** This exam and the ones before it, newest first. */
+  exams: readonly ExamResults[];
+  turn: number | undefined;
+  next: readonly FollowUp[];
+  /** The signing physician's title. */
+  title: Bilingual | undefined;
+}
+
+/** Sentences of the report without a gap to fill. */
+type Plain = Exclude<Extract<Key, `report.${string}`>, "report.title" | "report.covers">;
+
+/** Chinese, and English smaller beside it. */
+function Two({ both }: { both: Bilingual }) {
+  return (
+    <>
+      {both.zh} <span lang="en">{both.en}</span>
+    </>
+  );
+}
+
+const said = (key: Plain): Bilingual => ({ zh: zh(key), en: en(key) });
+
+/** An A4 sheet in both languages: conclusion, every result, the trend that matters most, what comes next, the signature. */
+export function Report({ report }: { report: ReportModel }) {
+  return (
+    <article class="sheet" lang="zh-CN" data-theme="light">
+      <header class="top">
+        <Brand />
+        <div>
+          <h2>{zh("report.health-report")}</h2>
+          <p lang="en">{en("report.health-report")}</p>
+        </div>
+        <p>
+          {zh("report.centre")}
+          <br />
+          <span lang="en">{en("report.centre")}</span>
+        </p>
+      </header>
+      <Who report={report} />
+      <Conclusion report={report} />
+      <Results report={report} />
+      <div class="pair">
+        <MainTrend report={report} />
+        <Next report={report} />
+      </div>
+      <End report={report} />
+    </article>
+  );
+}
+
+function Who({ report: { client, assessment } }: { report: ReportModel }) {
+  const { han, latin } = scriptsOf(client);
+  const { text, asked } = client.health.allergies;
+  const facts: [Bilingual, string][] = [
+    [said("report.name"), [han, latin].filter(Boolean).join(" ")],
+    [
+      said("report.sex-age"),
+      `${zh(`sex.${client.sex}`)} ${en(`sex.${client.sex}`)}，${ageOn(client.birthDate, assessment.date)}`,
+    ],
+    [said("report.number"), client.number],
+    [said("report.date"), assessment.date],
+    [said("report.allergy"), text || zh(asked ? "report.allergy-none" : "report.allergy-unasked")],
+  ];
+  return (
+    <dl class="id">
+      {facts.map(([word, fact]) => (
+        <div>
+          <dt>
+            <Two both={word} />
+          </dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Conclusion({ report: { assessment } }: { report: ReportModel }) {
+  const { conclusion } = assessment;
+  return (
+    <section>
+      <h3>
+        <Two both={said("report.conclusion")} />
+      </h3>
+      <div class="concl">
+        <p class="said">{conclusion?.zh ?? draftConclusion(assessment, "zh")}</p>
+        <p class="said" lang="en">
+          {conclusion?.en ?? draftConclusion(assessment, "en")}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Results({ report }: { report: ReportModel }) {
+  const { client, exam, exams } = report;
+  return (
+    <section>
+      <h3>
+        <Two both={said("report.results")} />
+      </h3>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Two both={said("report.test")} />
+            </th>
+            <th scope="col" class="n">
+              <Two both={said("report.result")} />
+            </th>
+            <th scope="col">
+              <Two both={said("report.unit")} />
+            </th>
+            <th scope="col">
+              <Two both={said("report.range")} />
+            </th>
+            <th scope="col" class="n">
+              <Two both={said("report.last")} />
+            </th>
+            <th scope="col">
+              <Two both={said("report.flag")} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {measuresIn(exam).map((measure) => {
+            const seen = seenAt(zh, measure, exam, client);
+            const last = exams
+              .slice(1)
+              .map((one) => seenAt(zh, measure, one, client)?.text)
+              .find(Boolean);
+            return (
+              <tr>
+                <th scope="row">
+                  <Two both={measure.name} />
+                </th>
+                <td class="n">
+                  <b>{seen?.text}</b>
+                </td>
+                <td>{measure.unit}</td>
+                <td>{rangeText(measure, client, exam.date)}</td>
+                <td class="n">{last ?? "–"}</td>
+                <td>
+                  {seen?.flag === undefined ? null : seen.flag === "N" ? (
+                    <span class="ok">
+                      <Two both={{ zh: zh("flag.N"), en: en("flag.N") }} />
+                    </span>
+                  ) : (
+                    <span class="flag" data-flag={seen.flag}>
+                      <Mark name={seen.flag} />
+                      <Two both={{ zh: zh(`flag.${seen.flag}`), en: en(`flag.${seen.flag}`) }} />
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** "3.9–6.1", "<3.4", "≥90"; both limits of a blood pressure; empty where nothing is published for this person. */
+function rangeText({ codes }: Measure, client: Client, date: PlainDate): string {
+  const who = { sex: client.sex, age: ageOn(client.birthDate, date) };
+  const parts = codes.map((code) => {
+    const range = rangeFor(code, who);
+    if (!range) return "";
+    const { low, high, lowExclusive, highExclusive, expected } = range;
+    if (expected) return zh("report.negative");
+    if (low !== undefined && high !== undefined) return `${zh.number(low)}–${zh.number(high)}`;
+    if (high !== undefined) return `${highExclusive ? "<" : "≤"}${zh.number(high)}`;
+    return low === undefined ? "" : `${lowExclusive ? ">" : "≥"}${zh.number(low)}`;
+  });
+  return parts.filter(Boolean).join(" / ");
+}
+
+/** The most urgent finding that has a course to show. */
+function MainTrend({ report: { assessment, client, exams } }: { report: ReportModel }) {
+  const measures = assessment.findings
+    .flatMap(({ evidence }) => evidence.slice(0, 1))
+    .map(({ item }) => measureOf(item));
+  const trends = measures.map((measure) => trendOf(zh, measure, exams, client));
+  const trend = trends.find(({ points }) => points.length > 1);
+  if (!trend) return <div />;
+  const measure = measures[trends.indexOf(trend)];
+  return (
+    <section>
+      <h3>
+        <Two both={{ zh: measure?.name.zh ?? "", en: `${measure?.name.en ?? ""}, ${measure?.unit ?? ""}` }} />
+      </h3>
+      <TrendChart t={zh} trend={trend} />
+    </section>
+  );
+}
+
+function Next({ report: { next } }: { report: ReportModel }) {
+  return (
+    <section>
+      <h3>
+        <Two both={said("report.next")} />
+      </h3>
+      {next.length ? (
+        <ul class="plan">
+          {next.map(({ due, act, name }) => (
+            <li>
+              <b>{due}</b>
+              <span>
+                {name.zh}：{act.zh}
+                <span lang="en">
+                  {name.en}: {act.en}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <Two both={said("report.next-none")} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function End({ report: { client, assessment, turn, title } }: { report: ReportModel }) {
+  const { signedAt, signedBy, ruleSet } = assessment;
+  const unsure = assessment.findings.some(({ status }) => status === "needs sign-off");
+  return (
+    <footer class="end">
+      <div class="closing">
+        <p>
+          {zh("report.covers", { rules: ruleSet })}
+          {unsure ? zh("report.unsure") : null}
+          <br />
+          <span lang="en">
+            {en("report.covers", { rules: ruleSet })} {unsure ? en("report.unsure") : null}
+          </span>
+        </p>
+        {signedAt && signedBy ? (
+          <div class="seal">
+            <p>
+              <span class="sg">{signedBy.name}</span>
+              <Two both={title ?? { zh: zh("role.physician"), en: en("role.physician") }} />
+              <br />
+              {zh.date(signedAt)} {zh.time(signedAt)} <Two both={said("report.signed")} />
+            </p>
+            <Stamp day={zh.date(signedAt)} />
+          </div>
+        ) : (
+          <p class="unsigned">
+            <Two both={said("report.not-signed")} />
+          </p>
+        )}
+      </div>
+      <p class="foot">
+        <span>
+          {client.number}
+          {turn === undefined ? null : (
+            <>
+              {" · "}
+              <Two both={{ zh: zh("loop.turn", { n: turn }), en: en("loop.turn", { n: turn }) }} />
+            </>
+          )}
+          {" · "}
+          <Two both={said("report.confidential")} />
+        </span>
+        <span>
+          <Two
+            both={{
+              zh: zh("review.version", { n: assessment.version }),
+              en: en("review.version", { n: assessment.version }),
+            }}
+          />
+        </span>
+      </p>
+    </footer>
+  );
+}
+
+/** A ring in pine: the centre's own mark of review, not an official seal. */
+function Stamp({ day }: { day: PlainDate }) {
+  return (
+    <svg
+      viewBox="0 0 80 80"
+      fill="none"
+      stroke="currentColor"
+      role="img"
+      aria-label={zh("report.stamp-says")}
+    >
+      <circle cx="40" cy="40" r="37" stroke-width="2.5" />
+      <circle cx="40" cy="40" r="31" stroke-width="1" />
+      <text x="40" y="38" text-anchor="middle" class="word">
+        {zh("report.stamp")}
+      </text>
+      <text x="40" y="54" text-anchor="middle">
+        {day.replaceAll("-", ".")}
+      </text>
+    </svg>
+  );
+}

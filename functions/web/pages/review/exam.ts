@@ -1,0 +1,50 @@
+import {
+  type Assessment,
+  assessmentOf,
+  readAssessment,
+  wholeAssessment,
+} from "../../../../shared/assessment/index.ts";
+import type { Client } from "../../../../shared/clients/index.ts";
+import type { Ctx } from "../../../../shared/kernel/context.ts";
+import { NotFound } from "../../../../shared/kernel/errors.ts";
+import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import type { ExamResults } from "../../../../shared/testing/index.ts";
+
+/** One version of one exam's assessment, with what stands beside it. */
+export interface ExamUnderReview {
+  client: Client;
+  assessment: Assessment;
+  /** Every exam there is, newest first; the one in question; the ones before it. */
+  exams: ExamResults[];
+  exam: ExamResults;
+  earlier: ExamResults[];
+  versions: { version: number; state: Assessment["state"]; signedAt?: string | undefined }[];
+}
+
+/** @throws NotFound for a version there is not; the reading is traced. */
+export async function examUnderReview(ctx: Ctx, params: Record<string, string>): Promise<ExamUnderReview> {
+  const { client: number = "", date = "", version = "" } = params;
+  const { client, exams, versions } = await readAssessment(ctx, number, date);
+  const kept = await assessmentOf(ctx, number, date, Number(version) || 0);
+  if (!kept) throw new NotFound();
+  return {
+    client,
+    assessment: await wholeAssessment(ctx, kept, client, exams),
+    exams,
+    exam: exams.find((one) => one.date === date) ?? { date, results: {} },
+    earlier: exams.filter((one) => one.date < date),
+    versions: versions
+      .filter((one) => one.date === date)
+      .map(({ version, state, signedAt }) => ({ version, state, signedAt })),
+  };
+}
+
+export const reviewPath = ({
+  client,
+  date,
+  version,
+}: {
+  client: string;
+  date: PlainDate;
+  version: number;
+}): string => `/review/${client}/${date}/${version}`;

@@ -1,0 +1,156 @@
+import { mayEver } from "../../../../shared/access/index.ts";
+import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
+import type { WorklistRow } from "../../../../shared/monitoring/index.ts";
+import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import type { Mends } from "../forms/mends.ts";
+import type { Shown } from "./view.ts";
+
+interface Given {
+  call: PageCall;
+  shown: Shown;
+  row: WorklistRow;
+  file: ClientFile;
+  mends: Mends;
+}
+
+/** Book, snooze, declined, done elsewhere. "Done" is not among them: only evidence ends a follow-up. */
+export function Acts(props: Given & { latest: PlainDate }) {
+  const { call, row, mends } = props;
+  const { t, actor } = call;
+  const { followUp, client } = row;
+  const book = `/book?client=${client.number}&followUps=${followUp.id}`;
+  return (
+    <>
+      <ErrorSummary t={t} errors={mends.all} />
+      <div class="row">
+        {mayEver(actor, "booking:make") ? (
+          <ButtonLink href={book} kind="main" icon="calendar">
+            {t(followUp.state === "booked" ? "worklist.rebook" : "worklist.book")}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={`/clients/${client.number}`} kind="main">
+            {t("worklist.open-file")}
+          </ButtonLink>
+        )}
+        {mayEver(actor, "follow-up:snooze") ? <Snooze {...props} /> : null}
+      </div>
+      <Declined {...props} />
+      <Elsewhere {...props} />
+    </>
+  );
+}
+
+/** The hidden fields that bring a form back to the row and the view it was sent from. */
+function Where({ shown, row }: Given) {
+  const { filter, of, rows } = shown.view;
+  return (
+    <>
+      <input type="hidden" name="client" value={row.client.number} />
+      <input type="hidden" name="id" value={row.followUp.id} />
+      <input type="hidden" name="open" value={`${row.client.number}~${row.followUp.id}`} />
+      <input type="hidden" name="filter" value={filter} />
+      <input type="hidden" name="of" value={of} />
+      <input type="hidden" name="rows" value={String(rows)} />
+    </>
+  );
+}
+
+function Snooze(props: Given & { latest: PlainDate }) {
+  const { call, row, shown, mends, latest } = props;
+  const { t, form } = call;
+  const { followUp } = row;
+  if (followUp.state === "booked") return <p class="small quiet">{t("worklist.snooze-booked")}</p>;
+  if (followUp.overdueAfter <= shown.list.today)
+    return <p class="small quiet">{t("worklist.snooze-closed")}</p>;
+  const [until] = [followUp.overdueAfter, latest].sort();
+  return (
+    <form method="post" action="/worklist/snooze" class="row snooze">
+      <Where {...props} />
+      <label class="sr" for="until">
+        {t("worklist.snooze-until")}
+      </label>
+      <input
+        class="input"
+        type="date"
+        id="until"
+        name="until"
+        value={form.maybe("until") ?? until}
+        max={followUp.overdueAfter}
+        aria-invalid={mends.of("until") ? "true" : undefined}
+        required
+      />
+      <Button shortcut="s">{t("worklist.snooze")}</Button>
+    </form>
+  );
+}
+
+function Declined(props: Given) {
+  const { call, mends } = props;
+  const { t, form } = call;
+  return (
+    <details open={form.has("declined")}>
+      <summary>{t("worklist.declined")}</summary>
+      <form method="post" action="/worklist/decline" class="form" data-guard>
+        <Where {...props} />
+        <input type="hidden" name="declined" value="1" />
+        <Field
+          t={t}
+          name="reason"
+          id="declined-reason"
+          label={t("worklist.declined-why")}
+          error={form.has("declined") ? mends.of("reason") : undefined}
+        >
+          {(wiring) => (
+            <textarea {...wiring} rows={2} maxlength={300}>
+              {form.has("declined") ? form.text("reason") : ""}
+            </textarea>
+          )}
+        </Field>
+        <Button>{t("worklist.declined-do")}</Button>
+      </form>
+    </details>
+  );
+}
+
+function Elsewhere(props: Given) {
+  const { call, mends, shown } = props;
+  const { t, form } = call;
+  const here = form.has("elsewhere");
+  return (
+    <details open={here}>
+      <summary>{t("worklist.elsewhere")}</summary>
+      <form method="post" action="/worklist/elsewhere" class="form" data-guard>
+        <Where {...props} />
+        <input type="hidden" name="elsewhere" value="1" />
+        <Field
+          t={t}
+          name="date"
+          id="elsewhere-date"
+          label={t("worklist.elsewhere-when")}
+          error={here ? mends.of("date") : undefined}
+        >
+          {(wiring) => (
+            <input {...wiring} type="date" value={here ? form.text("date") : ""} max={shown.list.today} />
+          )}
+        </Field>
+        <Field
+          t={t}
+          name="reason"
+          id="elsewhere-reason"
+          label={t("worklist.elsewhere-what")}
+          hint={t("worklist.elsewhere-hint")}
+          error={here ? mends.of("reason") : undefined}
+        >
+          {(wiring) => (
+            <textarea {...wiring} rows={2} maxlength={300}>
+              {here ? form.text("reason") : ""}
+            </textarea>
+          )}
+        </Field>
+        <Button>{t("worklist.elsewhere-do")}</Button>
+      </form>
+    </details>
+  );
+}

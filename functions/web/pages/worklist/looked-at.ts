@@ -1,0 +1,20 @@
+import { type FollowUp, recheckRule } from "../../../../shared/monitoring/index.ts";
+import type { ExamResults } from "../../../../shared/testing/index.ts";
+import { type Measure, measureOf } from "../client/measures.ts";
+
+/** What a follow-up's rule wants to see again; nothing where a record ends it. */
+export function lookedAt(followUp: FollowUp): Measure[] {
+  const ways = recheckRule(followUp.rule).closedBy.anyOf;
+  const codes = ways.flatMap((way) =>
+    "items" in way ? way.items : "sameMarker" in way && followUp.site ? [followUp.site] : [],
+  );
+  return [...new Map(codes.map((code) => [measureOf(code).codes[0], measureOf(code)])).values()];
+}
+
+/** The one of them that there is most to see of: measured, and first in the rule's order. */
+export const mainMeasure = (followUp: FollowUp, exams: readonly ExamResults[]): Measure | undefined => {
+  const wanted = lookedAt(followUp);
+  return (
+    wanted.find(({ codes }) => exams.some(({ results }) => codes.some((code) => results[code]))) ?? wanted[0]
+  );
+};

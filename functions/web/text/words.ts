@@ -1,13 +1,17 @@
 import { book } from "./pages/book.ts";
 import { chart } from "./pages/chart.ts";
+import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { enrol } from "./pages/enrol.ts";
 import { importing } from "./pages/import.ts";
 import { kit } from "./pages/kit.ts";
+import { log } from "./pages/log.ts";
 import { nav } from "./pages/nav.ts";
 import { results } from "./pages/results.ts";
+import { review } from "./pages/review.ts";
 import { today } from "./pages/today.ts";
 import { web } from "./pages/web.ts";
+import { worklist } from "./pages/worklist.ts";
 
 /** All words of the product, one line a page. A key missing in one language fails the type check there. */
 export const en = {
@@ -21,6 +25,10 @@ export const en = {
   ...importing.en,
   ...results.en,
   ...clients.en,
+  ...worklist.en,
+  ...review.en,
+  ...log.en,
+  ...client.en,
 };
 export const zh: Record<keyof typeof en, string> = {
   ...kit.zh,
@@ -33,6 +41,10 @@ export const zh: Record<keyof typeof en, string> = {
   ...importing.zh,
   ...results.zh,
   ...clients.zh,
+  ...worklist.zh,
+  ...review.zh,
+  ...log.zh,
+  ...client.zh,
 };
 
 export type Key = keyof typeof en;

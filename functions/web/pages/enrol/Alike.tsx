@@ -1,5 +1,5 @@
 import type { ClientCard } from "../../../../shared/clients/index.ts";
-import { ButtonLink, Facts, NameOf } from "../../components/index.ts";
+import { Button, ButtonLink, Facts, NameOf } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { scriptsOf, sexAndAgeNow } from "../clients/person.ts";
 
@@ -81,6 +81,11 @@ export function Alike({ call, known }: Props) {
         />{" "}
         {t("enrol.somebody-else")}
       </label>
+      <div class="row">
+        <Button name="act" value="enrol">
+          {t("enrol.enrol")}
+        </Button>
+      </div>
     </section>
   );
 }

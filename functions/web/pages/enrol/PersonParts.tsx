@@ -23,6 +23,7 @@ export function DocumentPart({ form, first }: { form: Filled; first: boolean }) 
           label={t("enrol.number")}
           hint={t("enrol.number-hint")}
           maxlength={40}
+          here={first && form.mends.all.length === 0}
         />
       </div>
       <Button name="act" value="look" kind={first ? "main" : undefined}>
@@ -51,6 +52,7 @@ export function PersonPart(props: {
           label={t("enrol.name")}
           hint={t("enrol.name-hint")}
           maxlength={60}
+          here={!form.value("name") && form.mends.all.length === 0}
         />
         <TextField
           form={form}

@@ -25,9 +25,11 @@ export function TextField(
     inputmode?: "numeric" | "text" | undefined;
     maxlength?: number | undefined;
     max?: string | undefined;
+    /** Where somebody goes on typing on this page. */
+    here?: boolean | undefined;
   },
 ) {
-  const { form, name, type = "text", autocomplete = "off", inputmode, maxlength, max } = props;
+  const { form, name, type = "text", autocomplete = "off", inputmode, maxlength, max, here } = props;
   return (
     <Field {...props} t={form.t} error={form.mends.of(name)}>
       {(wiring) => (
@@ -40,6 +42,7 @@ export function TextField(
           maxlength={maxlength}
           max={max}
           spellcheck={false}
+          autofocus={here}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
 import type { RecognisedColumn } from "../../../../shared/exchange/index.ts";
 import type { previewImport } from "../../../../shared/loop/index.ts";
-import { catalogueItem } from "../../../../shared/testing/index.ts";
+import { catalogueItem, toCatalogueUnit } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, MarkedTable, Note, State } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -37,7 +37,11 @@ export function PreviewPart({ call, upload, preview }: { call: PageCall; upload:
         <form method="post" action="/import/apply" class="row">
           <input type="hidden" name="digest" value={upload.digest} />
           <input type="hidden" name="name" value={upload.name} />
-          {preview.good ? <Button kind="main">{t("import.apply", { n: preview.good })}</Button> : null}
+          {preview.good ? (
+            <Button kind="main">
+              {t("import.apply", { n: preview.good, count: t.number(preview.good) })}
+            </Button>
+          ) : null}
           <ButtonLink href="/import">{t("import.other")}</ButtonLink>
         </form>
       </section>
@@ -65,19 +69,16 @@ export function PreviewPart({ call, upload, preview }: { call: PageCall; upload:
 }
 
 function columnCells(t: Text, { header, meaning, problem }: RecognisedColumn) {
-  const state = problem ? (
-    <State is="stop" word={t.pick(problem)} />
-  ) : (
-    <State is="ok" word={t("import.recognised")} />
-  );
+  const state = problem ? <State is="stop" word={t.pick(problem)} /> : t("import.recognised");
   if (meaning.kind === "person") return [header, t(`import.field.${meaning.field}`), "", state];
   if (meaning.kind === "unknown") return [header, "", "", ""];
   const item = catalogueItem(meaning.item);
-  const [from, to] = [meaning.unit, unitText(item?.unit ?? "")];
-  return [
-    header,
-    item ? t.pick(item.name) : meaning.item,
-    from && from !== to ? t("import.converted", { from, to }) : to,
-    state,
-  ];
+  return [header, item ? t.pick(item.name) : meaning.item, unitsOf(t, meaning.item, meaning.unit), state];
+}
+
+/** The unit results are kept in, and the one they come in where that is another. */
+function unitsOf(t: Text, code: string, from: string): string {
+  const to = unitText(catalogueItem(code)?.unit ?? "");
+  const one = from ? toCatalogueUnit(code, 1, from) : { value: 1 };
+  return "value" in one && one.value === 1 ? to : t("import.converted", { from, to });
 }

@@ -32,7 +32,7 @@ export function EntryRow({ call, item, who, last, mends }: Props) {
               {last.comparator ?? ""}
               {wordOf(t, last.value)}
             </span>
-            <span class="sub">{last.date}</span>
+            <span class="sub nowrap">{last.date}</span>
           </>
         ) : (
           <span class="quiet">–</span>
@@ -41,7 +41,7 @@ export function EntryRow({ call, item, who, last, mends }: Props) {
       <td>
         <Entry call={call} item={item} mends={mends} unit={unit} />
       </td>
-      <td class="num quiet">{rangeText(t, item.code, who)}</td>
+      <td class="num quiet nowrap">{rangeText(t, item.code, who)}</td>
     </tr>
   );
 }

@@ -6,15 +6,21 @@ import {
   type ExamResults,
   flagOf,
   type Reading,
+  rangeFor,
   type Who,
 } from "../../../../shared/testing/index.ts";
-import { ButtonLink, Flag, MarkedTable, StopNote } from "../../components/index.ts";
+import { ButtonLink, Flag, type FlagCode, MarkedTable, StopNote } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { wordOf } from "./EntryRow.tsx";
 import { lastOf, rangeText } from "./rows.ts";
 
-const flagFor = (code: string, { value, comparator }: Reading, who: Who) =>
-  typeof value === "number" && !comparator ? flagOf(code, value, who) : undefined;
+/** A word that is not the expected one is abnormal; a number has its range; anything else has no flag. */
+function flagFor(code: string, { value, comparator }: Reading, who: Who): FlagCode | undefined {
+  if (typeof value === "number") return comparator ? undefined : flagOf(code, value, who);
+  const expected = rangeFor(code, who)?.expected;
+  if (!expected) return undefined;
+  return value === expected ? "N" : "A";
+}
 
 /** One exam as it is kept: every value with its flag, range and what it was before. */
 export function Kept({

@@ -25,7 +25,7 @@ export const importing = words("import", {
     "import.held": "Held back",
     "import.held-note":
       "{n} {n|row agrees|rows agree} with a file in the id but not in everything else; a person has to decide.",
-    "import.apply": "Apply {n} {n|row|rows}",
+    "import.apply": "Apply {count} {n|row|rows}",
     "import.other": "Another file",
     "import.next": "Import another file",
     "import.unknown":
@@ -81,7 +81,7 @@ export const importing = words("import", {
     "import.unchanged": "已存在",
     "import.held": "待核对",
     "import.held-note": "有 {n} 行证件号与档案一致，但其他信息不符，需人工核对。",
-    "import.apply": "导入 {n} 行",
+    "import.apply": "导入 {count} 行",
     "import.other": "换一个文件",
     "import.next": "继续导入",
     "import.unknown": "有 {n} 列无法识别，将不导入，其余照常导入：",

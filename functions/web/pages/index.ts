@@ -6,6 +6,8 @@ import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { importPages } from "./import.tsx";
+import { linkPages } from "./link.tsx";
+import { mePages } from "./me.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { todayPages } from "./today.tsx";
@@ -23,6 +25,8 @@ export const pages: readonly PageRoute[] = [
   ...clientPages,
   ...reviewPages,
   ...worklistPages,
+  ...mePages,
+  ...linkPages,
   ...welcomePages,
 ];
 
@@ -36,6 +40,10 @@ export const openPlaces: readonly Place[] = [
   "clients",
   "review",
   "worklist",
+  "client-home",
+  "client-plan",
+  "client-book",
+  "client-me",
 ];
 
 /** Where somebody begins: the first place of their menu. */

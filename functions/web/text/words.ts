@@ -5,7 +5,9 @@ import { clients } from "./pages/clients.ts";
 import { enrol } from "./pages/enrol.ts";
 import { importing } from "./pages/import.ts";
 import { kit } from "./pages/kit.ts";
+import { link } from "./pages/link.ts";
 import { log } from "./pages/log.ts";
+import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
@@ -25,6 +27,8 @@ export const en = {
   ...importing.en,
   ...results.en,
   ...clients.en,
+  ...me.en,
+  ...link.en,
   ...worklist.en,
   ...review.en,
   ...log.en,
@@ -41,6 +45,8 @@ export const zh: Record<keyof typeof en, string> = {
   ...importing.zh,
   ...results.zh,
   ...clients.zh,
+  ...me.zh,
+  ...link.zh,
   ...worklist.zh,
   ...review.zh,
   ...log.zh,

@@ -1,0 +1,108 @@
+import type { Child } from "hono/jsx";
+import { AppError } from "../../../shared/kernel/errors.ts";
+import { addDays, localDate } from "../../../shared/kernel/time.ts";
+import { bookByLink, openLink, snoozeByLink, stopByLink } from "../../../shared/loop/index.ts";
+import { ClientPage } from "../layout/index.ts";
+import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { Recheck } from "./link/Recheck.tsx";
+import { Gone, Report, Visit } from "./link/Shown.tsx";
+import { offerFor } from "./me/Times.tsx";
+
+const tokenOf = ({ params }: PageCall): string => params["token"] ?? "";
+const pathOf = (call: PageCall): string => `/-/${encodeURIComponent(tokenOf(call))}`;
+
+async function show(call: PageCall, mends: Mends = nothingToMend): Promise<Child | Response> {
+  const { ctx, t, frame, query, form } = call;
+  return orGone(call, async () => {
+    const link = await openLink(ctx, tokenOf(call));
+    const asked = form.text("date") || (query.get("day") ?? "");
+    const offer =
+      link.purpose === "recheck" && link.waiting
+        ? await offerFor(ctx, link.centre, { asked, from: link.opens })
+        : undefined;
+    const title =
+      link.purpose === "recheck"
+        ? t("link.recheck")
+        : t(link.purpose === "booking" ? "link.visit" : "link.report");
+    return (
+      <ClientPage {...frame} path={pathOf(call)} title={title}>
+        {link.purpose === "recheck" ? (
+          <Recheck t={t} link={link} offer={offer} mends={mends} path={pathOf(call)} />
+        ) : link.purpose === "booking" ? (
+          <Visit t={t} link={link} />
+        ) : (
+          <Report t={t} date={link.date} />
+        )}
+      </ClientPage>
+    );
+  });
+}
+
+async function book(call: PageCall) {
+  const { ctx, t, form } = call;
+  return act(call, async () => {
+    const booking = await bookByLink(ctx, tokenOf(call), {
+      date: form.text("date"),
+      time: form.text("time"),
+    });
+    return t("link.booked-for", { day: t.longDay(booking.date), time: booking.time });
+  });
+}
+
+const waits = ["7", "14", "30"];
+
+async function snooze(call: PageCall) {
+  const { ctx, t, form } = call;
+  const days = waits.includes(form.text("days")) ? Number(form.text("days")) : 7;
+  return act(call, async () => {
+    const day = await snoozeByLink(ctx, tokenOf(call), addDays(localDate(ctx.now()), days));
+    return t("link.snoozed", { day: t.day(day) });
+  });
+}
+
+const stop = (call: PageCall) =>
+  act(call, async () => {
+    await stopByLink(call.ctx, tokenOf(call));
+    return call.t("link.stopped-done");
+  });
+
+/** Does what was posted and shows the link again; what can be mended is said on the page. */
+const act = (call: PageCall, done: () => Promise<string>): Promise<Child | Response> =>
+  orGone(call, async () => {
+    try {
+      return see(pathOf(call), { text: await done() });
+    } catch (error) {
+      if (opensNothing(error)) throw error;
+      return show(call, mendsFor(call.t, error));
+    }
+  });
+
+const opensNothing = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === "NotFound" || error.code === "Expired");
+
+/** Over, changed or never there: one page for all three, so that nobody learns which. */
+async function orGone(call: PageCall, make: () => Promise<Child | Response>): Promise<Child | Response> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!opensNothing(error)) throw error;
+    const { t, frame } = call;
+    const page = (
+      <ClientPage {...frame} path="/" title={t("link.gone")}>
+        <Gone t={t} />
+      </ClientPage>
+    );
+    return new Response(String(page), {
+      status: 404,
+      headers: { "content-type": "text/html; charset=UTF-8", "cache-control": "no-store" },
+    });
+  }
+}
+
+export const linkPages: PageRoute[] = [
+  { method: "GET", path: "/-/:token", action: null, run: (call) => show(call) },
+  { method: "POST", path: "/-/:token/book", action: null, run: book },
+  { method: "POST", path: "/-/:token/snooze", action: null, run: snooze },
+  { method: "POST", path: "/-/:token/stop", action: null, run: stop },
+];

@@ -1,0 +1,86 @@
+import { addDays, type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import { type FollowUp, isOpen, recheckRule } from "../../../../shared/monitoring/index.ts";
+import type { Booking } from "../../../../shared/testing/index.ts";
+import type { OwnFile } from "./own.ts";
+
+/** One thing a client can do now. */
+export type Step =
+  | { is: "book"; due: PlainDate; last: PlainDate; count: number; late: boolean }
+  | { is: "measure"; day: number; days: { at: PlainDate; done: boolean; today: boolean }[] }
+  | { is: "read"; content: string; title: { en: string; zh: string }; minutes: number }
+  | { is: "agree" }
+  | { is: "visit"; booking: Booking };
+
+const seriesDays = 7;
+
+/** Everything that waits for the client, the most pressing first; the first is the page's main act. */
+export function stepsOf(file: OwnFile, now: Instant): Step[] {
+  const today = localDate(now, file.client.zone);
+  const open = file.followUps.filter(isOpen);
+  const waiting = open.filter(({ state }) => state !== "booked");
+  const due = waiting.filter((one) => one.due <= today);
+  const soon = waiting.filter((one) => one.due > today && one.due <= addDays(today, 30));
+  const unread = file.shelf.filter(({ assignment }) => assignment.state !== "understood");
+  const next = unread.at(-1);
+  const visit = file.bookings
+    .filter(({ state, date }) => state === "confirmed" && date >= today)
+    .sort((a, b) => a.date.localeCompare(b.date))[0];
+  return [
+    ...bookStep(due, today),
+    ...measureStep(file, open, today),
+    ...(visit ? [{ is: "visit" as const, booking: visit }] : []),
+    ...(next
+      ? [
+          {
+            is: "read" as const,
+            content: next.piece.id,
+            title: next.piece.title,
+            minutes: next.piece.minutes,
+          },
+        ]
+      : []),
+    ...(file.plan?.state === "drafted" || file.plan?.state === "revised" ? [{ is: "agree" as const }] : []),
+    ...bookStep(soon, today),
+  ];
+}
+
+function bookStep(followUps: readonly FollowUp[], today: PlainDate): Step[] {
+  const due = followUps.map((one) => one.due).sort()[0];
+  const last = followUps.map((one) => one.overdueAfter).sort()[0];
+  return due && last ? [{ is: "book", due, last, count: followUps.length, late: last < today }] : [];
+}
+
+/** Seven mornings at home, where a follow-up takes a home series for an answer and today has no reading yet. */
+function measureStep(file: OwnFile, open: readonly FollowUp[], today: PlainDate): Step[] {
+  const asks = open.find(({ rule }) =>
+    recheckRule(rule).closedBy.anyOf.some((one) => "record" in one && one.record === "home series"),
+  );
+  if (!asks) return [];
+  const measured = new Set(
+    file.measurements
+      .filter(({ kind, date }) => kind === "blood-pressure" && date > asks.openedBy.date)
+      .map(({ date }) => date),
+  );
+  if (measured.has(today)) return [];
+  const earliest = addDays(today, 1 - seriesDays);
+  const start = [...measured, today].filter((date) => date >= earliest).sort()[0] ?? today;
+  const days = Array.from({ length: seriesDays }, (_, index) => {
+    const at = addDays(start, index);
+    return { at, done: measured.has(at), today: at === today };
+  });
+  return [{ is: "measure", day: days.findIndex(({ at }) => at === today) + 1, days }];
+}
+
+/** How far a visit's report has come, as an index of booked, checked in, at the lab, reviewed, released. */
+export function parcelOf(file: OwnFile): { at: number; date: PlainDate } | undefined {
+  const signed = file.unreleased.at(-1);
+  if (signed) return { at: 3, date: signed.openedBy.date };
+  const released = new Set(file.assessments.map(({ date }) => date));
+  const visits = file.bookings
+    .filter(({ state, date }) => state !== "cancelled" && state !== "no-show" && !released.has(date))
+    .sort((a, b) => a.date.localeCompare(b.date));
+  const here = visits.filter(({ state }) => state !== "confirmed").at(-1);
+  if (here) return { at: here.state === "arrived" ? 1 : 2, date: here.date };
+  const booked = visits[0];
+  return booked && !released.size ? { at: 0, date: booked.date } : undefined;
+}

@@ -1,0 +1,182 @@
+import {
+  type Client,
+  changeConsent,
+  type Purpose,
+  purposes,
+  readClient,
+} from "../../../../shared/clients/index.ts";
+import { whoOpened } from "../../../../shared/loop/index.ts";
+import { type Message, readMessages } from "../../../../shared/messaging/index.ts";
+import { Button, Facts, MarkedTable, State } from "../../components/index.ts";
+import { ClientPage } from "../../layout/index.ts";
+import { type PageCall, see } from "../../page-route.ts";
+import type { Text } from "../../text/index.ts";
+import { nameOf } from "../client/banner-of.ts";
+import { ownNumber } from "./own.ts";
+
+const opened = 30;
+
+/** How she is reached, what she allows, what was written to her, and who looked into her file. */
+export async function showProfile(call: PageCall) {
+  const { ctx, actor, t, frame } = call;
+  const number = ownNumber(actor);
+  const client = await readClient(ctx, number);
+  const [messages, entries] = await Promise.all([readMessages(ctx, number), whoOpened(ctx, number, opened)]);
+  return (
+    <ClientPage {...frame} title={t("me.profile")} current="client-me">
+      <div>
+        <h1>{t("me.profile")}</h1>
+        <p class="lead">
+          {nameOf(t, client)} · {number}
+        </p>
+      </div>
+      <Reach t={t} client={client} />
+      <Consents t={t} client={client} />
+      <Messages t={t} messages={messages} />
+      <section class="card" aria-labelledby="opened">
+        <h2 id="opened">{t("me.opened")}</h2>
+        <p class="small quiet">{t("me.opened-text")}</p>
+        <MarkedTable
+          caption={t("me.opened")}
+          columns={[{ head: t("me.who") }, { head: t("me.when") }]}
+          rows={entries.map(({ by, at, action }) => ({
+            cells: [
+              <>
+                {whoIn(t, by)}
+                <span class="sub">{whatIn(t, action)}</span>
+              </>,
+              <span class="num">{t.moment(at)}</span>,
+            ],
+          }))}
+        />
+      </section>
+      <form method="post" action="/sign-out" class="form">
+        <Button icon="exit">{t("kit.sign-out")}</Button>
+      </form>
+    </ClientPage>
+  );
+}
+
+function Reach({ t, client }: { t: Text; client: Client }) {
+  const { phone, email, wechat } = client.contacts;
+  const address = { wechat, sms: phone, email };
+  return (
+    <section class="card" aria-labelledby="reach">
+      <h2 id="reach">{t("me.reach")}</h2>
+      <p class="small quiet">{t("me.reach-text")}</p>
+      <Facts
+        facts={[
+          ...client.channels.map(
+            (channel, index) =>
+              [`${index + 1}. ${t(`channel.${channel}`)}`, address[channel] ?? t("me.no-address")] as const,
+          ),
+          [t("me.language"), t(`me.language-${client.language}`)],
+        ]}
+      />
+      <p class="small quiet">{t("me.reach-change")}</p>
+    </section>
+  );
+}
+
+function Consents({ t, client }: { t: Text; client: Client }) {
+  return (
+    <section class="card" aria-labelledby="consents">
+      <h2 id="consents">{t("me.consents")}</h2>
+      <p class="small quiet">{t("me.consents-text")}</p>
+      <ul class="tasks">
+        {purposes.map((purpose) => {
+          const consent = client.consents[purpose];
+          const given = consent?.given === true;
+          return (
+            <li class="line">
+              <span>
+                <b>{t(`me.purpose-${purpose}`)}</b>
+                <span class="sub">{t(`me.purpose-${purpose}-text`)}</span>
+                <State
+                  is={given ? "ok" : "waiting"}
+                  word={
+                    consent
+                      ? t(given ? "me.allowed" : "me.withdrawn", { day: t.fullDay(consent.at) })
+                      : t("me.not-allowed")
+                  }
+                />
+              </span>
+              <form method="post" action="/me/profile/consent">
+                <input type="hidden" name="purpose" value={purpose} />
+                <Button
+                  size="small"
+                  name="given"
+                  value={given ? "no" : "yes"}
+                  label={`${t(given ? "me.withdraw" : "me.allow")}: ${t(`me.purpose-${purpose}`)}`}
+                >
+                  {t(given ? "me.withdraw" : "me.allow")}
+                </Button>
+              </form>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Messages({ t, messages }: { t: Text; messages: readonly Message[] }) {
+  return (
+    <section class="card" aria-labelledby="messages">
+      <h2 id="messages">{t("me.messages")}</h2>
+      {messages.length ? (
+        <ul class="tasks">
+          {messages.slice(0, 12).map(({ template, state, channel, sentAt, createdAt }) => (
+            <li>
+              {t(`me.message-${template}`)}
+              <span class="sub">
+                {[
+                  t(`me.message-is-${state}`),
+                  channel ? t(`channel.${channel}`) : "",
+                  t.moment(sentAt ?? createdAt),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t("me.messages-none")}</p>
+      )}
+    </section>
+  );
+}
+
+function whoIn(t: Text, { kind, id, name }: { kind: string; id: string; name: string }): string {
+  if (id === "link") return t("me.by-link");
+  if (kind === "client") return t("me.by-you");
+  return kind === "staff" ? name : t("me.by-system");
+}
+
+const parts = [
+  "file",
+  "assessment",
+  "results",
+  "plan",
+  "follow-ups",
+  "education",
+  "messages",
+  "log",
+  "link",
+] as const;
+
+function whatIn(t: Text, action: string): string {
+  const part = parts.find((one) => action === `${one}.opened`);
+  return t(part ? `me.saw-${part}` : "me.saw-other");
+}
+
+export async function consent({ ctx, actor, t, form }: PageCall) {
+  const purpose = form.text("purpose") as Purpose;
+  const given = form.text("given") === "yes";
+  await changeConsent(ctx, ownNumber(actor), { purpose, given });
+  return see("/me/profile", {
+    text: t(given ? "me.consent-given" : "me.consent-withdrawn"),
+    undo: { action: "/me/profile/consent", fields: { purpose, given: given ? "no" : "yes" } },
+  });
+}

@@ -1,0 +1,178 @@
+import {
+  type Assessment,
+  readAssessment,
+  type Score,
+  unitText,
+} from "../../../../shared/assessment/index.ts";
+import { ageOn } from "../../../../shared/kernel/time.ts";
+import { catalogueItem, type ExamResults, itemGroups, rangeFor } from "../../../../shared/testing/index.ts";
+import { rangeInWords } from "../../charts/index.ts";
+import { Flag, GradeChip, MarkedTable } from "../../components/index.ts";
+import { ClientPage } from "../../layout/index.ts";
+import type { PageCall } from "../../page-route.ts";
+import type { Text } from "../../text/index.ts";
+import { gradeNames, nameOf } from "../client/banner-of.ts";
+import { type Measure, measuresIn, seenAt } from "../client/measures.ts";
+import { Unsigned } from "./FindingCard.tsx";
+import { DoctorsWords } from "./home.tsx";
+import { ownNumber } from "./own.ts";
+
+/** The whole report of one exam, for the screen and for paper: every value with its range, every score in words. */
+export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
+  const view = await readAssessment(ctx, ownNumber(actor), params["date"]);
+  const { client, assessment } = view;
+  const released = new Set(view.versions.map(({ date }) => date));
+  const exams = view.exams.filter(({ date }) => released.has(date));
+  const exam = exams.find(({ date }) => date === assessment.date);
+  const before = exams.filter(({ date }) => date < assessment.date);
+  const others = [...released].filter((date) => date !== assessment.date);
+  const title = t("me.report-title", { day: t.fullDay(assessment.date) });
+  return (
+    <ClientPage {...frame} title={title} current="client-home">
+      <div>
+        <h1>{title}</h1>
+        <p class="lead">
+          {nameOf(t, client)} · {client.number}
+        </p>
+      </div>
+      <section class="card" aria-labelledby="grade">
+        <h2 id="grade">{t("me.overall")}</h2>
+        <p>
+          <GradeChip t={t} grade={gradeNames[assessment.grade.path]} plain />
+        </p>
+        <p>{t(`me.grade-${assessment.grade.path}`)}</p>
+        <Missing t={t} assessment={assessment} />
+      </section>
+      <DoctorsWords t={t} assessment={assessment} />
+      <Findings t={t} assessment={assessment} />
+      {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
+      <Scores t={t} scores={assessment.scores} />
+      <p class="small quiet" data-screen>
+        {t("me.print")}
+      </p>
+      {others.length ? (
+        <section class="card" aria-labelledby="others" data-screen>
+          <h2 id="others">{t("me.earlier-reports")}</h2>
+          <ul class="tasks">
+            {others.map((date) => (
+              <li>
+                <a href={`/me/report/${date}`}>{t.fullDay(date)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </ClientPage>
+  );
+}
+
+const named = (t: Text, code: string): string => t.pick(catalogueItem(code)?.name ?? { en: code, zh: code });
+
+function Missing({ t, assessment: { grade } }: { t: Text; assessment: Assessment }) {
+  if (!grade.missing.length) return null;
+  const names = grade.missing.map((code) => named(t, code));
+  return <p class="small quiet">{t("me.not-examined", { items: t.list(names) })}</p>;
+}
+
+function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
+  const found = assessment.findings.filter((finding) => finding.class !== "normal");
+  if (!found.length) return null;
+  return (
+    <section class="card" aria-labelledby="findings">
+      <h2 id="findings">{t("me.findings")}</h2>
+      <ul class="tasks">
+        {found.map((finding) => (
+          <li>
+            <b>
+              {finding.needsConfirmation
+                ? t("me.not-confirmed", { name: t.pick(finding.name) })
+                : t.pick(finding.name)}
+            </b>
+            <p>{t.pick(finding.meaning)}</p>
+            <p class="small quiet">
+              {t.pick(finding.sentence)} {t("me.source", { source: finding.source })}{" "}
+              {finding.status === "needs sign-off" ? <Unsigned t={t} /> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Whom = { sex: "female" | "male"; birthDate: string };
+
+function Values(props: { t: Text; exam: ExamResults; before: readonly ExamResults[]; whom: Whom }) {
+  const { t, exam } = props;
+  const measures = measuresIn(exam);
+  const inGroup = (group: string) =>
+    measures.filter(({ codes }) => (catalogueItem(codes[0] ?? "")?.group ?? "other") === group);
+  const known = Object.keys(itemGroups).filter((group) => inGroup(group).length);
+  return (
+    <>
+      {known.map((group) => (
+        <section class="card values" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t.pick(itemGroups[group] ?? { en: group, zh: group })}</h2>
+          <MarkedTable
+            caption={t.pick(itemGroups[group] ?? { en: group, zh: group })}
+            columns={[{ head: t("me.item") }, { head: t("me.result"), figure: true }, { head: t("me.says") }]}
+            rows={inGroup(group).map((measure) => ({ cells: cellsOf(props, measure) }))}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function cellsOf({ t, exam, before, whom }: Parameters<typeof Values>[0], measure: Measure) {
+  const seen = seenAt(t, measure, exam, whom);
+  const last = before.map((one) => seenAt(t, measure, one, whom)).find((one) => one !== undefined);
+  const who = { sex: whom.sex, age: ageOn(whom.birthDate, exam.date) };
+  const limits = measure.codes
+    .map((code) => rangeFor(code, who))
+    .map((range) => rangeInWords(t, range?.low, range?.high))
+    .filter(Boolean);
+  return [
+    <>
+      {t.pick(measure.name)}
+      {limits.length ? <span class="sub">{limits.join(" / ")}</span> : null}
+    </>,
+    <>
+      {seen?.text}
+      <span class="sub">{measure.unit}</span>
+    </>,
+    <>
+      {seen?.flag ? <Flag t={t} flag={seen.flag} /> : <span class="quiet small">{t("me.no-range")}</span>}
+      {last ? (
+        <span class="sub">{t("me.before", { value: last.text, year: last.date.slice(0, 4) })}</span>
+      ) : null}
+    </>,
+  ];
+}
+
+function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
+  if (!scores.length) return null;
+  return (
+    <section class="card" aria-labelledby="scores">
+      <h2 id="scores">{t("me.scores")}</h2>
+      <ul class="tasks">
+        {scores.map((score) => (
+          <li>
+            <b>{t.pick(score.name)}</b>
+            <p>{inWords(t, score)}</p>
+            <p class="small quiet">{t("me.source", { source: score.source })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function inWords(t: Text, { value, decimals, unit, band, missing, notComputed }: Score): string {
+  if (value === null)
+    return missing.length
+      ? t("me.score-missing", { items: t.list(missing.map((code) => named(t, code))) })
+      : t.pick(notComputed ?? { en: "", zh: "" });
+  const number = [t.number(value, decimals), unitText(unit)].filter(Boolean).join(" ");
+  return band ? t("me.score", { band: t.pick(band.label), value: number }) : number;
+}

@@ -1,0 +1,163 @@
+import { NotFound } from "../../../../shared/kernel/errors.ts";
+import { instantAt, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import { bookExam, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
+import { isOpen } from "../../../../shared/monitoring/index.ts";
+import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
+import { Button, Chips, ErrorSummary } from "../../components/index.ts";
+import { ClientPage } from "../../layout/index.ts";
+import { type PageCall, see } from "../../page-route.ts";
+import type { Text } from "../../text/index.ts";
+import { Key } from "../forms/Key.tsx";
+import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { type OwnFile, ownFile, ownNumber } from "./own.ts";
+import { Days, type Offer, offerFor, Times } from "./Times.tsx";
+import { NextVisit } from "./Visit.tsx";
+
+/** Visits to come with how to prepare, a new one to book, and those that were. */
+export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
+  const { ctx, t, frame, query, form } = call;
+  const file = await ownFile(call);
+  const today = localDate(ctx.now(), file.client.zone);
+  const ahead = file.bookings
+    .filter(({ state, date }) => state === "confirmed" && date >= today)
+    .sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+  const past = file.bookings.filter((booking) => !ahead.includes(booking));
+  const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
+  const waiting = waitingIn(file);
+  const from = what === recheckVisit.id ? waiting.map(({ opens }) => opens).sort()[0] : undefined;
+  const asked = form.text("date") || (query.get("day") ?? "");
+  const offer = await offerFor(ctx, file.client.centre, { asked, from });
+  return (
+    <ClientPage {...frame} path="/me/visits" title={t("me.visits")} current="client-book">
+      <div>
+        <h1>{t("me.visits")}</h1>
+        <p class="lead">
+          {ahead[0]
+            ? t("me.visits-next", { day: t.longDay(ahead[0].date), time: ahead[0].time })
+            : t("me.visits-none")}
+        </p>
+      </div>
+      <ErrorSummary t={t} errors={mends.all} />
+      {ahead.map((booking) => (
+        <NextVisit
+          t={t}
+          booking={booking}
+          prepare={visitPreparation(booking, file.followUps, file.client.sex)}
+        />
+      ))}
+      <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
+      <Past t={t} bookings={past} />
+    </ClientPage>
+  );
+}
+
+const waitingIn = ({ followUps }: OwnFile) =>
+  followUps.filter((one) => isOpen(one) && one.state !== "booked");
+
+const whatOf = (file: OwnFile, asked: string): string => {
+  if (asked && visitOf(asked)) return asked;
+  return waitingIn(file).length ? recheckVisit.id : (packages[0]?.id ?? recheckVisit.id);
+};
+
+function BookForm(props: { call: PageCall; what: string; waiting: number; offer: Offer; mends: Mends }) {
+  const { call, what, waiting, offer, mends } = props;
+  const { t } = call;
+  const hrefOf = (visit: string, day?: PlainDate) =>
+    `/me/visits?for=${visit}${day ? `&day=${day}` : ""}#book`;
+  const choices = [...(waiting || what === recheckVisit.id ? [recheckVisit] : []), ...packages];
+  return (
+    <section class="card form" aria-labelledby="book">
+      <h2 id="book">{t("me.book")}</h2>
+      <Chips
+        label={t("me.what")}
+        items={choices.map(({ id, name }) => ({ href: hrefOf(id), word: t.pick(name), chosen: id === what }))}
+      />
+      <p class="small quiet">
+        {what === recheckVisit.id
+          ? t("me.book-recheck", { n: waiting })
+          : t.pick(packages.find(({ id }) => id === what)?.forWhom ?? recheckVisit.name)}
+      </p>
+      <Days t={t} offer={offer} hrefOf={(day) => hrefOf(what, day)} />
+      <form method="post" action="/me/visits/book" class="form" data-guard>
+        <Key call={call} />
+        <input type="hidden" name="package" value={what} />
+        <Times t={t} offer={offer} error={mends.of("time")} />
+        <Button kind="main">{t("me.book-act")}</Button>
+      </form>
+    </section>
+  );
+}
+
+function Past({ t, bookings }: { t: Text; bookings: readonly Booking[] }) {
+  if (!bookings.length) return null;
+  return (
+    <section class="card" data-fold>
+      <details>
+        <summary>{t("me.past", { n: bookings.length })}</summary>
+        <ul class="tasks">
+          {bookings.map(({ date, time, package: bundle, state }) => (
+            <li>
+              {t.fullDay(date)} {time} · {t.pick(visitOf(bundle)?.name ?? recheckVisit.name)}
+              <span class="sub">{t(`me.visit-${state}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+export async function bookVisit(call: PageCall) {
+  const { ctx, actor, t, form } = call;
+  const client = ownNumber(actor);
+  const bundle = form.text("package");
+  try {
+    const followUps = bundle === recheckVisit.id ? waitingIn(await ownFile(call)).map(({ id }) => id) : [];
+    const wanted = { client, package: bundle, date: form.text("date"), time: form.text("time"), followUps };
+    const booking = await bookExam(ctx, wanted, form.maybe("key"));
+    return see("/me/visits", { text: t("me.booked", { day: t.longDay(booking.date), time: booking.time }) });
+  } catch (error) {
+    return showVisits(call, mendsFor(t, error));
+  }
+}
+
+export async function cancelVisit(call: PageCall) {
+  const { ctx, actor, t, form } = call;
+  const reason = form.maybe("reason") ?? t("me.reason-none");
+  try {
+    await cancelBooking(ctx, ownNumber(actor), form.text("booking"), reason);
+    return see("/me/visits", { text: t("me.cancelled") });
+  } catch (error) {
+    return showVisits(call, mendsFor(t, error));
+  }
+}
+
+const visitMinutes = 120;
+
+/** A visit for the calendar of her phone. */
+export async function visitCalendar(call: PageCall) {
+  const { ctx, t, params } = call;
+  const file = await ownFile(call);
+  const id = (params["file"] ?? "").replace(/\.ics$/, "");
+  const booking = file.bookings.find((one) => one.id === id);
+  if (!booking) throw new NotFound();
+  const prepare = visitPreparation(booking, file.followUps, file.client.sex).map((what) => t.pick(what));
+  const ics = icsOf({
+    id,
+    version: booking.v,
+    start: instantAt(booking.date, booking.time, file.client.zone),
+    minutes: visitMinutes,
+    summary: t("me.ics-summary"),
+    description: prepare.join("\n"),
+    place: t("me.ics-place"),
+    cancelled: booking.state === "cancelled",
+    made: ctx.now(),
+  });
+  return new Response(ics, {
+    headers: {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": `attachment; filename="perennial-${booking.date}.ics"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -15,9 +15,9 @@ import { issuer } from "./issuer.ts";
 import { keysFor, type LocalKeys } from "./key-file.ts";
 import { terminalLog } from "./log.ts";
 import { mailboxIn, mailboxPage } from "./mailbox.ts";
-import { move } from "./moves.ts";
-import { clientsToBe, clientToBe, notePersona } from "./people.ts";
-import { inProcessQueue, type LocalQueue } from "./queue.ts";
+import { inTurn, move } from "./moves.ts";
+import { choosePersona, clientsToBe, clientToBe, personaIn } from "./people.ts";
+import { inProcessQueue } from "./queue.ts";
 import type { Settings } from "./settings.ts";
 import { clearUnfinished, sow } from "./sow.ts";
 import { createTables, engineConfig } from "./tables.ts";
@@ -79,21 +79,26 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
   const table = open(tableClient);
   await sow(homeOver(parts, table), folder, settings.empty);
 
-  let tail: Tail | undefined;
+  let announce: Tail["touch"] = () => {};
   Object.assign(
     functions,
     await load((make) => {
       const own = open(make);
-      announceWrites(own, (slices) => tail?.touch(slices));
+      announceWrites(own, (slices) => announce(slices));
       return homeOver(parts, own);
     }),
   );
-  tail = await follow({ folder, table, now: clock.now, functions });
+  const tail = await follow({ folder, table, now: clock.now, functions });
+  announce = tail.touch;
   const ticker = startTicker(async () => functions.tick?.run(), terminalLog);
   stops.push(tail.stop, queue.stop, ticker.stop);
 
   const reach = { table, now: clock.now };
-  const settle = settling(ticker.now, queue, tail);
+  const settle = () => ticker.now().then(queue.idle);
+  const moveOn = inTurn(async (how) => {
+    await move({ clock, table, settle }, how);
+    await tail.caughtUp();
+  });
   return front(
     {
       api: functions.api,
@@ -103,11 +108,15 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
         key: keys.signing,
         url: `${publicUrl}/local/issuer`,
         origins: [publicUrl, `http://127.0.0.1:${settings.port}`],
-        clients: () => clientsToBe(reach),
+        clients: async () => {
+          const first = await personaIn(folder.path);
+          const others = await clientsToBe(reach);
+          return first ? [first, ...others.filter(({ number }) => number !== first.number)] : others;
+        },
         clientOf: (number) => clientToBe(reach, number),
       }),
       mailbox: mailboxPage(mailbox),
-      clock: clockPage(clock.now, (how) => move({ clock, table, settle }, how)),
+      clock: clockPage(clock.now, moveOn),
       health: {
         fetch: async () => {
           await getItem(reach, { pk: "HEALTH", sk: "HEALTH" });
@@ -135,14 +144,7 @@ function follow(room: {
     async handle(entries) {
       await functions.project?.handle(entries);
       if (entries.some(({ action }) => action === "client.enrolled"))
-        await notePersona({ table, now }, folder.path);
+        await choosePersona({ table, now }, folder.path);
     },
   });
 }
-
-/** One full turn of the workers: sweep, do what it enqueued, tell the projections. */
-const settling = (tick: () => Promise<void>, queue: LocalQueue, tail: Tail) => async () => {
-  await tick();
-  await queue.idle();
-  await tail.caughtUp();
-};

@@ -46,6 +46,16 @@ export async function move(world: Moving, how: Move): Promise<void> {
   await arrive(world, target);
 }
 
+/** Moves one after another, however fast the button is pressed; each sees where the one before ended. */
+export function inTurn(act: (how: Move) => Promise<void>): (how: Move) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (how) => {
+    const mine = last.then(() => act(how));
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
 function destination(from: Instant, how: "day" | "month"): Instant {
   const today = localDate(from);
   return instantAt(how === "day" ? addDays(today, 1) : addMonths(today, 1), localTime(from));

@@ -39,11 +39,15 @@ async function personsOf(reach: Reach, numbers: readonly string[]): Promise<Pers
 
 const personaFile = (data: string): string => join(data, "persona.json");
 
-/** Remembers in the data folder whom the persona `client` stands for: the first there is, for good. */
-export async function notePersona(reach: Reach, data: string): Promise<void> {
+/** Remembers in the data folder whom the persona `client` stands for. */
+export const notePersona = (data: string, client: Person): Promise<void> =>
+  writeWhole(personaFile(data), JSON.stringify(client));
+
+/** Where nobody is the persona `client` yet, the first client there is becomes it, for good. */
+export async function choosePersona(reach: Reach, data: string): Promise<void> {
   if (await personaIn(data)) return;
   const [first] = await clientsToBe(reach, 1);
-  if (first) await writeWhole(personaFile(data), JSON.stringify(first));
+  if (first) await notePersona(data, first);
 }
 
 /** Whom the persona `client` stands for, if anybody is enrolled. */

@@ -3,11 +3,8 @@ import { rm } from "node:fs/promises";
 import type { Home } from "../../shared/kernel/home.ts";
 import { writeWhole } from "./files.ts";
 import type { Folder } from "./folder.ts";
-
-interface Seeds {
-  seedCentre(home: Home): Promise<void>;
-  seed(home: Home): Promise<void>;
-}
+import { notePersona } from "./people.ts";
+import { seed, seedCentre } from "./seed.ts";
 
 /** Written when a folder's first start has put everything in. */
 const mark = "sown.json";
@@ -29,15 +26,9 @@ export async function clearUnfinished(folder: Folder): Promise<void> {
 
 /** Puts in what every centre has and, on the first start of a folder, the demo clients, unless `empty`. */
 export async function sow(home: Home, folder: Folder, empty: boolean): Promise<void> {
-  const { seedCentre, seed } = await seeds();
   await seedCentre(home);
   if (existsSync(folder.file(mark))) return;
-  if (!empty) await seed(home);
+  const client = empty ? undefined : await seed(home);
+  if (client) await notePersona(folder.path, client);
   await writeWhole(folder.file(mark), JSON.stringify({ demo: !empty }));
-}
-
-async function seeds(): Promise<Seeds> {
-  const source = new URL("./seed.ts", import.meta.url);
-  if (!existsSync(source)) return { seedCentre: async () => {}, seed: async () => {} };
-  return (await import(source.href)) as Seeds;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { clockIn } from "../../functions/local/clock.ts";
 import { clockPage } from "../../functions/local/clock-page.ts";
-import { move } from "../../functions/local/moves.ts";
+import { inTurn, move } from "../../functions/local/moves.ts";
 import { commit, putNew } from "../../shared/data/commit.ts";
 import { dueKey } from "../../shared/data/due.ts";
 import { addMinutes, epochMs, type Instant, instantOf, localDate } from "../../shared/kernel/time.ts";
@@ -73,6 +73,19 @@ test("a day keeps the hour of the wall clock", async () => {
   const at = await world();
   await move(movable(at), "day");
   expect(at.clock.now()).toBe("2026-11-23T01:00:00.000Z");
+});
+
+test("two presses of the button move twice, one after the other, even when the first goes wrong", async () => {
+  const told: string[] = [];
+  const press = inTurn(async (how) => {
+    told.push(`${how} begins`);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (how === "next") throw new Error("nothing answers");
+    told.push(`${how} ends`);
+  });
+  const ends = await Promise.allSettled([press("day"), press("next"), press("month")]);
+  expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(told).toEqual(["day begins", "day ends", "next begins", "month begins", "month ends"]);
 });
 
 test("the page shows the centre's time; its buttons move the clock and go back to the page one was on", async () => {

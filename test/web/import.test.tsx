@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { rejectionsCsv } from "../../functions/web/pages/import/csv.ts";
+import { textFor } from "../../functions/web/text/index.ts";
+import { enrolled, nationalId } from "../support/people.ts";
+import { type World, world } from "../support/world.ts";
+import { addresses, filled, textOf, visitor } from "./visitor.ts";
+
+const header = "体检号,姓名,性别,身份证号,出生日期,体检日期,空腹血糖(mg/dL),血红蛋白(g/L),星座";
+const row = (serial: number, name: string, glucose: string, document = nationalId("1980-05-06", serial)) =>
+  `TJ${serial},${name},${serial % 2 ? "男" : "女"},${document},1980-05-06,2026-11-20,${glucose},140,白羊`;
+
+/** Two good rows and one whose id number nobody can have. */
+const csv = [header, row(101, "方书涵", "97"), row(102, "唐卫国", "126"), row(103, "梅伟", "97", "123")].join(
+  "\r\n",
+);
+
+const fileOf = (text: string, name = "exam.csv"): FormData => {
+  const form = new FormData();
+  form.append("file", new File([text], name, { type: "text/csv" }));
+  return form;
+};
+
+let here: World;
+beforeEach(async () => {
+  here = await world();
+});
+
+async function applied(text = csv) {
+  const nurse = await visitor(here, here.as.nurse);
+  const preview = await nurse.post("/import", fileOf(text));
+  const { location } = await nurse.post("/import/apply", filled(preview.html, "/import/apply"));
+  return { nurse, preview, location };
+}
+
+describe("the import page", () => {
+  it("shows what a file would bring before any of it goes in, in both languages", async () => {
+    const before = await here.dump();
+    for (const [language, words] of [
+      [
+        "en",
+        [
+          "Fasting glucose",
+          "mg/dL → mmol/L",
+          "1 column is not known",
+          "星座",
+          "Rows that cannot go in",
+          "4 身份证号",
+        ],
+      ],
+      ["zh", ["空腹血糖", "有 1 列无法识别", "不可导入的行"]],
+    ] as const) {
+      const nurse = await visitor(here, here.as.nurse, language);
+      const { html, status } = await nurse.post("/import", fileOf(csv));
+      expect(status).toBe(200);
+      for (const word of words) expect(textOf(html)).toContain(word);
+    }
+    expect(await here.dump()).toEqual(before);
+  });
+
+  it("applies the file that was looked at without asking for it again", async () => {
+    const { nurse, location } = await applied();
+    expect(location).toMatch(/^\/import\/[0-9a-f]{16}-1$/);
+    expect((await nurse.get(location)).html).toContain("data-again");
+    await here.drain();
+    const { html } = await nurse.get(location);
+    expect(html).not.toContain("data-again");
+    expect(textOf(html)).toContain("Rows 3 Applied 2 There already 0 Held back 0 Cannot go in 1");
+  });
+
+  it("lists the run afterwards, and can be come back to", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    const { html } = await nurse.get("/import");
+    expect(addresses(html)).toContain(location);
+    expect(textOf(html)).toContain("exam.csv");
+  });
+
+  it("sent twice while it is worked through is one run; afterwards it adds nothing", async () => {
+    const { nurse, preview, location } = await applied();
+    const form = filled(preview.html, "/import/apply");
+    expect((await nurse.post("/import/apply", form)).location).toBe(location);
+    await here.drain();
+    const again = await nurse.post("/import/apply", form);
+    await here.drain();
+    expect(textOf((await nurse.get(again.location)).html)).toContain("Applied 0 There already 2");
+  });
+
+  it("says how many rows are held back because a file says otherwise", async () => {
+    await enrolled(here, {
+      name: "欧阳若兰",
+      document: { kind: "national-id", text: nationalId("1980-05-06", 102) },
+    });
+    const { nurse, location } = await applied();
+    await here.drain();
+    expect(textOf((await nurse.get(location)).html)).toContain("1 row agrees with a file in the id but not");
+  });
+
+  it("asks for a file, and for one it can read, in words", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const none = await nurse.post("/import", fileOf(""));
+    expect(none.html).toContain('id="file-error"');
+    const unreadable = await nurse.post("/import", fileOf("PK\u0003\u0004 a spreadsheet", "exam.xlsx"));
+    expect(unreadable.html).toContain('id="file-error"');
+  });
+
+  it("knows nothing of a file nobody looked at", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    for (const digest of ["../../etc/passwd", "0".repeat(64), ""])
+      expect((await nurse.post("/import/apply", { digest, name: "x" })).status).toBe(404);
+  });
+});
+
+describe("the bad rows as CSV", () => {
+  it("open in a spreadsheet with line, column and reason", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    const page = await nurse.get(location);
+    expect(addresses(page.html)).toContain(`${location}/rejected.csv`);
+    const file = await nurse.get(`${location}/rejected.csv`);
+    expect(file.headers.get("content-type")).toContain("text/csv");
+    expect([...file.body.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [head, first] = file.html.slice(1).split("\r\n");
+    expect(head).toBe("Line,Column,Why");
+    expect(first).toMatch(/^4,身份证号,/);
+  });
+
+  it("hold no formula, whatever a column was called", () => {
+    const reason = { en: 'say "no", twice', zh: "不" };
+    const columns = ["=1+1", "+1", "-1", "@a", "\tb"];
+    const text = rejectionsCsv(
+      textFor("en"),
+      columns.map((column, line) => ({ line, column, reason })),
+    );
+    const cells = text.split("\r\n").slice(1, -1);
+    expect(cells.map((line) => line.split(",")[1])).toEqual(columns.map((column) => `'${column}`));
+    expect(cells[0]).toBe(`0,'=1+1,"say ""no"", twice"`);
+  });
+});
+
+it("imports are closed to the front desk, companies and clients, and to other centres", async () => {
+  const { location } = await applied();
+  await here.drain();
+  for (const actor of [here.as.frontDesk, here.as.hr, here.as.client("P-000000000")]) {
+    const them = await visitor(here, actor);
+    expect((await them.get("/import")).status).toBe(403);
+    expect((await them.post("/import", fileOf(csv))).status).toBe(403);
+    expect((await them.get(location)).status).toBe(403);
+    expect((await them.get(`${location}/rejected.csv`)).status).toBe(403);
+  }
+  const elsewhere = { ...here.as.nurse, centre: "centre-2" } as typeof here.as.nurse;
+  expect((await (await visitor(here, elsewhere)).get(location)).status).toBe(404);
+});
+
+it("no name of a person in a file stands on the import's pages or in their addresses", async () => {
+  const { nurse, preview, location } = await applied();
+  await here.drain();
+  const pages = [preview, await nurse.get(location), await nurse.get("/import")];
+  for (const { html } of pages) expect(html).not.toMatch(/方书涵|唐卫国|梅伟|999999198005/);
+});

@@ -1,3 +1,5 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { create } from "../../functions/web/app.tsx";
@@ -8,14 +10,19 @@ import { axe, launch } from "../support/browser.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
-const origin = "http://localhost:3000";
-
+let origin: string;
+let server: ReturnType<typeof serve>;
 let browser: Browser;
 let here: World;
 let number: string;
 beforeAll(async () => {
   browser = await launch();
   here = await world({ start: "2026-11-23T00:20:00.000Z" });
+  const { fetch } = create(here.home);
+  server = await new Promise((resolve) => {
+    const listening = serve({ fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(listening));
+  });
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await addStaff(here.ctx(), {
     id: "health-manager-1",
     centre: "centre-1",
@@ -25,7 +32,10 @@ beforeAll(async () => {
   number = (await enrolled(here, { name: "方书涵" })).number;
   await bookExam(here.ctx(), { client: number, package: "basic", date: "2026-11-23", time: "08:30" });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
 
 interface Look {
   language: "en" | "zh";
@@ -47,21 +57,6 @@ async function open(
     { name: "session", value: await here.token(actor), url },
     { name: "language", value: look.language, url },
   ]);
-  const app = create(here.home);
-  await context.route(`${origin}/**`, async (route) => {
-    const request = route.request();
-    const body = request.postDataBuffer();
-    const answer = await app.request(request.url(), {
-      method: request.method(),
-      headers: await request.allHeaders(),
-      ...(body ? { body: new Uint8Array(body) } : {}),
-    });
-    await route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    });
-  });
   const page = await context.newPage();
   const refused: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && refused.push(message.text())));

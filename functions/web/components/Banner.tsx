@@ -12,7 +12,8 @@ export interface BannerClient {
   age?: number | undefined;
   /** Never folded away: what is known, "none known" with the day it was asked, or "not asked yet". */
   allergy: { is: "known"; what: string } | { is: "none"; asked: string } | { is: "unasked" };
-  grade?: GradeName | undefined;
+  /** `unseen` where the reader may not or need not know: then nothing is said of it. */
+  grade?: GradeName | "unseen" | undefined;
   consent?: readonly string[] | undefined;
   withheld?: string | undefined;
   manager?: string | undefined;
@@ -22,7 +23,8 @@ export interface BannerClient {
 /** The name in the reader's script first, the other beside it. */
 export function NameOf({ t, name }: { t: Text; name: BannerClient["name"] }) {
   const han = name.han ? <span lang="zh-CN">{name.han}</span> : null;
-  if (!name.latin || !name.han) return <>{name.latin ?? han}</>;
+  if (!name.han) return <>{name.latin}</>;
+  if (!name.latin) return <b lang="zh-CN">{name.han}</b>;
   return t.language === "zh" ? (
     <>
       {name.han} <span lang="en">{name.latin}</span>
@@ -66,10 +68,12 @@ export function Banner({ t, client, children }: { t: Text; client: BannerClient;
             </dd>
           )}
         </div>
-        <div>
-          <dt>{t("banner.grade")}</dt>
-          <dd>{grade ? <GradeChip t={t} grade={grade} plain /> : t("banner.grade-none")}</dd>
-        </div>
+        {grade === "unseen" ? null : (
+          <div>
+            <dt>{t("banner.grade")}</dt>
+            <dd>{grade ? <GradeChip t={t} grade={grade} plain /> : t("banner.grade-none")}</dd>
+          </div>
+        )}
         <div data-fold>
           <dt>{t("banner.consent")}</dt>
           <dd>

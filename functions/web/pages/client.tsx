@@ -35,7 +35,7 @@ function ClientBanner({
   call: PageCall;
   client: ClientFile["client"];
   staff: StaffNames;
-  grade?: NonNullable<ClientFile["assessment"]>["grade"]["path"] | undefined;
+  grade?: NonNullable<ClientFile["assessment"]>["grade"]["path"] | "unseen" | undefined;
 }) {
   const { t, ctx, actor } = call;
   return (
@@ -45,14 +45,12 @@ function ClientBanner({
           {t("client.book")}
         </ButtonLink>
       ) : null}
-      {mayEver(actor, "client:log") ? (
-        <ButtonLink href={`${pathOf(client.number)}/readers`} icon="shield">
-          {t("client.readers")}
-        </ButtonLink>
-      ) : null}
     </Banner>
   );
 }
+
+const gradeFor = ({ actor }: PageCall, { assessment }: ClientFile) =>
+  mayEver(actor, "assessment:read") ? assessment?.grade.path : "unseen";
 
 async function show(call: PageCall) {
   const { ctx, t, frame } = call;
@@ -62,9 +60,7 @@ async function show(call: PageCall) {
       {...frame}
       title={t("client.title", { number: file.client.number })}
       current="clients"
-      banner={
-        <ClientBanner call={call} client={file.client} staff={staff} grade={file.assessment?.grade.path} />
-      }
+      banner={<ClientBanner call={call} client={file.client} staff={staff} grade={gradeFor(call, file)} />}
     >
       <ClientFileView call={call} file={file} staff={staff} />
     </Page>
@@ -95,9 +91,7 @@ async function planPage(call: PageCall, mends: Mends) {
       path={`${pathOf(number)}/plan`}
       title={t("client.plan-title", { number })}
       current="clients"
-      banner={
-        <ClientBanner call={call} client={file.client} staff={staff} grade={file.assessment?.grade.path} />
-      }
+      banner={<ClientBanner call={call} client={file.client} staff={staff} grade={gradeFor(call, file)} />}
     >
       <PlanSheet call={call} file={file} plan={file.plan} mends={mends} />
     </Page>
@@ -139,7 +133,7 @@ async function readers(call: PageCall) {
       {...frame}
       title={title}
       current="clients"
-      banner={<ClientBanner call={call} client={client} staff={staff} />}
+      banner={<ClientBanner call={call} client={client} staff={staff} grade="unseen" />}
     >
       <div class="head">
         <div>
@@ -174,7 +168,7 @@ async function trend(call: PageCall) {
       {...frame}
       title={t("client.trend-title", { what: name, number })}
       current="clients"
-      banner={<ClientBanner call={call} client={client} staff={staff} />}
+      banner={<ClientBanner call={call} client={client} staff={staff} grade="unseen" />}
     >
       <div class="head">
         <div>

@@ -4,7 +4,7 @@ import { type Column, Flag, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { glance, type Measure, measuresIn, type Seen, seenOver } from "./measures.ts";
 
-const enough = 8;
+const enough = 6;
 
 /** What the newest exam has against the one before: everything flagged or told of first, the rest folded. */
 export function Changed({ t, file }: { t: Text; file: ClientFile }) {
@@ -85,13 +85,14 @@ function Table({
         const last = line.seen.at(-2);
         return {
           cells: [
-            <a href={`/clients/${file.client.number}/trend/${line.measure.codes[0]}`}>
-              {t.pick(line.measure.name)}
-            </a>,
-            <span class="quiet">{last?.text ?? "–"}</span>,
             <>
-              <span class="value">{now?.text}</span> <span class="unit">{line.measure.unit}</span>
+              <a href={`/clients/${file.client.number}/trend/${line.measure.codes[0]}`}>
+                {t.pick(line.measure.name)}
+              </a>{" "}
+              <span class="unit">{line.measure.unit}</span>
             </>,
+            <span class="quiet">{last?.text ?? "–"}</span>,
+            <span class="value">{now?.text}</span>,
             now?.flag ? <Flag t={t} flag={now.flag} /> : null,
             <Sparkline values={glance(line.seen)} flag={now?.flag} />,
             <span class="quiet">{readsAs(t, file, line)}</span>,

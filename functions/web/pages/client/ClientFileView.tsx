@@ -37,12 +37,13 @@ function Clinical({ call, file, staff }: Given) {
   return (
     <>
       <div class="cols" data-cols="ring">
-        <LoopCard t={t} file={file} now={ctx.now()} />
+        <LoopCard t={t} file={file} now={ctx.now()}>
+          <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />
+        </LoopCard>
         <section class="card">
           <NextDue call={call} file={file} />
           <hr class="rule" />
           <Changed t={t} file={file} />
-          <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />
         </section>
       </div>
       <div class="cols" data-cols="side">
@@ -55,7 +56,7 @@ function Clinical({ call, file, staff }: Given) {
           <VisitsCard t={t} file={file} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
-          <ContactCard t={t} file={file} />
+          <ContactCard t={t} file={file} actor={actor} />
         </div>
       </div>
     </>
@@ -76,7 +77,7 @@ function AtTheDesk({ call, file }: Given) {
           <ConsentCard t={t} file={file} actor={actor} />
         </div>
         <div class="stack">
-          <ContactCard t={t} file={file} />
+          <ContactCard t={t} file={file} actor={actor} />
           <MessagesCard t={t} file={file} />
         </div>
       </div>

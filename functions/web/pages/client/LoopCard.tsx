@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Instant } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { Loop } from "../../charts/index.ts";
@@ -7,7 +8,8 @@ import { nameOf } from "./banner-of.ts";
 import { loopOf, ringsByGrade } from "./loop-of.ts";
 
 /** The loop of this person, drawn, with the years its rings stand for. */
-export function LoopCard({ t, file, now }: { t: Text; file: ClientFile; now: Instant }) {
+export function LoopCard(props: { t: Text; file: ClientFile; now: Instant; children?: Child }) {
+  const { t, file, now } = props;
   const loop = loopOf(t, file, now, nameOf(t, file.client));
   return (
     <section class="card ringcard" aria-label={t("client.loop")}>
@@ -20,6 +22,7 @@ export function LoopCard({ t, file, now }: { t: Text; file: ClientFile; now: Ins
           ))}
         </p>
       ) : null}
+      {props.children}
     </section>
   );
 }

@@ -106,7 +106,7 @@ function Goals({ t, plan, file, today }: { t: Text; plan: Plan; file: ClientFile
             </>,
             goal.start ? t.number(goal.start.value) : "–",
             targetText(t, goal),
-            t.date(goal.by),
+            <span class="nowrap">{t.date(goal.by)}</span>,
             <>
               {now ? `${t.number(Math.round(now.value * 10) / 10)} ` : null}
               {t(`client.progress.${stands.state}`)}

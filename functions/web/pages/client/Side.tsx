@@ -247,7 +247,7 @@ export function ConsentCard({ t, file, actor }: Given & { actor: Actor }) {
   );
 }
 
-export function ContactCard({ t, file }: Given) {
+export function ContactCard({ t, file, actor }: Given & { actor: Actor }) {
   const { client } = file;
   const { phone, email, wechat } = client.contacts;
   return (
@@ -263,6 +263,9 @@ export function ContactCard({ t, file }: Given) {
           [t("client.state"), t(`clients.state.${client.state}`)],
         ]}
       />
+      {mayEver(actor, "client:log") ? (
+        <a href={`/clients/${client.number}/readers`}>{t("client.readers")}</a>
+      ) : null}
     </section>
   );
 }

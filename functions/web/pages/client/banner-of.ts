@@ -18,7 +18,7 @@ export function bannerOf(
   t: Text,
   client: Client,
   now: Instant,
-  more: { grade?: Grade["path"] | undefined; manager?: string | undefined } = {},
+  more: { grade?: Grade["path"] | "unseen" | undefined; manager?: string | undefined } = {},
 ): BannerClient {
   const { allergies } = client.health;
   const given = purposes.filter((purpose) => client.consents[purpose]?.given);
@@ -32,7 +32,7 @@ export function bannerOf(
       : allergies.asked
         ? { is: "none", asked: client.enrolledAt ?? client.createdAt }
         : { is: "unasked" },
-    grade: more.grade ? gradeNames[more.grade] : undefined,
+    grade: more.grade && more.grade !== "unseen" ? gradeNames[more.grade] : more.grade,
     consent: given.map((purpose) => t(`client.purpose.${purpose}`)),
     withheld: given.includes("marketing") ? undefined : t("client.no-marketing"),
     manager: more.manager,

@@ -48,13 +48,16 @@ export function nextStepOf(t: Text, file: ClientFile, actor: Actor, now: Instant
     .filter((one) => isOpen(one) && one.state !== "booked")
     .toSorted((a, b) => a.overdueAfter.localeCompare(b.overdueAfter))[0];
   if (due && (!visit || due.overdueAfter <= visit.date)) {
+    const what = t.pick(due.name);
     const over = due.overdueAfter < today;
     return {
       day: over ? due.overdueAfter : due.due,
       title: over
-        ? t("client.next-overdue", { what: t.pick(due.name), day: t.day(due.overdueAfter) })
-        : t("client.next-due", { what: t.pick(due.name), day: t.day(due.due) }),
-      why: t.pick(due.act),
+        ? t("client.next-overdue", { what, day: t.day(due.overdueAfter) })
+        : t(due.due < today ? "client.next-since" : "client.next-due", { what, day: t.day(due.due) }),
+      why: over
+        ? t.pick(due.act)
+        : t("client.next-until", { act: t.pick(due.act), day: t.day(due.overdueAfter) }),
       act: book(due.id),
     };
   }

@@ -135,7 +135,7 @@ function Before({ t, evidence, finding, review }: Part) {
           .filter(Boolean)
           .join(" ")}
       </span>
-      {date ? <span class="sub">{t.date(date)}</span> : null}
+      {date ? <span class="sub nowrap">{t.date(date)}</span> : null}
     </td>
   );
 }

@@ -12,7 +12,9 @@ export function WhatItDoes({ t, planned }: { t: Text; planned: Planned }) {
       <p>{t("review.sign-opens", { n: opens.length })}</p>
       {opens.length ? <FollowUpList t={t} followUps={opens} /> : null}
       <ul class="check">
-        {turn === undefined ? null : <li>{t("review.sign-turn", { n: turn })}</li>}
+        {turn === undefined ? null : (
+          <li>{t(turn === 1 ? "review.sign-first-turn" : "review.sign-turn", { n: turn })}</li>
+        )}
         {keeps.length ? <li>{t("review.sign-keeps", { n: keeps.length })}</li> : null}
         {closes.length ? <li>{t("review.sign-closes", { n: closes.length })}</li> : null}
         {turn === undefined ? null : <li>{t("review.sign-plan")}</li>}

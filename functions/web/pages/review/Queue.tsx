@@ -53,7 +53,7 @@ export function Queue({ t, ctx, waiting }: { t: Text; ctx: Ctx; waiting: readonl
                     <NameOf t={t} name={scriptsOf(one.client)} />
                   </a>
                   <span class="sub">
-                    {sexAndAgeNow(t, ctx, one.client)} · {one.client.number}
+                    {sexAndAgeNow(t, ctx, one.client)} · <span class="nowrap">{one.client.number}</span>
                   </span>
                 </td>
                 <td>
@@ -65,7 +65,9 @@ export function Queue({ t, ctx, waiting }: { t: Text; ctx: Ctx; waiting: readonl
                 <td>
                   <GradeChip t={t} grade={gradeNames[one.path]} />
                 </td>
-                <td class="n">{one.findings}</td>
+                <td class="n">
+                  {one.findings} <span class="narrow">{t("review.findings")}</span>
+                </td>
                 <td>{t(one.state === "in review" ? "review.state.in-review" : "review.state.proposed")}</td>
               </tr>
             ))}

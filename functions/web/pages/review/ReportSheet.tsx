@@ -44,7 +44,7 @@ const said = (key: Plain): Bilingual => ({ zh: zh(key), en: en(key) });
 /** An A4 sheet in both languages: conclusion, every result, the trend that matters most, what comes next, the signature. */
 export function Report({ report }: { report: ReportModel }) {
   return (
-    <article class="sheet" lang="zh-CN" data-theme="light">
+    <article class="sheet" lang="zh-CN">
       <header class="top">
         <Brand />
         <div>

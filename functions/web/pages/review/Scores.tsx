@@ -69,15 +69,14 @@ const itemName = (code: string) =>
 
 const inputs = (t: Text, { inputs }: Score): string =>
   t("review.score-inputs", {
-    inputs: t.list(
-      Object.entries(inputs).map(
-        ([code, value]) => `${t.pick(inputName(t, code))} ${valueText(t, { value })}`,
-      ),
-    ),
+    inputs: t.list(Object.entries(inputs).map(([code, value]) => inputText(t, code, value))),
   });
 
-const inputName = (t: Text, code: string) => (code === "age" ? both(t("review.age")) : itemName(code));
-const both = (word: string) => ({ en: word, zh: word });
+function inputText(t: Text, code: string, value: number | string): string {
+  if (code === "age") return `${t("review.age")} ${value}`;
+  if (code === "sex") return `${t("review.sex")} ${t(value === "female" ? "sex.female" : "sex.male")}`;
+  return `${t.pick(itemName(code))} ${valueText(t, { value })}`;
+}
 
 function why(t: Text, score: Score): string {
   if (score.missing.length)

@@ -1,6 +1,7 @@
-import { Button, ButtonLink, Dialog, ErrorSummary, Field, Icon, State } from "../../components/index.ts";
+import { Button, ButtonLink, Dialog, ErrorSummary, Field, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import type { Mends } from "../forms/mends.ts";
+import { draftConclusion } from "./draft-conclusion.ts";
 import { type ExamUnderReview, reviewPath } from "./exam.ts";
 import { WhatItDoes } from "./Motion.tsx";
 import type { Planned } from "./set-in-motion.ts";
@@ -73,7 +74,7 @@ function SignDialog({
 }) {
   return (
     <dialog id={dialogId} aria-labelledby="sign-title" open={asked}>
-      <h2 id="sign-title">
+      <h2 id="sign-title" tabindex={-1} autofocus>
         {t("review.sign-title", { number: review.client.number, date: t.date(review.assessment.date) })}
       </h2>
       <WhatItDoes t={t} planned={planned} />
@@ -86,7 +87,7 @@ function SignDialog({
             {t("review.not-now")}
           </a>
         ) : (
-          <button class="btn" type="button" data-closes autofocus>
+          <button class="btn" type="button" data-closes>
             {t("review.not-now")}
           </button>
         )}
@@ -106,16 +107,13 @@ export function Signed({ t, review, asked }: { t: Text; review: ExamUnderReview;
         <h2 id="signed-title">{t("review.conclusion")}</h2>
         <State is="ok" word={t("review.signed-by", { name: signedBy?.name ?? "" })} />
       </header>
-      {conclusion?.zh ? (
-        <p class="said" lang="zh-CN">
-          {conclusion.zh}
-        </p>
-      ) : null}
-      {conclusion?.en ? (
-        <p class="said" lang="en">
-          {conclusion.en}
-        </p>
-      ) : null}
+      <p class="said" lang="zh-CN">
+        {conclusion?.zh ?? draftConclusion(assessment, "zh")}
+      </p>
+      <p class="said small quiet" lang="en">
+        {conclusion?.en ?? draftConclusion(assessment, "en")}
+      </p>
+      {conclusion?.zh || conclusion?.en ? null : <p class="small quiet">{t("review.no-words")}</p>}
       <p class="small quiet">{signedAt ? t("review.signed-at", { when: t.moment(signedAt) }) : null}</p>
       {releasedAt ? (
         <p>
@@ -140,9 +138,9 @@ export function Signed({ t, review, asked }: { t: Text; review: ExamUnderReview;
           </Dialog>
         </div>
       ) : null}
-      <a href={`/reports/${client.number}/${assessment.date}`}>
-        <Icon name="print" /> {t("review.print")}
-      </a>
+      <ButtonLink href={`/reports/${client.number}/${assessment.date}`} kind="plain" icon="print">
+        {t("review.print")}
+      </ButtonLink>
     </section>
   );
 }

@@ -34,8 +34,8 @@ export function Acts(props: Given & { latest: PlainDate }) {
             {t("worklist.open-file")}
           </ButtonLink>
         )}
-        {mayEver(actor, "follow-up:snooze") ? <Snooze {...props} /> : null}
       </div>
+      {mayEver(actor, "follow-up:snooze") ? <Snooze {...props} /> : null}
       <Declined {...props} />
       <Elsewhere {...props} />
     </>

@@ -58,7 +58,7 @@ function Line({ t, row, shown, exams }: { t: Text; row: WorklistRow; shown: Show
           <NameOf t={t} name={scriptsOf(client)} />
         </a>
         <span class="sub">
-          {sexAndAge(t, client)} · {client.number}
+          {sexAndAge(t, client)} · <span class="nowrap">{client.number}</span>
         </span>
       </td>
       <td>

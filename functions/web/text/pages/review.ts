@@ -82,6 +82,8 @@ export const review = words(["review", "report"], {
       "Signing keeps these words for good and turns the loop. The client sees nothing before the release.",
     "review.sign-title": "Sign the exam of {number}, {date}?",
     "review.sign-opens": "{n} {n|follow-up opens|follow-ups open}, each with its day and its window:",
+    "review.no-words": "Signed as the findings stand; no words were added.",
+    "review.sign-first-turn": "Turn {n} of the loop begins.",
     "review.sign-turn": "Turn {n} of the loop begins; the turn before it closes.",
     "review.sign-keeps":
       "{n} {n|follow-up that is|follow-ups that are} open already {n|stays|stay} as {n|it is|they are}.",
@@ -219,6 +221,8 @@ export const review = words(["review", "report"], {
     "review.sign-hint": "签发后文字永久保存，健康循环进入下一步。发布之前客户看不到任何内容。",
     "review.sign-title": "签发 {number} {date} 的体检？",
     "review.sign-opens": "将建立 {n} 项随访，各有日期与时限：",
+    "review.no-words": "按所列发现签发，未另加文字。",
+    "review.sign-first-turn": "健康循环第 {n} 轮开始。",
     "review.sign-turn": "健康循环第 {n} 轮开始，上一轮结束。",
     "review.sign-keeps": "已有 {n} 项随访保持不变。",
     "review.sign-closes": "{n} 项随访结束：本次体检已复查。",

@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import { plansOf } from "../../shared/guidance/index.ts";
+import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { cyclesOf, followUpsOf } from "../../shared/monitoring/index.ts";
+import { world } from "../support/world.ts";
+import { addressesIn, examDay, examined, visitor, waiting } from "./examined.ts";
+
+describe("the queue", () => {
+  test("shows who waits, in either language, with urgency in words and the way into the exam", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const inEnglish = await (await visitor(w, w.as.physician)).get("/review");
+    expect(inEnglish.html).toContain("1 exam waits for a physician");
+    expect(inEnglish.html).toContain("Look again within months");
+    expect(addressesIn(inEnglish.html)).toContain(`/review/${number}/${examDay}/1`);
+    const inChinese = await (await visitor(w, w.as.physician, "zh")).get("/review");
+    expect(inChinese.html).toContain("数月内复查");
+    expect(inChinese.html).toContain("林雅文");
+  });
+
+  test("says that all is clear when nobody waits", async () => {
+    const w = await world();
+    const { html, status } = await (await visitor(w, w.as.physician)).get("/review");
+    expect(status).toBe(200);
+    expect(html).toContain("All clear");
+  });
+
+  test("is no place for a nurse", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const nurse = await visitor(w, w.as.nurse);
+    expect((await nurse.get("/review")).status).toBe(403);
+    expect((await nurse.get(`/review/${number}/${examDay}/1`)).status).toBe(403);
+    expect((await nurse.post(`/review/${number}/${examDay}/1/sign`, {})).status).toBe(403);
+    expect(await cyclesOf(w.ctx(), number)).toEqual([]);
+  });
+});
+
+describe("an exam under review", () => {
+  test("names for every statement its value, its rule, its source, and what still needs sign-off", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const { html } = await (await visitor(w, w.as.physician)).get(`/review/${number}/${examDay}/1`);
+    expect(html).toContain("148/92");
+    expect(html).toContain("rule bp-grade1");
+    expect(html).toContain("China hypertension guideline 2024");
+    expect(html).toContain("Not confirmed: one occasion is not a diagnosis");
+    expect(html).toContain("Needs clinical sign-off");
+    expect(html).toContain("As far as examined.");
+    expect(html).toMatch(/Not examined: [^<]*LDL-C/);
+    expect(html).toMatch(/Not computed[\s\S]*Missing: /);
+  });
+
+  test("sets last year beside this year, with the change as a word", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    await examined(w, number, { SBP: 138, DBP: 86, FPG: 6.0, ALT: 24 }, "2025-11-18");
+    const { html } = await (await visitor(w, w.as.physician)).get(`/review/${number}/${examDay}/1`);
+    expect(html).toContain("138/86");
+    expect(html).toContain("2025-11-18");
+    expect(html).toContain("worse");
+  });
+
+  test("drafts the conclusion from the findings in both languages and keeps what the physician makes of it", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}/1`;
+    const before = await physician.get(path);
+    expect(before.html).toContain("血压 148/92 mmHg");
+    expect(before.html).toContain("Blood pressure 148/92 mmHg");
+    const saved = await physician.post(`${path}/conclusion`, { zh: "请复测血压。", en: "Measure again." });
+    expect(saved).toMatchObject({ status: 303, to: path });
+    expect(saved.toast?.text).toBe(`${number}: conclusion saved.`);
+    const after = await physician.get(path);
+    expect(after.html).toContain("请复测血压。");
+    expect(after.html).toContain("In review");
+  });
+
+  test("refuses words that are too long and keeps them where they were typed", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const long = `这里${"很长".repeat(2100)}`;
+    const refused = await (await visitor(w, w.as.physician)).post(
+      `/review/${number}/${examDay}/1/conclusion`,
+      {
+        zh: long,
+        en: "Short.",
+      },
+    );
+    expect(refused.status).toBe(200);
+    expect(refused.html).toContain("1 thing to mend");
+    expect(refused.html).toContain(long);
+    expect(refused.html).toContain("Short.");
+  });
+
+  test("asks before it signs, naming every follow-up with its day and window; without a script too", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}/1`;
+    const asked = await physician.post(`${path}/conclusion`, { zh: "一", en: "One", then: "sign" });
+    expect(asked.to).toBe(`${path}?sign=1`);
+    const { html } = await physician.get(`${path}?sign=1`);
+    expect(html).toMatch(/<dialog id="sign"[^>]* open/);
+    expect(html).toContain("Turn 1 of the loop begins.");
+    await signAssessment(w.ctx(w.as.physician), number, examDay, 1, {});
+    const opened = await followUpsOf(w.ctx(), number);
+    expect(opened.length).toBeGreaterThan(1);
+    expect(html).toContain(`${opened.length} follow-ups open`);
+    for (const { due, opens, overdueAfter } of opened) {
+      expect(html).toContain(`due ${due}`);
+      expect(html).toContain(`Window ${opens} to ${overdueAfter}`);
+    }
+  });
+
+  test("signed through the page turns the loop and shows what it set in motion; then it is released", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}/1`;
+    const signed = await physician.post(`${path}/sign`, {
+      zh: "血压需复测。",
+      en: "Pressure to be measured again.",
+    });
+    expect(signed).toMatchObject({ status: 303, to: path });
+    expect(await cyclesOf(w.ctx(), number)).toMatchObject([{ number: 1, state: "open" }]);
+    expect((await plansOf(w.ctx(), number))[0]).toMatchObject({ number: 1, state: "drafted" });
+    const followUps = await followUpsOf(w.ctx(), number);
+    expect(followUps.some(({ concern }) => concern === "blood-pressure")).toBe(true);
+    const after = await physician.get(path);
+    expect(after.html).toContain("Set in motion");
+    expect(after.html).toContain("血压需复测。");
+    expect(after.html).toContain(`${followUps.length} follow-ups from this exam`);
+    expect(after.html).toMatch(/Plan drafted: \d+ goals?, \d+ actions?/);
+    const released = await physician.post(`${path}/release`, {});
+    expect(released.toast?.text).toBe(`${number}: report released.`);
+    expect((await physician.get(path)).html).toContain("Released 22 Nov");
+  });
+
+  test("with results after the signature offers the newer version, which says that it amends", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    await signAssessment(w.ctx(w.as.physician), number, examDay, 1, {});
+    await examined(w, number, { LDLC: 5.2 });
+    const physician = await visitor(w, w.as.physician);
+    const first = await physician.get(`/review/${number}/${examDay}/1`);
+    expect(first.html).toContain("version 2 is proposed from all of them");
+    expect(addressesIn(first.html)).toContain(`/review/${number}/${examDay}/2`);
+    const second = await physician.get(`/review/${number}/${examDay}/2`);
+    expect(second.html).toContain("An amendment: version 1 was signed");
+    await physician.post(`/review/${number}/${examDay}/2/sign`, { zh: "修订", en: "Amended" });
+    expect((await physician.get(`/review/${number}/${examDay}/1`)).html).toContain(
+      "Version 2 took its place",
+    );
+  });
+
+  test("of another centre's client, of a day or of a version that is not, is the same nothing", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const stranger = await visitor(w, { ...w.as.physician, centre: "centre-2" } as never);
+    const answers = await Promise.all([
+      stranger.get(`/review/${number}/${examDay}/1`),
+      stranger.get(`/reports/${number}/${examDay}`),
+      (await visitor(w, w.as.physician)).get(`/review/${number}/${examDay}/7`),
+      (await visitor(w, w.as.physician)).get(`/review/P-000000000/${examDay}/1`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+
+  test("never puts a name into an address", async () => {
+    const w = await world();
+    const { number } = await waiting(w, { nameLatin: "Lin Yawen" });
+    const physician = await visitor(w, w.as.physician);
+    for (const path of ["/review", `/review/${number}/${examDay}/1`, `/reports/${number}/${examDay}`])
+      for (const address of addressesIn((await physician.get(path)).html))
+        expect(address).not.toMatch(/林|雅文|yawen|lin\b/i);
+  });
+});
+
+describe("the report on paper", () => {
+  test("is in Chinese with English beside, signed with a stamp; a draft says that it is one", async () => {
+    const w = await world();
+    const { number } = await waiting(w, { nameLatin: "Lin Yawen" });
+    const physician = await visitor(w, w.as.physician);
+    const draft = await physician.get(`/reports/${number}/${examDay}`);
+    expect(draft.html).toContain("草稿，尚未签发");
+    expect(draft.html).not.toContain("已审核签发");
+    await signAssessment(w.ctx(w.as.physician), number, examDay, 1, { conclusion: { zh: "请复测血压。" } });
+    await releaseReport(w.ctx(w.as.physician), number, examDay, 1);
+    const { html } = await physician.get(`/reports/${number}/${examDay}`);
+    for (const words of [
+      "健康体检报告",
+      "Health checkup report",
+      "请复测血压。",
+      "林雅文 Lin Yawen",
+      "已审核签发",
+      "148/92",
+      "周志远",
+    ])
+      expect(html).toContain(words);
+  });
+
+  test("is not for the client's eyes at this address, released or not", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const client = await visitor(w, w.as.client(number));
+    expect((await client.get(`/reports/${number}/${examDay}`)).status).toBe(404);
+  });
+});

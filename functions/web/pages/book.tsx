@@ -208,26 +208,19 @@ async function calendarFile(call: PageCall) {
   });
 }
 
+const ending = /\.ics$/;
+
+/** A booking's page, or, where the address ends in `.ics`, its calendar file. */
+const pageOrFile = (call: PageCall) => {
+  const asked = call.params["booking"] ?? "";
+  if (!ending.test(asked)) return confirmation(call);
+  return calendarFile({ ...call, params: { ...call.params, booking: asked.replace(ending, "") } });
+};
+
 export const bookPages: PageRoute[] = [
   { method: "GET", path: "/book", action: "booking:make", run: start },
   { method: "POST", path: "/book", action: "booking:make", run: send },
   { method: "POST", path: "/book/find", action: "client:search", run: choose },
-  {
-    method: "GET",
-    path: "/book/:client/:booking{[A-Za-z0-9]+\\.ics}",
-    action: "booking:read",
-    run: (call) => calendarFile(withoutEnding(call)),
-  },
-  {
-    method: "GET",
-    path: "/book/:client/:booking",
-    action: "booking:read",
-    run: (call) => confirmation(call),
-  },
+  { method: "GET", path: "/book/:client/:booking", action: "booking:read", run: pageOrFile },
   { method: "POST", path: "/book/:client/:booking/cancel", action: "booking:cancel", run: cancel },
 ];
-
-const withoutEnding = (call: PageCall): PageCall => ({
-  ...call,
-  params: { ...call.params, booking: (call.params["booking"] ?? "").replace(/\.ics$/, "") },
-});

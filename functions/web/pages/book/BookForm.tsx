@@ -36,6 +36,21 @@ export function BookForm(props: {
       {wanted.followUps.map((id) => (
         <input type="hidden" name="followUp" value={id} />
       ))}
+      {nearest.length ? (
+        <Note kind="watch">
+          <h2>{t("book.nearest")}</h2>
+          <ul class="near">
+            {nearest.map((slot) => (
+              <li>
+                <Button name="instead" value={slotValue(slot)}>
+                  {t.weekday(slot.date)} {t.day(slot.date)} {slot.time}
+                  <span>{t("book.left", { n: slot.left })}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
       <div class="cols" data-cols="side">
         <div class="stack">
           <section class="card">
@@ -64,21 +79,6 @@ export function BookForm(props: {
           </section>
         </div>
         <div class="stack side">
-          {nearest.length ? (
-            <Note kind="watch">
-              <h2>{t("book.nearest")}</h2>
-              <ul class="near">
-                {nearest.map((slot) => (
-                  <li>
-                    <Button name="instead" value={slotValue(slot)}>
-                      {t.weekday(slot.date)} {t.day(slot.date)} {slot.time}
-                      <span>{t("book.left", { n: slot.left })}</span>
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-            </Note>
-          ) : null}
           {booked.length ? (
             <section class="card" aria-labelledby="booked">
               <h2 id="booked">{t("book.already")}</h2>

@@ -12,7 +12,7 @@ export interface Week {
 const closedDay = 7;
 
 /** The week a date falls into; from a Sunday one looks ahead. */
-export const mondayOf = (date: PlainDate): PlainDate =>
+const mondayOf = (date: PlainDate): PlainDate =>
   weekday(date) === closedDay ? addDays(date, 1) : addDays(date, 1 - weekday(date));
 
 export async function weekFrom(ctx: Ctx, centre: string, date: PlainDate): Promise<Week> {

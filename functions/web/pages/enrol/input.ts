@@ -53,7 +53,7 @@ export const familyIn = (form: Form): Client["family"] => {
   });
 };
 
-export const consentsIn = (form: Form): Purpose[] => ticked(purposes, form, "consents");
+const consentsIn = (form: Form): Purpose[] => ticked(purposes, form, "consents");
 
 /** The typed form as the verb takes it; nothing is judged here. */
 export function enrolmentIn(form: Form): Enrol {

@@ -16,6 +16,7 @@ const made = [
   "mail.jsonl",
   "clock.json",
   "tail.json",
+  "persona.json",
 ];
 
 /** Clears a folder whose first start was cut off: nobody had been served yet. */

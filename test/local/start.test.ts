@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -28,7 +29,6 @@ describe("a running centre", () => {
   });
 
   test("keeps its keys outside the data, readable by their owner alone", async () => {
-    const { statSync } = await import("node:fs");
     expect(statSync(at.env["PERENNIAL_KEYS"] ?? "").mode & 0o777).toBe(0o600);
     expect(existsSync(join(at.folder, "data", "keys.json"))).toBe(false);
   });
@@ -41,13 +41,13 @@ describe("a running centre", () => {
   });
 
   test("answers only to its own name, so that no other site's name leads to it", async () => {
-    const { request } = await import("node:http");
-    const status = await new Promise((resolve) => {
-      request(`${at.origin}/health`, { headers: { host: "rebound.example" } }, (answer) =>
-        resolve(answer.statusCode),
-      ).end();
-    });
-    expect(status).toBe(421);
+    expect(await statusOf(at, "GET", "/health", { host: "rebound.example" })).toBe(421);
+  });
+
+  test("does not let another site move its clock", async () => {
+    const move = (site: string) => statusOf(at, "POST", "/local/clock/next", { "sec-fetch-site": site });
+    expect(await move("cross-site")).toBe(403);
+    expect(await move("same-origin")).toBe(303);
   });
 
   test("describes every route of its API", async () => {
@@ -131,6 +131,18 @@ describe("a centre that cannot start says why in one sentence", () => {
     });
   });
 });
+
+/** Asks with headers a browser would set and `fetch` does not let us. */
+function statusOf(at: Place, method: string, path: string, headers: Record<string, string>) {
+  return new Promise<number | undefined>((resolve, reject) => {
+    request(at.origin + path, { method, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .once("error", reject)
+      .end();
+  });
+}
 
 /** One line that says this, and no stack. */
 const sentence = (part: string) => expect.stringMatching(new RegExp(`^[^\n]*${part}[^\n]*\n$`));

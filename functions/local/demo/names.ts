@@ -59,6 +59,18 @@ export const fromElsewhere = [
   { sex: "male", name: "黄俊伟", latin: "Wong Chun Wai", kind: "hk-mo-permit", text: "H99900344" },
 ] as const;
 
+/** How the local centre's staff write their names in Latin letters. */
+export const staffLatin: Readonly<Record<string, string>> = {
+  陈晓梅: "Chen Xiaomei",
+  刘芳: "Liu Fang",
+  周志远: "Zhou Zhiyuan",
+  徐文博: "Xu Wenbo",
+  林静: "Lin Jing",
+  何雨桐: "He Yutong",
+  罗斌: "Luo Bin",
+  吴建国: "Wu Jianguo",
+};
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /**

@@ -2,7 +2,6 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   BatchWriteCommand,
-  type BatchWriteCommandOutput,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -14,8 +13,8 @@ import type { Item, Key } from "../../../shared/data/read.ts";
 /** Both tables in memory, for as long as a past is made up. */
 export interface Rehearsal {
   table: TableClient;
-  /** Everything written so far goes into real tables: in any order, and again without harm. */
-  putDown(real: TableClient): Promise<void>;
+  /** What was written since the last call goes into the real tables, one call after the other. */
+  putDown(): Promise<void>;
 }
 
 interface Condition {
@@ -26,10 +25,10 @@ type Action = Condition & { TableName?: string | undefined; Key?: unknown; Item?
 
 /**
  * Two years of a centre's life are ten thousand commits; one by one over the wire they would take a minute.
- * So the verbs run against this table first. It understands exactly the commands and conditions that
+ * So the verbs run against this table first, and what they wrote follows in large parts. It understands exactly the commands and conditions that
  * `shared/data` writes and refuses any other; indexes are left to the real one.
  */
-export function rehearsal(): Rehearsal {
+export function rehearsal(real: TableClient): Rehearsal {
   const names = { records: "records", log: "log" } as const;
   const tables = new Map(Object.values(names).map((name) => [name as string, new Map<string, Partition>()]));
   const partition = (table: string | undefined, pk: string): Partition => {
@@ -39,17 +38,25 @@ export function rehearsal(): Rehearsal {
     partitions.set(pk, there);
     return there;
   };
+  let fresh = new Map<string, { TableName: string; key: Key; item?: Item }>();
+  let putting = Promise.resolve();
   const read = (table: string | undefined, key: unknown): Item | undefined => {
     const { pk, sk } = key as Key;
     return partition(table, pk).get(sk);
   };
+  const note = (table: string | undefined, { pk, sk }: Key, item?: Item): void => {
+    const TableName = real[table as keyof typeof names];
+    fresh.set(`${table} ${pk} ${sk}`, { TableName, key: { pk, sk }, ...(item ? { item } : {}) });
+  };
   const write = (table: string | undefined, item: unknown): void => {
     const kept = JSON.parse(JSON.stringify(item)) as Item;
     partition(table, kept.pk).set(kept.sk, kept);
+    note(table, kept, kept);
   };
   const drop = (table: string | undefined, key: unknown): void => {
     const { pk, sk } = key as Key;
     partition(table, pk).delete(sk);
+    note(table, { pk, sk });
   };
 
   function transact({ input }: TransactWriteCommand): void {
@@ -109,15 +116,16 @@ export function rehearsal(): Rehearsal {
   const doc = { send: async (command: unknown) => answer(command) };
   return {
     table: { doc: doc as unknown as TableClient["doc"], ...names },
-    async putDown(real) {
-      const batches = Object.values(names).flatMap((name) => {
-        const items = [...(tables.get(name)?.values() ?? [])].flatMap((one) => [...one.values()]);
-        return inParts(items).map((part) => ({ table: real[name], part }));
+    putDown() {
+      const puts = [...fresh.values()].map(({ TableName, key, item }) =>
+        item ? { Put: { TableName, Item: item } } : { Delete: { TableName, Key: key } },
+      );
+      fresh = new Map();
+      putting = putting.then(async () => {
+        for (const TransactItems of inParts(puts))
+          await real.doc.send(new TransactWriteCommand({ TransactItems }));
       });
-      const work = async () => {
-        for (let batch = batches.pop(); batch; batch = batches.pop()) await putAll(real, batch);
-      };
-      await Promise.all(Array.from({ length: 8 }, work));
+      return putting;
     },
   };
 }
@@ -157,15 +165,5 @@ function within(range: string, sk: string, a: string, b: string): boolean {
   return !range.includes("<=") || sk <= b;
 }
 
-const inParts = <T>(all: readonly T[], size = 25): T[][] =>
+const inParts = <T>(all: readonly T[], size = 100): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-
-async function putAll(real: TableClient, { table, part }: { table: string; part: Item[] }): Promise<void> {
-  let ask: NonNullable<BatchWriteCommandOutput["UnprocessedItems"]> = {
-    [table]: part.map((Item) => ({ PutRequest: { Item } })),
-  };
-  while (Object.keys(ask).length) {
-    const answer: BatchWriteCommandOutput = await real.doc.send(new BatchWriteCommand({ RequestItems: ask }));
-    ask = answer.UnprocessedItems ?? {};
-  }
-}

@@ -1,0 +1,70 @@
+import { addStaff, staffOf } from "../../shared/access/index.ts";
+import { commit, putNew } from "../../shared/data/commit.ts";
+import { getItem } from "../../shared/data/read.ts";
+import type { Actor } from "../../shared/kernel/context.ts";
+import { contextFor, type Home } from "../../shared/kernel/home.ts";
+import { localDate } from "../../shared/kernel/time.ts";
+import { castOf } from "./demo/cast.ts";
+import { chanceOf } from "./demo/chance.ts";
+import { liveHeroine } from "./demo/heroine.ts";
+import { lifeOf } from "./demo/life.ts";
+import { staffLatin } from "./demo/names.ts";
+import { receiveProspects } from "./demo/prospects.ts";
+import { rehearsal } from "./demo/rehearsal.ts";
+import { live } from "./demo/story.ts";
+import type { Person } from "./people.ts";
+import { localCentre, roleTitles, staff } from "./personas.ts";
+
+const firstStart: Actor = { kind: "job", id: "first-start", name: "First start", centre: localCentre };
+
+/** Puts everyone who works at the local centre on its list; who is on it already stays. */
+export async function seedCentre(home: Home): Promise<void> {
+  const ctx = contextFor(home, firstStart, "demo");
+  const there = new Set((await staffOf(ctx, localCentre)).map(({ id }) => id));
+  for (const { id, name, role } of staff)
+    if (!there.has(id))
+      await addStaff(ctx, {
+        id,
+        name,
+        nameLatin: staffLatin[name] ?? id,
+        title: roleTitles[role],
+        roles: [role],
+        centre: localCentre,
+      });
+}
+
+/** Told once everything is there; without it the next start puts everything in again, the same. */
+const mark = { pk: `DEMO#${localCentre}`, sk: "CLIENTS" };
+const storySeed = 20_261_122;
+
+/**
+ * The demo clients with their past: the same clients under the same clock and keys, whenever it is called
+ * before the mark. The past is lived in memory and put down whole, so it takes seconds and sends nobody a letter.
+ * @returns whom the persona `client` stands for; undefined where the clients were there already.
+ */
+export async function seed(home: Home): Promise<Person | undefined> {
+  if (await getItem(home, mark)) return undefined;
+  const present = home.now();
+  const today = localDate(present);
+  const { table, putDown } = rehearsal(home.table);
+  const inMemory: Home = { ...home, table };
+  const heroine = await liveHeroine(lifeOf(inMemory, 1, present), today);
+  let behind = putDown();
+  for (const household of castOf(chanceOf(storySeed), today)) {
+    const numbers: string[] = [];
+    for (const member of household) {
+      const family = member.family.map(({ relation, at }) => ({ relation, client: numbers[at] as string }));
+      const life = lifeOf(inMemory, storySeed + member.seed, present);
+      numbers.push((await live(life, member, today, family)).number);
+    }
+    await behind;
+    behind = putDown();
+  }
+  await receiveProspects(lifeOf(inMemory, 2, present), today);
+  await putDown();
+  await commit(contextFor(home, firstStart, "demo"), {
+    changes: [putNew(mark)],
+    log: { subject: mark.pk, action: "demo.put-down" },
+  });
+  return { number: heroine.number, name: heroine.name };
+}

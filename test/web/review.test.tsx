@@ -99,7 +99,7 @@ describe("an exam under review", () => {
     const { number } = await waiting(w);
     const physician = await visitor(w, w.as.physician);
     const path = `/review/${number}/${examDay}/1`;
-    const asked = await physician.post(`${path}/conclusion`, { zh: "一", en: "One", then: "sign" });
+    const asked = await physician.post(`${path}/conclusion`, { zh: "一", en: "One", next: "sign" });
     expect(asked.to).toBe(`${path}?sign=1`);
     const { html } = await physician.get(`${path}?sign=1`);
     expect(html).toMatch(/<dialog id="sign"[^>]* open/);

@@ -169,7 +169,7 @@ async function save(call: PageCall) {
     return pageOf(call, mendsFor(t, error));
   }
   const path = reviewPath({ client, date, version: Number(version) });
-  return form.text("then") === "sign"
+  return form.text("next") === "sign"
     ? see(`${path}?sign=1`)
     : see(path, { text: t("review.saved", { number: client }) });
 }

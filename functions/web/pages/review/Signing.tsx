@@ -47,7 +47,7 @@ export function Signing(props: {
         </Field>
       </form>
       <div class="sign">
-        <Button kind="main" icon="review" form={formId} name="then" value="sign" opens={dialogId}>
+        <Button kind="main" icon="review" form={formId} name="next" value="sign" opens={dialogId}>
           {t("review.sign")}
         </Button>
         <Button form={formId}>{t("review.save")}</Button>

@@ -6,7 +6,7 @@ import {
 } from "../../../../shared/monitoring/index.ts";
 import { catalogueItem } from "../../../../shared/testing/index.ts";
 import { TrendChart, type TrendPoint } from "../../charts/index.ts";
-import { type FlagCode, MarkedTable } from "../../components/index.ts";
+import { Flag, type FlagCode } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { homeHigh, reaches, valueIn } from "./home-limits.ts";
 
@@ -49,23 +49,27 @@ export function Readings(props: {
       </section>
       <section class="card" aria-labelledby="latest">
         <h2 id="latest">{t("me.latest")}</h2>
-        <MarkedTable
-          caption={t("me.latest")}
-          columns={[{ head: t("me.when") }, { head: t("me.result"), figure: true }, { head: t("me.says") }]}
-          rows={readings
+        <ul class="tasks">
+          {readings
             .slice(-listed)
             .reverse()
-            .map((reading) => ({
-              cells: [
-                t.moment(reading.at),
-                reading.values.map(({ value }) => t.number(value)).join("/"),
-                <>
-                  {pressure ? t(reaches(reading, homeHigh) ? "me.over-home" : "me.under-home") : null}
-                  {reading.unusual ? <span class="sub">{t("me.was-confirmed")}</span> : null}
-                </>,
-              ],
-            }))}
-        />
+            .map((reading) => (
+              <li class="line">
+                <span>
+                  <b class="num">{reading.values.map(({ value }) => t.number(value)).join("/")}</b>
+                  <span class="sub">
+                    {t.moment(reading.at)}
+                    {reading.unusual ? ` · ${t("me.was-confirmed")}` : ""}
+                  </span>
+                </span>
+                {pressure && reaches(reading, homeHigh) ? (
+                  <Flag t={t} flag="H" word={t("me.over-home")} />
+                ) : pressure ? (
+                  <span class="small quiet">{t("me.under-home")}</span>
+                ) : null}
+              </li>
+            ))}
+        </ul>
       </section>
     </>
   );

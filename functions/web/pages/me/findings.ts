@@ -1,5 +1,5 @@
 import { type Assessment, type Finding, unitText } from "../../../../shared/assessment/index.ts";
-import { ageOn, localDate } from "../../../../shared/kernel/time.ts";
+import { ageOn } from "../../../../shared/kernel/time.ts";
 import { type FollowUp, isOpen } from "../../../../shared/monitoring/index.ts";
 import { catalogueItem, type ExamResults, rangeFor } from "../../../../shared/testing/index.ts";
 import type { RangeModel, TrendModel } from "../../charts/index.ts";
@@ -33,10 +33,11 @@ export function toldOf(t: Text, file: OwnFile): { act: Told[]; watch: Told[] } {
   if (!assessment) return { act: [], watch: [] };
   const worth = assessment.findings.filter((finding) => finding.class !== "normal");
   const tell = (finding: Finding, index: number) => told(t, file, assessment, finding, index);
-  const now = worth.filter(pressing);
+  const presses = (finding: Finding) => pressing(finding) && !lookedAgain(file, finding);
+  const now = worth.filter(presses);
   return {
     act: now.map(tell),
-    watch: worth.filter((finding) => !pressing(finding)).map((one, index) => tell(one, now.length + index)),
+    watch: worth.filter((finding) => !presses(finding)).map((one, index) => tell(one, now.length + index)),
   };
 }
 
@@ -93,21 +94,37 @@ function trendFor(
   index: number,
 ): TrendModel | undefined {
   const trend = trendOf(t, measure, exams.slice(0, turns), client);
-  return trend.points.length > 1 ? { ...trend, id: `finding-trend-${index + 1}` } : undefined;
+  const name = t.pick(catalogueItem(measure.codes[0] ?? "")?.name ?? measure.name);
+  const band = trend.band && { ...trend.band, word: t("me.good-range") };
+  return trend.points.length > 1
+    ? { ...trend, id: `finding-trend-${index + 1}`, name, caption: undefined, second: undefined, band }
+    : undefined;
 }
 
+/** The follow-up of a finding that was looked at again since this report. */
+const lookedAgain = ({ followUps, assessment }: OwnFile, finding: Finding): FollowUp | undefined =>
+  followUps.find(
+    ({ state, openedBy, finding: rule }) =>
+      state === "done" && rule === finding.rule && openedBy.date === assessment?.date,
+  );
+
 /** What the plan asks of the client for it, and when it is looked at again. */
-function todoOf(t: Text, { plan, followUps }: OwnFile, finding: Finding): string[] {
-  const own = (plan?.actions ?? [])
-    .filter(
-      ({ kind, owner, findings }) =>
-        kind !== "recheck" && owner === "client" && findings.includes(finding.rule),
-    )
+function todoOf(t: Text, file: OwnFile, finding: Finding): string[] {
+  const looked = lookedAgain(file, finding);
+  const own = (file.plan?.actions ?? [])
+    .filter(({ kind, owner }) => owner === "client" && kind !== "recheck" && !(looked && kind === "confirm"))
+    .filter(({ findings }) => findings.includes(finding.rule))
     .map(({ text }) => t.pick(text));
-  const again = followUps.find(
+  const again = file.followUps.find(
     (one) => isOpen(one) && one.concern === finding.concern && (one.site ?? "") === (finding.site ?? ""),
   );
-  return [...own.slice(0, 2), ...(again ? [againOn(t, again)] : [])];
+  return [
+    ...(looked?.closed
+      ? [t("me.todo-looked", { day: t.fullDay(looked.closed.evidence?.date ?? looked.closed.at) })]
+      : []),
+    ...own.slice(0, 2),
+    ...(again ? [againOn(t, again)] : []),
+  ];
 }
 
 const againOn = (t: Text, { state, booking, act, due }: FollowUp): string =>
@@ -135,5 +152,3 @@ export function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
   if (hour >= 5 && hour < 12) return "morning";
   return hour >= 12 && hour < 18 ? "afternoon" : "evening";
 }
-
-export const today = (file: Pick<OwnFile, "client">, now: string): string => localDate(now, file.client.zone);

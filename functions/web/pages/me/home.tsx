@@ -100,7 +100,7 @@ function Where({ t, file, now }: { t: Text; file: OwnFile; now: string }) {
       <div>
         <h2 id="turn">{t("me.turn", { n: loop.turn, stage: t(`loop.${loop.at}`) })}</h2>
         <p class="small quiet">
-          {loop.note}
+          {loop.note.charAt(0).toUpperCase() + loop.note.slice(1)}
           {t.language === "zh" ? "。" : ". "}
           {next ? (
             <>

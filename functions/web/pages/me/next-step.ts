@@ -25,10 +25,11 @@ export function stepsOf(file: OwnFile, now: Instant): Step[] {
   const visit = file.bookings
     .filter(({ state, date }) => state === "confirmed" && date >= today)
     .sort((a, b) => a.date.localeCompare(b.date))[0];
+  const near = visit && visit.date <= addDays(today, 7) ? visit : undefined;
   return [
     ...bookStep(due, today),
     ...measureStep(file, open, today),
-    ...(visit ? [{ is: "visit" as const, booking: visit }] : []),
+    ...visitStep(near),
     ...(next
       ? [
           {
@@ -40,9 +41,12 @@ export function stepsOf(file: OwnFile, now: Instant): Step[] {
         ]
       : []),
     ...(file.plan?.state === "drafted" || file.plan?.state === "revised" ? [{ is: "agree" as const }] : []),
+    ...visitStep(visit === near ? undefined : visit),
     ...bookStep(soon, today),
   ];
 }
+
+const visitStep = (booking: Booking | undefined): Step[] => (booking ? [{ is: "visit", booking }] : []);
 
 function bookStep(followUps: readonly FollowUp[], today: PlainDate): Step[] {
   const due = followUps.map((one) => one.due).sort()[0];

@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/guidance/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { rangeInWords, Sparkline } from "../../charts/index.ts";
 import { Button, ButtonLink, Empty, Icon, State } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
@@ -31,7 +32,7 @@ export async function showPlan(call: PageCall) {
         <p class="lead">{plan ? t(`me.path-${plan.path}`) : t("me.plan-none")}</p>
       </div>
       {plan ? <Agreement t={t} plan={plan} /> : null}
-      {plan ? <Actions t={t} plan={plan} today={today} zone={file.client.zone} /> : null}
+      {plan ? <Actions t={t} file={file} plan={plan} today={today} /> : null}
       {plan?.goals.length ? <Goals t={t} file={file} goals={plan.goals} today={today} /> : null}
       <ShelfCard t={t} shelf={file.shelf} />
       {!plan && !file.shelf.length ? (
@@ -67,7 +68,7 @@ function Agreement({ t, plan }: { t: Text; plan: Plan }) {
 const doneToday = (action: Action, today: PlainDate, zone: string): boolean =>
   action.done.some(({ at }) => localDate(at, zone) === today);
 
-function Actions({ t, plan, today, zone }: { t: Text; plan: Plan; today: PlainDate; zone: string }) {
+function Actions({ t, file, plan, today }: { t: Text; file: OwnFile; plan: Plan; today: PlainDate }) {
   const mine = plan.actions.filter(({ owner }) => owner === "client");
   const ours = plan.actions.filter(({ owner }) => owner !== "client");
   return (
@@ -85,7 +86,11 @@ function Actions({ t, plan, today, zone }: { t: Text; plan: Plan; today: PlainDa
                     {action.status === "needs sign-off" ? <Unsigned t={t} /> : null}
                   </span>
                 </span>
-                <Tick t={t} plan={plan} action={action} done={doneToday(action, today, zone)} />
+                {action.kind === "recheck" ? (
+                  <Again t={t} action={action} followUps={file.followUps} />
+                ) : (
+                  <Tick t={t} plan={plan} action={action} done={doneToday(action, today, file.client.zone)} />
+                )}
               </li>
             ))}
           </ul>
@@ -111,13 +116,19 @@ function Actions({ t, plan, today, zone }: { t: Text; plan: Plan; today: PlainDa
   );
 }
 
+/** Where a re-check of the plan stands: to be booked, booked, or settled. */
+function Again({ t, action, followUps }: { t: Text; action: Action; followUps: OwnFile["followUps"] }) {
+  const open = followUps.find((one) => isOpen(one) && action.findings.includes(one.finding));
+  if (!open) return <State is="ok" word={t("me.settled")} />;
+  if (open.booking) return <State is="ok" word={t("me.booked-on", { day: t.day(open.booking.date) })} />;
+  return (
+    <ButtonLink size="small" href="/me/visits?for=recheck#book">
+      {t("me.do-book")}
+    </ButtonLink>
+  );
+}
+
 function Tick({ t, plan, action, done }: { t: Text; plan: Plan; action: Action; done: boolean }) {
-  if (action.kind === "recheck")
-    return (
-      <ButtonLink size="small" href="/me/visits?for=recheck#book">
-        {t("me.do-book")}
-      </ButtonLink>
-    );
   if (plan.state === "closed") return null;
   const times = action.cadence === "once" ? 0 : action.done.length;
   return (

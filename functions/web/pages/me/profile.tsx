@@ -14,14 +14,16 @@ import type { Text } from "../../text/index.ts";
 import { nameOf } from "../client/banner-of.ts";
 import { ownNumber } from "./own.ts";
 
-const opened = 30;
+const looked = 200;
+const shown = 30;
 
 /** How she is reached, what she allows, what was written to her, and who looked into her file. */
 export async function showProfile(call: PageCall) {
   const { ctx, actor, t, frame } = call;
   const number = ownNumber(actor);
   const client = await readClient(ctx, number);
-  const [messages, entries] = await Promise.all([readMessages(ctx, number), whoOpened(ctx, number, opened)]);
+  const [messages, entries] = await Promise.all([readMessages(ctx, number), whoOpened(ctx, number, looked)]);
+  const others = entries.filter(({ by }) => by.kind !== "client").slice(0, shown);
   return (
     <ClientPage {...frame} title={t("me.profile")} current="client-me">
       <div>
@@ -36,19 +38,23 @@ export async function showProfile(call: PageCall) {
       <section class="card" aria-labelledby="opened">
         <h2 id="opened">{t("me.opened")}</h2>
         <p class="small quiet">{t("me.opened-text")}</p>
-        <MarkedTable
-          caption={t("me.opened")}
-          columns={[{ head: t("me.who") }, { head: t("me.when") }]}
-          rows={entries.map(({ by, at, action }) => ({
-            cells: [
-              <>
-                {whoIn(t, by)}
-                <span class="sub">{whatIn(t, action)}</span>
-              </>,
-              <span class="num">{t.moment(at)}</span>,
-            ],
-          }))}
-        />
+        {others.length ? (
+          <MarkedTable
+            caption={t("me.opened")}
+            columns={[{ head: t("me.who") }, { head: t("me.when") }]}
+            rows={others.map(({ by, at, action }) => ({
+              cells: [
+                <>
+                  {whoIn(t, by)}
+                  <span class="sub">{whatIn(t, action)}</span>
+                </>,
+                <span class="num">{t.moment(at)}</span>,
+              ],
+            }))}
+          />
+        ) : (
+          <p>{t("me.opened-nobody")}</p>
+        )}
       </section>
       <form method="post" action="/sign-out" class="form">
         <Button icon="exit">{t("kit.sign-out")}</Button>
@@ -150,7 +156,6 @@ function Messages({ t, messages }: { t: Text; messages: readonly Message[] }) {
 
 function whoIn(t: Text, { kind, id, name }: { kind: string; id: string; name: string }): string {
   if (id === "link") return t("me.by-link");
-  if (kind === "client") return t("me.by-you");
   return kind === "staff" ? name : t("me.by-system");
 }
 

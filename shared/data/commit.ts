@@ -37,32 +37,6 @@ export const save = (item: Item & { v: number }, refusal: () => Error = () => ne
   refusal,
 });
 
-/** Takes an item away if it still is the version that was read. */
-export const remove = (key: Key & { v: number }): Change => ({
-  write: (TableName) => ({
-    Delete: {
-      TableName,
-      Key: { pk: key.pk, sk: key.sk },
-      ConditionExpression: "v = :v",
-      ExpressionAttributeValues: { ":v": key.v },
-    },
-  }),
-  refusal: () => new Conflict(),
-});
-
-/** Requires an item to be the version that was read, without writing it. */
-export const unchanged = (key: Key & { v: number }): Change => ({
-  write: (TableName) => ({
-    ConditionCheck: {
-      TableName,
-      Key: { pk: key.pk, sk: key.sk },
-      ConditionExpression: "v = :v",
-      ExpressionAttributeValues: { ":v": key.v },
-    },
-  }),
-  refusal: () => new Conflict(),
-});
-
 /**
  * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
  * `limit` is written beside it, so that whoever reads the counter sees both.
@@ -169,13 +143,14 @@ export async function commit(ctx: Ctx, what: Commit): Promise<void> {
 }
 
 /**
- * Runs a verb's load–decide–commit again when somebody else changed what it read.
+ * Runs a verb's load–decide–commit again when somebody else changed what it read. The first attempt may
+ * read what was true a moment ago, for its writes are conditional; a further one (`again`) reads what is.
  * @throws the last `Conflict` after `times` tries.
  */
-export async function withRetry<T>(ctx: Ctx, act: () => Promise<T>, times = 6): Promise<T> {
+export async function withRetry<T>(ctx: Ctx, act: (again: boolean) => Promise<T>, times = 6): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await act();
+      return await act(attempt > 1);
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === times) throw error;
       await pause(ctx, attempt);

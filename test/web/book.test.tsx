@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { bookExam } from "../../shared/loop/index.ts";
 import { bookingsOf, slotsLeft } from "../../shared/testing/index.ts";
+import { finding, openOf, sign } from "../support/follow-ups.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -68,6 +69,18 @@ describe("the booking page", () => {
     const { html } = await desk.get(location);
     expect(html).toContain('name="slot" value="2026-12-03 08:30"');
     expect(filled(html, "/book")["package"]).toEqual(["advanced"]);
+  });
+
+  it("offers a re-check where follow-ups are to be settled, and books it for them", async () => {
+    const physician = here.ctx(here.as.physician);
+    const [followUp] = await sign(physician, client, "2026-11-12", [finding("lipid-high")]);
+    const desk = await visitor(here, here.as.frontDesk);
+    const { html } = await desk.get(`/book?client=${client.number}&followUps=${followUp?.id}`);
+    const form = filled(html, "/book");
+    expect(form).toMatchObject({ package: ["recheck"], followUps: [followUp?.id] });
+    const { location } = await desk.post("/book", { ...form, slot, act: "book" });
+    expect(textOf((await desk.get(location)).html)).toContain("Re-check");
+    expect(await openOf(here, client)).toMatchObject([{ id: followUp?.id, state: "booked" }]);
   });
 
   it("asks for what was not chosen, and keeps what was", async () => {

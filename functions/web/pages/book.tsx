@@ -24,12 +24,15 @@ import { staffAt } from "./forms/staff.ts";
 
 const bookHref = (client: string): string => `/book?client=${client}`;
 
+/** The follow-ups a visit is to settle, as an address or a form carries them. */
+const idsIn = (text: string): string[] => text.split(",").filter(Boolean);
+
 async function start(call: PageCall) {
   staffAt(call.actor);
   const { query } = call;
   const number = query.get("client");
   if (!number) return choose(call);
-  const followUps = query.getAll("followUp");
+  const followUps = idsIn(query.get("followUps") ?? "");
   const wanted = {
     package: query.get("package") ?? (followUps.length ? recheckVisit.id : ""),
     slot: "",
@@ -110,7 +113,7 @@ async function send(call: PageCall) {
   const { ctx, t, form } = call;
   staffAt(call.actor);
   const number = form.text("client");
-  const followUps = form.all("followUp");
+  const followUps = idsIn(form.text("followUps"));
   const wanted: Wanted = {
     package: form.text("package"),
     slot: form.text("instead") || form.text("slot"),
@@ -134,7 +137,7 @@ async function send(call: PageCall) {
 
 function weekHref(number: string, date: string, wanted: Wanted): string {
   const query = new URLSearchParams({ client: number, date, package: wanted.package });
-  for (const id of wanted.followUps) query.append("followUp", id);
+  if (wanted.followUps.length) query.set("followUps", wanted.followUps.join(","));
   return `/book?${query}`;
 }
 

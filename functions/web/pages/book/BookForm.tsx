@@ -1,5 +1,5 @@
 import type { Client } from "../../../../shared/clients/index.ts";
-import { addDays } from "../../../../shared/kernel/time.ts";
+import { addDays, localDate } from "../../../../shared/kernel/time.ts";
 import { type Booking, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
 import { Button, ErrorSummary, Note } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
@@ -33,9 +33,7 @@ export function BookForm(props: {
       <Key call={call} />
       <input type="hidden" name="client" value={client.number} />
       <input type="hidden" name="date" value={week.monday} />
-      {wanted.followUps.map((id) => (
-        <input type="hidden" name="followUp" value={id} />
-      ))}
+      <input type="hidden" name="followUps" value={wanted.followUps.join(",")} />
       {nearest.length ? (
         <Note kind="watch">
           <h2>{t("book.nearest")}</h2>
@@ -66,9 +64,11 @@ export function BookForm(props: {
             <div class="row spread">
               <h2 id="time-part">{t("book.time")}</h2>
               <div class="row">
-                <Button name="week" value={addDays(week.monday, -7)} size="small">
-                  {t("book.earlier")}
-                </Button>
+                {week.monday > localDate(call.ctx.now()) ? (
+                  <Button name="week" value={addDays(week.monday, -7)} size="small">
+                    {t("book.earlier")}
+                  </Button>
+                ) : null}
                 <b>{t("book.span", { from: t.day(week.monday), to: t.day(addDays(week.monday, 5)) })}</b>
                 <Button name="week" value={addDays(week.monday, 7)} size="small">
                   {t("book.later")}

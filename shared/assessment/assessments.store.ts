@@ -1,5 +1,5 @@
 import { type Change, putNew, save } from "../data/commit.ts";
-import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
+import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import { type Assessment, type Proposal, ProposalSchema } from "./assessment.ts";
@@ -21,17 +21,20 @@ export type StoredAssessment = Pick<
     urgency: number;
   };
 
+const begins = "FILE#ASM#";
 const sortKey = (date: PlainDate, version: number): string =>
-  `FILE#ASM#${date}#${String(version).padStart(2, "0")}`;
+  `${begins}${date}#${String(version).padStart(2, "0")}`;
 
+/** Whose, of which exam and which version stands in the key and nowhere else. */
 function item(stored: StoredAssessment): Item & { v: number } {
+  const { client, date, version, ...rest } = stored;
   const waiting = stored.state === "proposed" || stored.state === "in review";
   return {
-    pk: `C#${stored.client}`,
-    sk: sortKey(stored.date, stored.version),
-    ...stored,
+    pk: `C#${client}`,
+    sk: sortKey(date, version),
+    ...rest,
     ...(waiting
-      ? { listPk: `REVIEW#${stored.centre}`, listSk: `${9 - stored.urgency}#${stored.date}#${stored.client}` }
+      ? { listPk: `REVIEW#${stored.centre}`, listSk: `${9 - stored.urgency}#${date}#${client}` }
       : {}),
   };
 }
@@ -50,12 +53,14 @@ export function summary(
   };
 }
 
-const stored = ({ pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, ...from }: Item): StoredAssessment =>
-  from as unknown as StoredAssessment;
+function stored({ pk, sk, listPk: _listPk, listSk: _listSk, ...rest }: Item): StoredAssessment {
+  const [date, version] = sk.slice(begins.length).split("#");
+  return { client: pk.slice(2), date, version: Number(version), ...rest } as unknown as StoredAssessment;
+}
 
 /** Every version of every exam's assessment, newest exam first, newest version first. */
 export async function assessmentsOf(ctx: Ctx, client: string): Promise<StoredAssessment[]> {
-  const { items } = await query(ctx, { pk: `C#${client}`, begins: "FILE#ASM#", newestFirst: true });
+  const { items } = await query(ctx, { pk: `C#${client}`, begins, newestFirst: true });
   return items.map(stored);
 }
 
@@ -91,13 +96,13 @@ export async function signedBody(
   date: PlainDate,
   version: number,
 ): Promise<Proposal> {
-  const found = await getItem(ctx, bodyKey(client, date, version));
+  const found = await getRecent(ctx, bodyKey(client, date, version));
   return ProposalSchema.parse(JSON.parse(String(found?.["body"])));
 }
 
 /** Assessments among the items of a file, newest exam first, newest version first. */
 export const assessmentsIn = (items: readonly Item[]): StoredAssessment[] =>
   items
-    .filter(({ sk }) => sk.startsWith("FILE#ASM#"))
+    .filter(({ sk }) => sk.startsWith(begins))
     .reverse()
     .map(stored);

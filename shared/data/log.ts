@@ -58,8 +58,10 @@ export async function logRead(ctx: Ctx, entry: LogEntry): Promise<void> {
 }
 
 export function storedEntry(item: Item): StoredEntry {
-  const { pk, sk, tail: _tail, actor: _actor, ...rest } = item;
-  return { ...(rest as unknown as StoredEntry), subject: pk, id: sk };
+  const { pk, sk, tail: _tail, actor, name, ...rest } = item;
+  const [kind = "", ...id] = String(actor).split("#");
+  const by = { kind, id: id.join("#"), name: name ?? kind };
+  return { ...rest, by, subject: pk, id: sk } as StoredEntry;
 }
 
 function base(ctx: Ctx, entry: LogEntry, sk: string, at: string): Item {
@@ -69,9 +71,9 @@ function base(ctx: Ctx, entry: LogEntry, sk: string, at: string): Item {
     sk,
     at,
     action: entry.action,
-    by: { kind, id, name: kind === "staff" || kind === "job" || kind === "machine" ? name : kind },
-    from: ctx.from,
     actor: `${kind}#${id}`,
+    ...(kind === "staff" || kind === "job" || kind === "machine" ? { name } : {}),
+    from: ctx.from,
     ...(entry.refs ? { refs: entry.refs } : {}),
     ...(entry.v !== undefined ? { v: entry.v } : {}),
     ...(entry.why ? { why: entry.why } : {}),

@@ -3,13 +3,25 @@ import { type Item, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type NewResult, type ResultGroup, ResultGroupSchema, type Values } from "./results.ts";
 
+const begins = "FILE#RES#";
+
+/** Whose, of which exam and which of its groups stands in the key and nowhere else. */
+function groupItem({ client, date, n, ...rest }: ResultGroup): Item {
+  return { pk: `C#${client}`, sk: `${begins}${date}#${String(n).padStart(2, "0")}`, ...rest };
+}
+
+function groupOf(item: Item): ResultGroup {
+  const [date, n] = item.sk.slice(begins.length).split("#");
+  return ResultGroupSchema.parse({ ...item, client: item.pk.slice(2), date, n: Number(n) });
+}
+
 /** Groups of results among the items of a file, oldest first. */
 export const resultGroupsIn = (items: readonly Item[]): ResultGroup[] =>
-  items.filter(({ sk }) => sk.startsWith("FILE#RES#")).map((item) => ResultGroupSchema.parse(item));
+  items.filter(({ sk }) => sk.startsWith(begins)).map(groupOf);
 
 /** Every group of results a client has, oldest first. */
 export async function resultGroupsOf(ctx: Ctx, client: string): Promise<ResultGroup[]> {
-  const { items } = await query(ctx, { pk: `C#${client}`, begins: "FILE#RES#" });
+  const { items } = await query(ctx, { pk: `C#${client}`, begins });
   return resultGroupsIn(items);
 }
 
@@ -36,7 +48,7 @@ export function addResults(
   const values: Values = Object.fromEntries(
     fresh.map(({ item, value, unit, comparator }) => [
       item,
-      { value, unit, ...(comparator ? { comparator } : {}) },
+      comparator ? [value, unit, comparator] : [value, unit],
     ]),
   );
   const group: ResultGroup = {
@@ -51,6 +63,5 @@ export function addResults(
     by: ctx.actor.id,
     at: ctx.now(),
   };
-  const sk = `FILE#RES#${date}#${String(n).padStart(2, "0")}`;
-  return { group, change: putNew({ pk: `C#${client}`, sk, ...group }) };
+  return { group, change: putNew(groupItem(group)) };
 }

@@ -16,15 +16,8 @@ export interface NewResult {
   comparator?: "<" | ">" | undefined;
 }
 
-const ValueSchema = z.object({
-  value: z.union([z.number(), z.string()]),
-  unit: z.string(),
-  comparator: z.enum(["<", ">"]).optional(),
-});
-
-/** Values by item code, kept as one JSON string: forty results are one item (W2). */
-export const ValuesSchema = z.record(z.string(), ValueSchema);
-export type Values = z.infer<typeof ValuesSchema>;
+/** Values by item code: value, unit, and a comparator where the value is a bound. */
+export type Values = Record<string, readonly [value: number | string, unit: string, comparator?: "<" | ">"]>;
 
 /**
  * What one source brought for one exam at one time. Never changed afterwards: a correction is a later
@@ -35,6 +28,7 @@ export const ResultGroupSchema = z.object({
   date: z.string(),
   source: z.string(),
   n: z.number().int(),
+  /** `Values` as one JSON string: forty results are one item of a kilobyte (W2). */
   values: z.string(),
   examNumber: z.string().optional(),
   file: z.string().optional(),
@@ -44,7 +38,7 @@ export const ResultGroupSchema = z.object({
 });
 export type ResultGroup = z.infer<typeof ResultGroupSchema>;
 
-export const valuesOf = (group: ResultGroup): Values => ValuesSchema.parse(JSON.parse(group.values));
+const valuesOf = (group: ResultGroup): Values => JSON.parse(group.values) as Values;
 
 export interface ExamResults {
   date: string;
@@ -56,8 +50,8 @@ export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
   const exams = new Map<string, ExamResults>();
   for (const group of [...groups].sort((a, b) => a.n - b.n)) {
     const exam = exams.get(group.date) ?? { date: group.date, results: {} };
-    for (const [item, value] of Object.entries(valuesOf(group)))
-      exam.results[item] = { ...value, date: group.date };
+    for (const [item, [value, unit, comparator]] of Object.entries(valuesOf(group)))
+      exam.results[item] = { value, unit, ...(comparator ? { comparator } : {}), date: group.date };
     exams.set(group.date, exam);
   }
   return [...exams.values()].sort((a, b) => b.date.localeCompare(a.date));

@@ -79,7 +79,7 @@ export const entryImage = (sk: string, action = "client.enrolled", subject = "C#
   sk: { S: sk },
   at: { S: "2026-11-22T01:00:00.000Z" },
   action: { S: action },
-  by: { M: { kind: { S: "staff" }, id: { S: "front-desk-1" }, name: { S: "陈晓梅" } } },
+  name: { S: "陈晓梅" },
   from: { S: "web" },
   actor: { S: "staff#front-desk-1" },
   tail: { S: "2026-11-22#3" },

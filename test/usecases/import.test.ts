@@ -176,7 +176,7 @@ describe("what was there before", () => {
     await take(w, rows(`${header}\n${line({ fpg: "5.0" })}`), "a.csv");
     expect(await take(w, rows(`${header}\n${line({ fpg: "7.4" })}`), "b.csv")).toMatchObject({ applied: 1 });
     const groups = (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#RES#"));
-    expect(groups.map(({ values }) => JSON.parse(String(values)).FPG?.value)).toEqual([5, 7.4]);
+    expect(groups.map(({ values }) => JSON.parse(String(values)).FPG?.[0])).toEqual([5, 7.4]);
     expect(JSON.parse(String(groups[1]?.["values"]))).not.toHaveProperty("SBP");
     const assessment = (await w.dump()).find(
       ({ pk, sk }) => pk === `C#${number}` && sk.startsWith("FILE#ASM#"),

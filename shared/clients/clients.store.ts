@@ -1,6 +1,6 @@
 import { type Change, putNew, save } from "../data/commit.ts";
 import { deriveItems } from "../data/derive.ts";
-import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
+import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type Client, ClientSchema } from "./client.ts";
 
@@ -28,8 +28,9 @@ export const saveClient = (client: Client): Change => save(clientItem(client));
 export const claimIdentity = (guard: string, number: string, refusal: () => Error): Change =>
   putNew({ ...guardKey(guard), client: number }, refusal);
 
-export async function clientOf(ctx: Ctx, number: string): Promise<Client | undefined> {
-  const item = await getItem(ctx, profileKey(number));
+/** The profile as it is, or (`recent`) as it was a moment ago, for whoever only asks whose it is. */
+export async function clientOf(ctx: Ctx, number: string, recent = false): Promise<Client | undefined> {
+  const item = await (recent ? getRecent : getItem)(ctx, profileKey(number));
   return item ? ClientSchema.parse(item) : undefined;
 }
 

@@ -6,12 +6,12 @@ import type { Client } from "./client.ts";
 import { clientOf, subjectOf } from "./clients.store.ts";
 
 /**
- * The profile of a client the actor may do this to.
+ * The profile of a client the actor may do this to; `recent` where a moment ago will do.
  * @throws NotAllowed when the role never may; NotFound when there is no such client or not for this actor.
  */
-export async function reachClient(ctx: Ctx, action: Action, number: string): Promise<Client> {
+export async function reachClient(ctx: Ctx, action: Action, number: string, recent = false): Promise<Client> {
   if (!mayEver(ctx.actor, action)) throw new NotAllowed();
-  const client = await clientOf(ctx, number);
+  const client = await clientOf(ctx, number, recent);
   if (!client) throw new NotFound();
   authorize(ctx, action, { centre: client.centre, client: number });
   return client;
@@ -21,8 +21,14 @@ export async function reachClient(ctx: Ctx, action: Action, number: string): Pro
  * Opens a client's record for reading: allowed, and the trace written first.
  * @throws as `reachClient`; `Unavailable` when the trace cannot be written.
  */
-export async function openRecord(ctx: Ctx, action: Action, number: string, what: string): Promise<Client> {
-  const client = await reachClient(ctx, action, number);
+export async function openRecord(
+  ctx: Ctx,
+  action: Action,
+  number: string,
+  what: string,
+  recent = false,
+): Promise<Client> {
+  const client = await reachClient(ctx, action, number, recent);
   await logRead(ctx, { subject: subjectOf(number), action: `${what}.opened` });
   return client;
 }

@@ -15,8 +15,12 @@ export const saveAssignment = (assignment: Assignment): Change => save(item(assi
 /** Every piece a client was ever given. */
 export async function assignmentsOf(ctx: Ctx, client: string): Promise<Assignment[]> {
   const { items } = await query(ctx, { pk: `C#${client}`, begins: "EDU#" });
-  return items.map((found) => AssignmentSchema.parse(found));
+  return assignmentsIn(items);
 }
+
+/** The pieces among the items of a client. */
+export const assignmentsIn = (items: readonly Item[]): Assignment[] =>
+  items.filter(({ sk }) => sk.startsWith("EDU#")).map((found) => AssignmentSchema.parse(found));
 
 export async function assignmentOf(
   ctx: Ctx,

@@ -1,5 +1,5 @@
 export { planAssignments } from "./assign-content.ts";
-export { assignmentsOf } from "./assignments.store.ts";
+export { assignmentsIn, assignmentsOf } from "./assignments.store.ts";
 export { type ContentChoice, type ContentTopic, chooseContent, piecesPerTurn } from "./choose-content.ts";
 export {
   AnswersSchema,

@@ -13,7 +13,7 @@ export {
   type PlanState,
   type Target,
 } from "./plan.ts";
-export { addPlan, planOf, plansOf, savePlan } from "./plans.store.ts";
+export { addPlan, planIn, planOf, plansOf, savePlan } from "./plans.store.ts";
 export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
 export { limits } from "./rules/plan-rules.ts";
 export { agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";

@@ -18,6 +18,12 @@ export async function plansOf(ctx: Ctx, client: string): Promise<Plan[]> {
   return items.map((found) => PlanSchema.parse(found));
 }
 
+/** The plan a client has now, among the client's items. */
+export function planIn(items: readonly Item[]): Plan | undefined {
+  const newest = items.findLast(({ sk }) => sk.startsWith("PLAN#"));
+  return newest ? PlanSchema.parse(newest) : undefined;
+}
+
 /** The plan a client has now. */
 export async function planOf(ctx: Ctx, client: string): Promise<Plan | undefined> {
   const { items } = await query(ctx, { pk: `C#${client}`, begins: "PLAN#", newestFirst: true, limit: 1 });

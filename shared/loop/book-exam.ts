@@ -22,7 +22,7 @@ import {
  */
 export async function bookExam(ctx: Ctx, input: BookExam, idempotencyKey?: string): Promise<Booking> {
   const wanted = parse(BookExamSchema, input);
-  const client = await reachClient(ctx, "booking:make", wanted.client);
+  const client = await reachClient(ctx, "booking:make", wanted.client, true);
   return bookFor(ctx, client, wanted, idempotencyKey);
 }
 
@@ -34,8 +34,8 @@ export async function bookFor(
   idempotencyKey?: string,
 ): Promise<Booking> {
   const id = bookingId(ctx, idempotencyKey);
-  return withRetry(ctx, async () => {
-    const there = await bookingsOf(ctx, client.number);
+  return withRetry(ctx, async (again) => {
+    const there = await bookingsOf(ctx, client.number, again);
     const same = there.find((one) => one.id === id);
     if (same) return same;
     const sameDay = there.find(

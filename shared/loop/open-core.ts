@@ -1,8 +1,9 @@
 import { assessmentsIn, type StoredAssessment } from "../assessment/index.ts";
 import { type Client, clientIn, subjectOf } from "../clients/index.ts";
-import { query } from "../data/read.ts";
+import { type Item, query } from "../data/read.ts";
+import { type Assignment, assignmentsIn } from "../education/index.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { type OpenBook, openBookIn } from "../monitoring/index.ts";
+import { type Cycle, cyclesIn, type OpenBook, openBookIn } from "../monitoring/index.ts";
 import { type ResultGroup, resultGroupsIn } from "../testing/index.ts";
 
 /** What every decision about a client's exam starts from. */
@@ -13,19 +14,49 @@ export interface Core {
   book: OpenBook;
 }
 
+/** What a signature starts from as well. */
+export interface Turn extends Core {
+  cycles: Cycle[];
+  assignments: Assignment[];
+}
+
 /**
  * Profile, results, assessments and follow-up lines of a client by one query: their keys stand together
  * (`FILE#`). Read as it may have been a moment ago; whoever decides on it writes on the condition that it
- * still is so.
+ * still is so, and asks for `consistent` when it was not.
  */
-export async function openCore(ctx: Ctx, number: string): Promise<Core | undefined> {
-  const { items } = await query(ctx, { pk: subjectOf(number), begins: "FILE#", consistent: false });
-  const client = clientIn(items);
-  if (!client) return undefined;
+export async function openCore(ctx: Ctx, number: string, consistent = false): Promise<Core | undefined> {
+  const found = await itemsOf(ctx, number, "FILE#", consistent);
+  return found && coreIn(number, found.client, found.items);
+}
+
+/** The same with the turns and the reading, whose keys (`CYC#`, `EDU#`) stand just before. */
+export async function openTurn(ctx: Ctx, number: string, consistent = false): Promise<Turn | undefined> {
+  const found = await itemsOf(ctx, number, "CYC#", consistent);
+  if (!found) return undefined;
   return {
-    client,
-    groups: resultGroupsIn(items),
-    assessments: assessmentsIn(items),
-    book: openBookIn(number, items),
+    ...coreIn(number, found.client, found.items),
+    cycles: cyclesIn(found.items),
+    assignments: assignmentsIn(found.items),
   };
 }
+
+/** A file that does not seem to be there is looked for again: it may be as young as that. */
+async function itemsOf(
+  ctx: Ctx,
+  number: string,
+  from: string,
+  consistent: boolean,
+): Promise<{ client: Client; items: Item[] } | undefined> {
+  const { items } = await query(ctx, { pk: subjectOf(number), from, to: "FILE#~", consistent });
+  const client = clientIn(items);
+  if (client) return { client, items };
+  return consistent ? undefined : itemsOf(ctx, number, from, true);
+}
+
+const coreIn = (number: string, client: Client, items: readonly Item[]): Core => ({
+  client,
+  groups: resultGroupsIn(items),
+  assessments: assessmentsIn(items),
+  book: openBookIn(number, items),
+});

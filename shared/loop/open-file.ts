@@ -1,21 +1,21 @@
 import { mayEver } from "../access/index.ts";
-import { type Assessment, assessmentsOf, wholeAssessment } from "../assessment/index.ts";
+import { type Assessment, assessmentsIn, wholeAssessment } from "../assessment/index.ts";
 import { type Client, openRecord, subjectOf } from "../clients/index.ts";
 import { type StoredEntry, storedEntry } from "../data/log.ts";
-import { queryLog } from "../data/read.ts";
-import { assignmentsOf, onShelf, type Shelf } from "../education/index.ts";
-import { type Plan, planOf } from "../guidance/index.ts";
+import { query, queryLog } from "../data/read.ts";
+import { assignmentsIn, onShelf, type Shelf } from "../education/index.ts";
+import { type Plan, planIn } from "../guidance/index.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { type Message, messagesOf } from "../messaging/index.ts";
+import { type Message, messagesIn } from "../messaging/index.ts";
 import {
   type Cycle,
-  cyclesOf,
+  cyclesIn,
   type FollowUp,
-  followUpsOf,
+  followUpsIn,
   type Measurement,
-  measurementsOf,
+  measurementsIn,
 } from "../monitoring/index.ts";
-import { type Booking, bookingsOf, type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+import { type Booking, bookingsIn, type ExamResults, examsOf, resultGroupsIn } from "../testing/index.ts";
 
 /** One client's whole life here, as far as the reader may see it. */
 export interface ClientFile {
@@ -42,25 +42,19 @@ export interface ClientFile {
 }
 
 /**
- * Opens a file: one trace, then everything it holds. A client sees their own file, with results and
- * assessments only once they are released.
+ * Opens a file: one trace, then everything it holds by one query (their keys stand between `BOOK#` and
+ * `PLAN#`), as it was a moment ago. A client sees their own file, with results and assessments only once
+ * they are released.
  */
 export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
-  const client = await openRecord(ctx, "client:read", number, "file");
+  const client = await openRecord(ctx, "client:read", number, "file", true);
   const clinical = mayEver(ctx.actor, "results:read");
-  const [cycles, groups, every, followUps, plan, assignments, measurements, bookings, messages, timeline] =
-    await Promise.all([
-      cyclesOf(ctx, number),
-      resultGroupsOf(ctx, number),
-      assessmentsOf(ctx, number),
-      followUpsOf(ctx, number),
-      planOf(ctx, number),
-      assignmentsOf(ctx, number),
-      measurementsOf(ctx, number, {}),
-      bookingsOf(ctx, number),
-      messagesOf(ctx, number),
-      timelineOf(ctx, number),
-    ]);
+  const [{ items }, timeline] = await Promise.all([
+    query(ctx, { pk: subjectOf(number), from: "BOOK#", to: "PLAN#~", consistent: false }),
+    clinical ? timelineOf(ctx, number) : [],
+  ]);
+  const bookings = bookingsIn(items);
+  const messages = messagesIn(items);
   if (!clinical)
     return {
       client,
@@ -77,13 +71,15 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       timeline: [],
     };
   const own = ctx.actor.kind === "client";
+  const every = assessmentsIn(items);
+  const groups = resultGroupsIn(items);
   const visible = own ? every.filter(({ releasedAt }) => releasedAt) : every;
   const released = new Set(visible.map(({ date }) => date));
   const exams = examsOf(groups).filter(({ date }) => !own || released.has(date));
   const newest = visible[0];
   return {
     client,
-    cycles,
+    cycles: cyclesIn(items),
     exams,
     assessment: newest ? await wholeAssessment(ctx, newest, client, examsOf(groups)) : undefined,
     assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
@@ -94,10 +90,10 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       ...(signedAt ? { signedAt } : {}),
       ...(releasedAt ? { releasedAt } : {}),
     })),
-    followUps,
-    plan,
-    shelf: onShelf(assignments),
-    measurements,
+    followUps: followUpsIn(number, items),
+    plan: planIn(items),
+    shelf: onShelf(assignmentsIn(items)),
+    measurements: measurementsIn(items),
     bookings,
     messages,
     timeline,

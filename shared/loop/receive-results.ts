@@ -25,8 +25,8 @@ export async function receiveResults(
   incoming: Incoming,
 ): Promise<"applied" | "unchanged"> {
   if (!mayEver(ctx.actor, "results:enter")) throw new NotAllowed();
-  return withRetry(ctx, async () => {
-    const core = await openCore(ctx, number);
+  return withRetry(ctx, async (again) => {
+    const core = await openCore(ctx, number, again);
     if (!core) throw new NotFound();
     authorize(ctx, "results:enter", { centre: core.client.centre, client: number });
     return takeIn(ctx, core, incoming);

@@ -34,9 +34,9 @@ export async function receiveRow(
     results: row.results,
     from: { source: row.source, examNumber: row.examNumber, file, line: row.line },
   };
-  return withRetry(ctx, async () => {
+  return withRetry(ctx, async (again) => {
     const number = await numberByGuard(ctx, document.stored.guard);
-    const core = number ? await openCore(ctx, number) : undefined;
+    const core = number ? await openCore(ctx, number, again) : undefined;
     if (core) {
       const known = core.client;
       const differs = disagreements(

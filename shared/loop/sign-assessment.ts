@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { authorize, mayEver } from "../access/index.ts";
 import {
   type Assessment,
-  assessmentsOf,
   concernNames,
   keepSigned,
   SignSchema,
@@ -10,26 +10,19 @@ import {
   wholeAssessment,
   withoutGaps,
 } from "../assessment/index.ts";
-import { type Client, reachClient, saveClient } from "../clients/index.ts";
+import { type Client, saveClient } from "../clients/index.ts";
 import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
-import { assignmentsOf, planAssignments } from "../education/index.ts";
+import { planAssignments } from "../education/index.ts";
 import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/index.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { Conflict, NotFound } from "../kernel/errors.ts";
+import { Conflict, NotAllowed, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { ageOn } from "../kernel/time.ts";
-import {
-  changesOf,
-  cyclesOf,
-  type Looked,
-  openBook,
-  openIn,
-  planFollowUps,
-  turnCycle,
-} from "../monitoring/index.ts";
-import { examsOf, resultGroupsOf } from "../testing/index.ts";
+import { changesOf, type Looked, openIn, planFollowUps, turnCycle } from "../monitoring/index.ts";
+import { examsOf } from "../testing/index.ts";
 import { topicsOf } from "./learn.ts";
+import { openTurn, type Turn } from "./open-core.ts";
 
 /**
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
@@ -45,10 +38,16 @@ export async function signAssessment(
   input: z.input<typeof SignSchema>,
 ): Promise<Assessment> {
   const { conclusion } = parse(SignSchema, input);
-  const client = await reachClient(ctx, "assessment:sign", number);
-  return withRetry(ctx, async () => {
-    const [versions, groups] = await Promise.all([assessmentsOf(ctx, number), resultGroupsOf(ctx, number)]);
-    const kept = versions.find((one) => one.date === date && one.version === version);
+  if (!mayEver(ctx.actor, "assessment:sign")) throw new NotAllowed();
+  return withRetry(ctx, async (again) => {
+    const asked = (turn: Turn | undefined) =>
+      turn?.assessments.find((one) => one.date === date && one.version === version);
+    const soon = await openTurn(ctx, number, again);
+    const before = soon && !asked(soon) ? await openTurn(ctx, number, true) : soon;
+    if (!before) throw new NotFound();
+    const { client, groups, assessments: versions } = before;
+    authorize(ctx, "assessment:sign", { centre: client.centre, client: number });
+    const kept = asked(before);
     if (!kept) throw new NotFound();
     const exams = examsOf(groups);
     if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
@@ -64,7 +63,7 @@ export async function signAssessment(
     };
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
-    const turn = await turnTheLoop(ctx, client, whole, looked);
+    const turn = await turnTheLoop(ctx, before, whole, looked);
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
@@ -90,20 +89,15 @@ export async function signAssessment(
 /** What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. */
 async function turnTheLoop(
   ctx: Ctx,
-  client: Client,
+  { client, cycles, book, assignments }: Turn,
   { date, version, findings, grade }: Assessment,
   looked: readonly Looked[],
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const { number, centre } = client;
   const subject = `C#${number}`;
   const now = ctx.now();
-  const [cycles, before, plans, assignments] = await Promise.all([
-    cyclesOf(ctx, number),
-    openBook(ctx, number),
-    plansOf(ctx, number),
-    assignmentsOf(ctx, number),
-  ]);
-  const planned = planFollowUps(before, {
+  const plans = cycles.length ? await plansOf(ctx, number) : [];
+  const planned = planFollowUps(book, {
     client: number,
     centre,
     manager: client.manager ?? "",

@@ -27,7 +27,12 @@ export async function messageOf(ctx: Ctx, client: string, id: string): Promise<M
 /** Everything written or meant for a client, the latest first. */
 export async function messagesOf(ctx: Ctx, client: string): Promise<Message[]> {
   const { items } = await query(ctx, { pk: `C#${client}`, begins: "MSG#" });
-  return items
+  return messagesIn(items);
+}
+
+/** The same among the items of a client. */
+export const messagesIn = (items: readonly Item[]): Message[] =>
+  items
+    .filter(({ sk }) => sk.startsWith("MSG#"))
     .map((item) => MessageSchema.parse(item))
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id));
-}

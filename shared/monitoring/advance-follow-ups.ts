@@ -27,9 +27,13 @@ import { type OpenBook, openIn, withOpen } from "./open-book.ts";
 export async function advanceFollowUps(ctx: Ctx, ways: Ways, client: string): Promise<Message | undefined> {
   authorize(ctx, "due:run", { client });
   const to = await recipientOf(ctx, client);
-  const claimed = await withRetry(ctx, async () => {
-    const found = await openBook(ctx, client);
-    const decided = decideAdvance(to ? handOver(found, to.manager ?? "") : found, to, ctx.now());
+  const decide = async (consistent: boolean) => {
+    const found = await openBook(ctx, client, consistent);
+    return decideAdvance(to ? handOver(found, to.manager ?? "") : found, to, ctx.now());
+  };
+  const claimed = await withRetry(ctx, async (again) => {
+    const soon = await decide(again);
+    const decided = soon.moved.length || again ? soon : await decide(true);
     if (!decided.moved.length) return undefined;
     const about = decided.remind.map((one) => one.about);
     const message = about.length

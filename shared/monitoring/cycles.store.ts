@@ -15,5 +15,9 @@ export const saveCycle = (cycle: Cycle): Change => save(cycleItem(cycle));
 /** Every turn of the loop a client has made, the present one last. */
 export async function cyclesOf(ctx: Ctx, client: string): Promise<Cycle[]> {
   const { items } = await query(ctx, { pk: `C#${client}`, begins: "CYC#" });
-  return items.map((item) => CycleSchema.parse(item));
+  return cyclesIn(items);
 }
+
+/** The turns among the items of a client, the present one last. */
+export const cyclesIn = (items: readonly Item[]): Cycle[] =>
+  items.filter(({ sk }) => sk.startsWith("CYC#")).map((item) => CycleSchema.parse(item));

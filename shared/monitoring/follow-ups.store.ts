@@ -30,8 +30,8 @@ function openKeys(open: FollowUp, key: Key): Record<string, string> {
 }
 
 /** Every line of a client, open or free: the start of any decision about follow-ups. One query. */
-export async function openBook(ctx: Ctx, client: string): Promise<OpenBook> {
-  const { items } = await query(ctx, { pk: partition(client), begins: "FILE#LINE#" });
+export async function openBook(ctx: Ctx, client: string, consistent = true): Promise<OpenBook> {
+  const { items } = await query(ctx, { pk: partition(client), begins: "FILE#LINE#", consistent });
   return openBookIn(client, items);
 }
 
@@ -56,13 +56,17 @@ export const changesOf = (book: OpenBook): Change[] => [
 
 /** Everything ever followed up for a client: open ones by last day in time, then ended ones, latest first. */
 export async function followUpsOf(ctx: Ctx, client: string): Promise<FollowUp[]> {
-  const [book, { items }] = await Promise.all([
-    openBook(ctx, client),
-    query(ctx, { pk: partition(client), begins: "FUP#" }),
-  ]);
-  const ended = items.map((item) => FollowUpSchema.parse(item));
+  const [lines, ended] = await Promise.all(
+    ["FILE#LINE#", "FUP#"].map((begins) => query(ctx, { pk: partition(client), begins })),
+  );
+  return followUpsIn(client, [...(lines?.items ?? []), ...(ended?.items ?? [])]);
+}
+
+/** The same among the items of a client. */
+export function followUpsIn(client: string, items: readonly Item[]): FollowUp[] {
+  const ended = items.filter(({ sk }) => sk.startsWith("FUP#")).map((item) => FollowUpSchema.parse(item));
   return [
-    ...openIn(book).sort((a, b) => a.overdueAfter.localeCompare(b.overdueAfter)),
+    ...openIn(openBookIn(client, items)).sort((a, b) => a.overdueAfter.localeCompare(b.overdueAfter)),
     ...ended.sort((a, b) => (b.closed?.at ?? "").localeCompare(a.closed?.at ?? "")),
   ];
 }

@@ -1,10 +1,10 @@
 export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
-export { cyclesOf } from "./cycles.store.ts";
+export { cyclesIn, cyclesOf } from "./cycles.store.ts";
 export { declineFollowUp } from "./decline-follow-up.ts";
 export { type FollowUp, FollowUpSchema, isOpen } from "./follow-up.ts";
-export { changesOf, followUpOf, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
+export { changesOf, followUpOf, followUpsIn, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
 export { followUpsBehind } from "./follow-ups-behind.ts";
 export { logMeasurement } from "./log-measurement.ts";
 export { handOver, markBooked, unbook } from "./mark-booked.ts";
@@ -15,6 +15,7 @@ export {
   type MeasurementKind,
   measurementKinds,
 } from "./measurement.ts";
+export { measurementsIn } from "./measurements.store.ts";
 export { noteDelivery } from "./note-delivery.ts";
 export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
 export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-follow-ups.ts";

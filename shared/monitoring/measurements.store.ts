@@ -18,5 +18,9 @@ export const addMeasurement = (measurement: Measurement, refusal: () => AppError
 /** A client's readings from an instant on, oldest first. */
 export async function measurementsSince(ctx: Ctx, client: string, since: Instant): Promise<Measurement[]> {
   const { items } = await query(ctx, { pk: `C#${client}`, from: `MEA#${since}`, to: "MEA#~" });
-  return items.map((found) => MeasurementSchema.parse(found));
+  return measurementsIn(items);
 }
+
+/** The readings among the items of a client, oldest first. */
+export const measurementsIn = (items: readonly Item[]): Measurement[] =>
+  items.filter(({ sk }) => sk.startsWith("MEA#")).map((found) => MeasurementSchema.parse(found));

@@ -47,12 +47,17 @@ export async function bookingOf(ctx: Ctx, client: string, id: string): Promise<B
 }
 
 /** Every booking a client ever had, newest date first. */
-export async function bookingsOf(ctx: Ctx, client: string): Promise<Booking[]> {
-  const { items } = await query(ctx, { pk: `C#${client}`, begins: "BOOK#" });
-  return items
+export async function bookingsOf(ctx: Ctx, client: string, consistent = true): Promise<Booking[]> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "BOOK#", consistent });
+  return bookingsIn(items);
+}
+
+/** The bookings among the items of a client, newest date first. */
+export const bookingsIn = (items: readonly Item[]): Booking[] =>
+  items
+    .filter(({ sk }) => sk.startsWith("BOOK#"))
     .map((item) => BookingSchema.parse(item))
     .sort((a, b) => `${b.date}${b.time}`.localeCompare(`${a.date}${a.time}`));
-}
 
 /** Who comes on a day, in order of time. */
 export async function bookingsOn(ctx: Ctx, centre: string, date: PlainDate): Promise<Booking[]> {

@@ -12,7 +12,10 @@ import { visitOf } from "./visit.ts";
 export const bookingId = (ctx: Ctx, key: string | undefined): string =>
   key ? digest(`${ctx.actor.id} ${key}`).slice(0, 20) : ctx.newId();
 
-/** What a new booking would be and what must be written for it: the place and the booking. */
+/**
+ * What a new booking would be and what must be written for it: the booking and the place, in this order, so
+ * that the same booking made twice is told so rather than that the slot is full.
+ */
 export function planBooking(
   ctx: Ctx,
   who: { client: string; centre: string; zone: string },
@@ -50,7 +53,7 @@ export function planBooking(
     madeAt: now,
     v: 1,
   };
-  return { booking, changes: [takePlace(who.centre, slot), addBooking(booking)] };
+  return { booking, changes: [addBooking(booking), takePlace(who.centre, slot)] };
 }
 
 /** Preparation is told the afternoon before, or at once when that has passed. */

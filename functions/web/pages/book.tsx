@@ -19,7 +19,7 @@ import { Confirmation } from "./book/Confirmation.tsx";
 import { slotIn, weekFrom } from "./book/week.ts";
 import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
-import { type Mends, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { type Mends, mendOne, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 
 const bookHref = (client: string): string => `/book?client=${client}`;
@@ -173,8 +173,7 @@ async function cancel(call: PageCall) {
   staffAt(call.actor);
   const [number = "", id = ""] = [params["client"], params["booking"]];
   const reason = form.text("reason").slice(0, 120);
-  const missing = [{ field: "reason", message: t("book.reason-missing") }];
-  if (!reason) return confirmation(call, mends(t, missing));
+  if (!reason) return confirmation(call, mendOne("reason", t("book.reason-missing")));
   try {
     await cancelBooking(ctx, number, id, reason);
     return see(`/book/${number}/${id}`, { text: t("book.cancelled-toast", { number }) });

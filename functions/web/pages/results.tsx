@@ -18,7 +18,7 @@ import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
-import { type Mends, mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
@@ -163,7 +163,7 @@ async function save(call: PageCall) {
   const number = form.text("client");
   const again = (refused: Mends) => entry(call, number, form.text("date"), form.text("set"), refused);
   const typed = typedIn(call);
-  if (!typed.results.length) return again(mends(t, [{ field: "date", message: t("results.nothing") }]));
+  if (!typed.results.length) return again(mendOne("date", t("results.nothing")));
   try {
     const incoming = resultsFromForm(parse(ResultsSchema, typed), ctx);
     const outcome = await receiveResults(ctx, number, incoming);

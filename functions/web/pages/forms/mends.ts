@@ -14,6 +14,12 @@ export interface Problem {
 
 export const nothingToMend: Mends = { all: [], of: () => undefined };
 
+/** One field with the words that mend it. */
+export const mendOne = (field: string, message: string): Mends => ({
+  all: [{ field, message }],
+  of: (name) => (name === field ? message : undefined),
+});
+
 /** Problems of named fields; in the summary each says which field it means, where `labelOf` knows. */
 export function mends(
   t: Text,

@@ -1,5 +1,6 @@
 import { type TableClient, tableClient } from "../../shared/data/client.ts";
 import { getItem } from "../../shared/data/read.ts";
+import type { Home } from "../../shared/kernel/home.ts";
 import { announceWrites } from "./announce.ts";
 import { buildIfOlder } from "./bundles.ts";
 import { clockIn } from "./clock.ts";
@@ -9,7 +10,7 @@ import { openEngine } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { front } from "./front.ts";
-import { load, type Made } from "./functions.ts";
+import { type Hears, load, type Made } from "./functions.ts";
 import { homeOver, type Parts } from "./home.ts";
 import { issuer } from "./issuer.ts";
 import { keysFor, type LocalKeys } from "./key-file.ts";
@@ -76,8 +77,8 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
     handle: async (job) => (job.kind === "import" ? functions.intake : functions.send)?.handle(job),
   });
   const parts: Parts = { clock, keys, files: filesIn(folder.file("files")), queue, mailbox, publicUrl };
-  const table = open(tableClient);
-  await sow(homeOver(parts, table), folder, settings.empty);
+  const home = homeOver(parts, open(tableClient));
+  await sow(home, folder, settings.empty);
 
   let announce: Tail["touch"] = () => {};
   Object.assign(
@@ -88,15 +89,14 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
       return homeOver(parts, own);
     }),
   );
-  const tail = await follow({ folder, table, now: clock.now, functions });
+  const tail = await follow(home, folder, functions);
   announce = tail.touch;
   const ticker = startTicker(async () => functions.tick?.run(), terminalLog);
   stops.push(tail.stop, queue.stop, ticker.stop);
 
-  const reach = { table, now: clock.now };
   const settle = () => ticker.now().then(queue.idle);
   const moveOn = inTurn(async (how) => {
-    await move({ clock, table, settle }, how);
+    await move({ clock, table: home.table, settle }, how);
     await tail.caughtUp();
   });
   return front(
@@ -104,47 +104,47 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
       api: functions.api,
       fhir: functions.fhir,
       web: functions.web,
-      issuer: issuer({
-        key: keys.signing,
-        url: `${publicUrl}/local/issuer`,
-        origins: [publicUrl, `http://127.0.0.1:${settings.port}`],
-        clients: async () => {
-          const first = await personaIn(folder.path);
-          const others = await clientsToBe(reach);
-          return first ? [first, ...others.filter(({ number }) => number !== first.number)] : others;
-        },
-        clientOf: (number) => clientToBe(reach, number),
-      }),
+      issuer: signIn(home, keys, folder),
       mailbox: mailboxPage(mailbox),
       clock: clockPage(clock.now, moveOn),
-      health: {
-        fetch: async () => {
-          await getItem(reach, { pk: "HEALTH", sk: "HEALTH" });
-          return Response.json({ status: "ok" });
-        },
-      },
+      health: healthOf(home),
     },
     publicUrl,
   );
 }
 
 /** The log's follower: the projections, and who signs in as "the client". */
-function follow(room: {
-  folder: Folder;
-  table: TableClient;
-  now(): string;
-  functions: Partial<Made>;
-}): Promise<Tail> {
-  const { folder, table, now, functions } = room;
+function follow(home: Home, folder: Folder, functions: Partial<Made>): Promise<Tail> {
   return followLog({
-    table,
-    now,
+    table: home.table,
+    now: home.now,
     cursorFile: folder.file("tail.json"),
     log: terminalLog,
     async handle(entries) {
       await functions.project?.handle(entries);
-      if (entries.some(({ action }) => action === "client.enrolled"))
-        await choosePersona({ table, now }, folder.path);
+      if (entries.some(({ action }) => action === "client.enrolled")) await choosePersona(home, folder.path);
     },
   });
 }
+
+function signIn(home: Home, keys: LocalKeys, folder: Folder): Hears {
+  return issuer({
+    key: keys.signing,
+    url: `${home.publicUrl}/local/issuer`,
+    origins: [home.publicUrl],
+    clients: async () => {
+      const first = await personaIn(folder.path);
+      const others = await clientsToBe(home);
+      return first ? [first, ...others.filter(({ number }) => number !== first.number)] : others;
+    },
+    clientOf: (number) => clientToBe(home, number),
+  });
+}
+
+/** Well when the table answers. */
+const healthOf = (home: Home): Hears => ({
+  fetch: async () => {
+    await getItem(home, { pk: "HEALTH", sk: "HEALTH" });
+    return Response.json({ status: "ok" });
+  },
+});

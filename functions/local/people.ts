@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { TableClient } from "../../shared/data/client.ts";
-import { getItems, query } from "../../shared/data/read.ts";
-import type { Instant } from "../../shared/kernel/time.ts";
+import { clientCards } from "../../shared/clients/index.ts";
+import { query } from "../../shared/data/read.ts";
+import type { Actor } from "../../shared/kernel/context.ts";
+import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { readJson, writeWhole } from "./files.ts";
 import { localCentre, staff } from "./personas.ts";
 
@@ -10,31 +11,28 @@ export interface Person {
   name: string;
 }
 
-type Reach = { table: TableClient; now(): Instant };
+const doorway: Actor = { kind: "job", id: "sign-in-page", name: "Sign-in page", centre: localCentre };
 
 /** Clients to sign in as: the first of each health manager's panel, then those without a manager. */
-export async function clientsToBe(reach: Reach, each = 12): Promise<Person[]> {
+export async function clientsToBe(home: Home, each = 12): Promise<Person[]> {
   const managers = [...staff.filter(({ role }) => role === "health-manager").map(({ id }) => id), "none"];
   const panels = await Promise.all(
-    managers.map((id) => query(reach, { index: "list", pk: `PANEL#${localCentre}#${id}`, limit: each })),
+    managers.map((id) => query(home, { index: "list", pk: `PANEL#${localCentre}#${id}`, limit: each })),
   );
   return personsOf(
-    reach,
+    home,
     panels.flatMap(({ items }) => items.map((item) => String(item["listSk"]))),
   );
 }
 
 /** The client of a number, if there is one. */
-export async function clientToBe(reach: Reach, number: string): Promise<Person | undefined> {
-  return (await personsOf(reach, [number]))[0];
+export async function clientToBe(home: Home, number: string): Promise<Person | undefined> {
+  return (await personsOf(home, [number]))[0];
 }
 
-async function personsOf(reach: Reach, numbers: readonly string[]): Promise<Person[]> {
-  const items = await getItems(
-    reach,
-    numbers.map((number) => ({ pk: `C#${number}`, sk: "FILE#PROFILE" })),
-  );
-  return items.map((item) => ({ number: String(item["number"]), name: String(item["name"]) }));
+async function personsOf(home: Home, numbers: readonly string[]): Promise<Person[]> {
+  const cards = await clientCards(contextFor(home, doorway, "sign-in page"), numbers);
+  return [...cards.values()].map(({ number, name }) => ({ number, name }));
 }
 
 const personaFile = (data: string): string => join(data, "persona.json");
@@ -44,9 +42,9 @@ export const notePersona = (data: string, client: Person): Promise<void> =>
   writeWhole(personaFile(data), JSON.stringify(client));
 
 /** Where nobody is the persona `client` yet, the first client there is becomes it, for good. */
-export async function choosePersona(reach: Reach, data: string): Promise<void> {
+export async function choosePersona(home: Home, data: string): Promise<void> {
   if (await personaIn(data)) return;
-  const [first] = await clientsToBe(reach, 1);
+  const [first] = await clientsToBe(home, 1);
   if (first) await notePersona(data, first);
 }
 

@@ -24,9 +24,10 @@ interface Condition {
 type Action = Condition & { TableName?: string | undefined; Key?: unknown; Item?: unknown };
 
 /**
- * Two years of a centre's life are ten thousand commits; one by one over the wire they would take a minute.
- * So the verbs run against this table first, and what they wrote follows in large parts. It understands exactly the commands and conditions that
- * `shared/data` writes and refuses any other; indexes are left to the real one.
+ * Two years of a centre's life are thousands of commits; one by one over the wire they would take a minute.
+ * So the verbs run against this table first, and what they wrote follows in large parts. It understands
+ * exactly the commands and conditions that `shared/data` writes and refuses any other; indexes are left to
+ * the real one.
  */
 export function rehearsal(real: TableClient): Rehearsal {
   const names = { records: "records", log: "log" } as const;

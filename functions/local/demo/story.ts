@@ -1,7 +1,7 @@
 import { type Client, enrolClient } from "../../../shared/clients/index.ts";
 import { answerQuiz, assignmentsOf, contentById } from "../../../shared/education/index.ts";
 import { agreePlan, tickAction } from "../../../shared/guidance/index.ts";
-import { addDays, type Instant, instantAt, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
+import { addDays, instantAt, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
 import { bookExam, receiveResults, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
 import {
   declineFollowUp,

@@ -1,5 +1,5 @@
 import { mayEver } from "../../../../shared/access/index.ts";
-import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import { addDays, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import type { WorklistRow } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
@@ -16,7 +16,7 @@ interface Given {
 }
 
 /** Book, snooze, declined, done elsewhere. "Done" is not among them: only evidence ends a follow-up. */
-export function Acts(props: Given & { latest: PlainDate }) {
+export function Acts(props: Given) {
   const { call, row, mends } = props;
   const { t, actor } = call;
   const { followUp, client } = row;
@@ -57,14 +57,14 @@ function Where({ shown, row }: Given) {
   );
 }
 
-function Snooze(props: Given & { latest: PlainDate }) {
-  const { call, row, shown, mends, latest } = props;
+function Snooze(props: Given) {
+  const { call, row, shown, mends } = props;
   const { t, form } = call;
   const { followUp } = row;
   if (followUp.state === "booked") return <p class="small quiet">{t("worklist.snooze-booked")}</p>;
   if (followUp.overdueAfter <= shown.list.today)
     return <p class="small quiet">{t("worklist.snooze-closed")}</p>;
-  const [until] = [followUp.overdueAfter, latest].sort();
+  const until = aWeekOn(followUp, shown.list.today);
   return (
     <form method="post" action="/worklist/snooze" class="row snooze">
       <Where {...props} />
@@ -84,6 +84,12 @@ function Snooze(props: Given & { latest: PlainDate }) {
       <Button shortcut="s">{t("worklist.snooze")}</Button>
     </form>
   );
+}
+
+/** A week after the day it asks for, or from today where that has come; never past its window. */
+function aWeekOn({ due, overdueAfter }: WorklistRow["followUp"], today: PlainDate): PlainDate {
+  const later = addDays(due > today ? due : today, 7);
+  return later < overdueAfter ? later : overdueAfter;
 }
 
 function Declined(props: Given) {

@@ -1,5 +1,4 @@
 import { mayEver } from "../../../../shared/access/index.ts";
-import { addDays } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen, recheckRule, type WorklistRow } from "../../../../shared/monitoring/index.ts";
 import { TrendChart } from "../../charts/index.ts";
@@ -74,7 +73,7 @@ export function Pane(props: {
       </Note>
       <p class="small quiet">{t("worklist.only-evidence")}</p>
       <div class="do">
-        <Acts {...props} latest={addDays(shown.list.today, 7)} />
+        <Acts {...props} />
         <div class="row spread">
           <a href={`/clients/${client.number}`}>{t("worklist.open-file")}</a>
           {mayEver(actor, "plan:read") ? (

@@ -38,6 +38,9 @@ const everything = {
   "family.client": ["", ""],
 };
 
+/** What the tick "somebody else" sends. */
+const compared = "欧阳若兰 1979-02-03";
+
 let here: World;
 beforeEach(async () => {
   here = await world();
@@ -208,11 +211,14 @@ describe("somebody who may be here already", () => {
     expect(refused.status).toBe(200);
     expect(addresses(refused.html)).toContain(`/clients/${other.number}`);
     expect(filled(refused.html, "/enrol")).toMatchObject({ name: ["欧阳若兰"], key: [key] });
+    expect(refused.html).toContain(`value="${compared}"`);
+    const earlier = { ...everything, act: "enrol", key, notADuplicate: "唐卫国 1979-02-03" };
+    expect((await desk.post("/enrol", earlier)).status, "compared with somebody else").toBe(200);
     const { status, location } = await desk.post("/enrol", {
       ...everything,
       act: "enrol",
       key,
-      notADuplicate: "yes",
+      notADuplicate: compared,
     });
     expect(status).toBe(303);
     expect(numberIn(location)).not.toBe(other.number);
@@ -241,7 +247,7 @@ describe("what the page gives away", () => {
       ...everything,
       act: "enrol",
       key,
-      notADuplicate: "yes",
+      notADuplicate: compared,
     });
     const { html } = await desk.get(location);
     const all = [location, ...addresses(refused.html), ...addresses(html)].join(" ");

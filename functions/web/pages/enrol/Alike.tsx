@@ -2,6 +2,7 @@ import type { ClientCard } from "../../../../shared/clients/index.ts";
 import { Button, ButtonLink, Facts, NameOf } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { scriptsOf, sexAndAgeNow } from "../clients/person.ts";
+import { isSomebodyElse, tickedFor } from "./input.ts";
 
 interface Props {
   call: PageCall;
@@ -76,8 +77,8 @@ export function Alike({ call, known }: Props) {
           type="checkbox"
           name="notADuplicate"
           id="notADuplicate"
-          value="yes"
-          checked={form.has("notADuplicate")}
+          value={tickedFor(form)}
+          checked={isSomebodyElse(form)}
         />{" "}
         {t("enrol.somebody-else")}
       </label>

@@ -8,7 +8,7 @@ import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
 import { Alike, HasFile } from "./Alike.tsx";
 import { ConsentPart, HealthPart } from "./HealthPart.tsx";
-import { allergyIn, familyIn } from "./input.ts";
+import { allergyIn, familyIn, isSomebodyElse, tickedFor } from "./input.ts";
 import { DocumentPart, FamilyPart, PersonPart, ReachPart } from "./PersonParts.tsx";
 
 /** Enrolment in one form: the document alone at first, everything once it was looked up. */
@@ -46,8 +46,8 @@ export function EnrolForm(props: {
       <Key call={call} />
       {known.length ? <HasFile call={call} known={known} /> : null}
       {alike.length ? <Alike call={call} known={alike} /> : null}
-      {!alike.length && form.has("notADuplicate") ? (
-        <input type="hidden" name="notADuplicate" value="yes" />
+      {!alike.length && isSomebodyElse(form) ? (
+        <input type="hidden" name="notADuplicate" value={tickedFor(form)} />
       ) : null}
       <DocumentPart form={filled} first={!whole} />
       {whole ? (

@@ -55,6 +55,10 @@ export const familyIn = (form: Form): Client["family"] => {
 
 const consentsIn = (form: Form): Purpose[] => ticked(purposes, form, "consents");
 
+/** Whom the tick "somebody else" was set for: another name or birth date must be compared again. */
+export const tickedFor = (form: Form): string => `${form.text("name")} ${form.text("birthDate")}`;
+export const isSomebodyElse = (form: Form): boolean => form.text("notADuplicate") === tickedFor(form);
+
 /** The typed form as the verb takes it; nothing is judged here. */
 export function enrolmentIn(form: Form): Enrol {
   const sex = among(["female", "male"] as const, form.text("sex"));
@@ -94,6 +98,6 @@ export function enrolmentIn(form: Form): Enrol {
     ...(occupation ? { occupation } : {}),
     ...(manager ? { manager } : {}),
     family: familyIn(form),
-    notADuplicate: form.has("notADuplicate"),
+    notADuplicate: isSomebodyElse(form),
   };
 }

@@ -68,7 +68,7 @@ describe("the page behind a link in a letter", () => {
     const before = await w.dump();
     const { status, html } = await phone.post(`${path}/book`, { date: "2026-12-22" });
     expect(status).toBe(200);
-    expect(html).toContain('role="alert"');
+    expect(html).toContain('<a href="#time">Choose one of the times.</a>');
     expect(html).toContain("Tuesday 22 December");
     expect(await w.dump()).toEqual(before);
   });

@@ -7,7 +7,7 @@ import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { Recheck } from "./link/Recheck.tsx";
 import { Gone, Report, Visit } from "./link/Shown.tsx";
-import { offerFor } from "./me/Times.tsx";
+import { offerFor, withoutTime } from "./me/Times.tsx";
 
 const tokenOf = ({ params }: PageCall): string => params["token"] ?? "";
 const pathOf = (call: PageCall): string => `/-/${encodeURIComponent(tokenOf(call))}`;
@@ -41,6 +41,7 @@ async function show(call: PageCall, mends: Mends = nothingToMend): Promise<Child
 
 async function book(call: PageCall) {
   const { ctx, t, form } = call;
+  if (!form.has("time")) return show(call, withoutTime(t));
   return act(call, async () => {
     const booking = await bookByLink(ctx, tokenOf(call), {
       date: form.text("date"),

@@ -3,6 +3,7 @@ import { addDays, isPlainDate, localDate, type PlainDate } from "../../../../sha
 import { openDays, type SlotLeft, slotsLeft } from "../../../../shared/testing/index.ts";
 import { Chips } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { type Mends, mendOne } from "../forms/mends.ts";
 
 /** Days to choose from, and the times of the chosen one. */
 export interface Offer {
@@ -83,3 +84,6 @@ export function Times({ t, offer, error }: { t: Text; offer: Offer; error?: stri
     </fieldset>
   );
 }
+
+/** A form without a time: which field, and what to do. */
+export const withoutTime = (t: Text): Mends => mendOne("time", t("me.choose-time"));

@@ -146,9 +146,3 @@ export function normalOf(t: Text, file: OwnFile): string[] {
     .filter((measure) => seenAt(t, measure, exam, file.client)?.flag === "N")
     .map(({ name }) => t.pick(name));
 }
-
-/** The part of the day in which somebody is greeted. */
-export function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
-  if (hour >= 5 && hour < 12) return "morning";
-  return hour >= 12 && hour < 18 ? "afternoon" : "evening";
-}

@@ -1,17 +1,16 @@
 import { localTime } from "../../../../shared/kernel/time.ts";
-import { isOpen } from "../../../../shared/monitoring/index.ts";
-import { Loop } from "../../charts/index.ts";
-import { ButtonLink, Empty, Icon, Mark, Steps } from "../../components/index.ts";
+import { ButtonLink, Empty, Mark } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { nameOf } from "../client/banner-of.ts";
-import { loopOf } from "../client/loop-of.ts";
+import { DoctorsWords } from "./DoctorsWords.tsx";
 import { FindingCard } from "./FindingCard.tsx";
-import { normalOf, partOfDay, type Told, toldOf } from "./findings.ts";
+import { normalOf, type Told, toldOf } from "./findings.ts";
 import { NextStep, StepLine } from "./NextStep.tsx";
 import { parcelOf, stepsOf } from "./next-step.ts";
 import { type OwnFile, ownFile } from "./own.ts";
+import { Parcel, Where } from "./Where.tsx";
 
 /** Home: what to do next, where she stands in the loop, the findings by urgency, the doctor's words. */
 export async function showHome(call: PageCall) {
@@ -68,51 +67,17 @@ export async function showHome(call: PageCall) {
   );
 }
 
+/** The part of the day in which somebody is greeted. */
+function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
+  if (hour >= 5 && hour < 12) return "morning";
+  return hour >= 12 && hour < 18 ? "afternoon" : "evening";
+}
+
 function leadOf(t: Text, { assessment, unreleased }: OwnFile, act: number, watch: number): string {
   if (!assessment) return t(unreleased.length ? "me.lead-waiting" : "me.lead-none");
   const day = t.day(assessment.date);
   if (act) return t("me.lead-act", { day, n: act });
   return watch ? t("me.lead-watch", { day, n: watch }) : t("me.lead-fine", { day });
-}
-
-function Parcel({ t, at, date }: { t: Text; at: number; date: string }) {
-  const steps = (["booked", "checked-in", "at-lab", "reviewed", "released"] as const).map((step) =>
-    t(`step.${step}`),
-  );
-  return (
-    <section class="card" aria-labelledby="parcel">
-      <h2 id="parcel">{t("me.parcel", { day: t.day(date) })}</h2>
-      <Steps steps={steps} at={at} label={t("me.parcel", { day: t.day(date) })} />
-      <p class="small quiet">{t(at === 0 ? "me.parcel-booked" : "me.parcel-told")}</p>
-    </section>
-  );
-}
-
-function Where({ t, file, now }: { t: Text; file: OwnFile; now: string }) {
-  const loop = loopOf(t, file, now);
-  const next = file.followUps
-    .filter(isOpen)
-    .map(({ due, booking }) => booking?.date ?? due)
-    .sort()[0];
-  return (
-    <section class="card where" aria-labelledby="turn">
-      <Loop t={t} loop={loop} size="small" />
-      <div>
-        <h2 id="turn">{t("me.turn", { n: loop.turn, stage: t(`loop.${loop.at}`) })}</h2>
-        <p class="small quiet">
-          {loop.note.charAt(0).toUpperCase() + loop.note.slice(1)}
-          {t.language === "zh" ? "。" : ". "}
-          {next ? (
-            <>
-              {t("me.next-recheck")} <b class="nowrap">{t.fullDay(next)}</b>
-            </>
-          ) : (
-            t("me.no-recheck")
-          )}
-        </p>
-      </div>
-    </section>
-  );
 }
 
 function Group({ t, title, told }: { t: Text; title: string; told: readonly Told[] }) {
@@ -145,35 +110,6 @@ function Normal({ t, names }: { t: Text; names: readonly string[] }) {
           ))}
         </ul>
       </details>
-    </section>
-  );
-}
-
-/** The conclusion in the physician's own words, and who signed it. */
-export function DoctorsWords({
-  t,
-  assessment: { conclusion, signedBy, signedAt },
-}: {
-  t: Text;
-  assessment: NonNullable<OwnFile["assessment"]>;
-}) {
-  const said = conclusion?.[t.language] ?? conclusion?.zh ?? conclusion?.en;
-  if (!signedBy || !signedAt) return null;
-  const own = said && conclusion?.[t.language] === undefined;
-  return (
-    <section class="card doc" aria-labelledby="doctor">
-      <h2 id="doctor">{t("me.doctor")}</h2>
-      {said ? <p lang={own ? (t.language === "zh" ? "en" : "zh-CN") : undefined}>{said}</p> : null}
-      <p class="sig">
-        <span class="av" aria-hidden="true">
-          <Icon name="check" />
-        </span>
-        <span>
-          {signedBy.name}
-          <br />
-          {t("me.signed", { day: t.fullDay(signedAt) })}
-        </span>
-      </p>
     </section>
   );
 }

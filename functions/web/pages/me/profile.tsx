@@ -1,17 +1,12 @@
-import {
-  type Client,
-  changeConsent,
-  type Purpose,
-  purposes,
-  readClient,
-} from "../../../../shared/clients/index.ts";
+import { type Client, changeConsent, type Purpose, readClient } from "../../../../shared/clients/index.ts";
 import { whoOpened } from "../../../../shared/loop/index.ts";
 import { type Message, readMessages } from "../../../../shared/messaging/index.ts";
-import { Button, Facts, MarkedTable, State } from "../../components/index.ts";
+import { Button, Facts, MarkedTable } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { nameOf } from "../client/banner-of.ts";
+import { Consents } from "./Consents.tsx";
 import { ownNumber } from "./own.ts";
 
 const looked = 200;
@@ -80,48 +75,6 @@ function Reach({ t, client }: { t: Text; client: Client }) {
         ]}
       />
       <p class="small quiet">{t("me.reach-change")}</p>
-    </section>
-  );
-}
-
-function Consents({ t, client }: { t: Text; client: Client }) {
-  return (
-    <section class="card" aria-labelledby="consents">
-      <h2 id="consents">{t("me.consents")}</h2>
-      <p class="small quiet">{t("me.consents-text")}</p>
-      <ul class="tasks">
-        {purposes.map((purpose) => {
-          const consent = client.consents[purpose];
-          const given = consent?.given === true;
-          return (
-            <li class="line">
-              <span>
-                <b>{t(`me.purpose-${purpose}`)}</b>
-                <span class="sub">{t(`me.purpose-${purpose}-text`)}</span>
-                <State
-                  is={given ? "ok" : "waiting"}
-                  word={
-                    consent
-                      ? t(given ? "me.allowed" : "me.withdrawn", { day: t.fullDay(consent.at) })
-                      : t("me.not-allowed")
-                  }
-                />
-              </span>
-              <form method="post" action="/me/profile/consent">
-                <input type="hidden" name="purpose" value={purpose} />
-                <Button
-                  size="small"
-                  name="given"
-                  value={given ? "no" : "yes"}
-                  label={`${t(given ? "me.withdraw" : "me.allow")}: ${t(`me.purpose-${purpose}`)}`}
-                >
-                  {t(given ? "me.withdraw" : "me.allow")}
-                </Button>
-              </form>
-            </li>
-          );
-        })}
-      </ul>
     </section>
   );
 }

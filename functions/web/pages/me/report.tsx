@@ -4,18 +4,16 @@ import {
   type Score,
   unitText,
 } from "../../../../shared/assessment/index.ts";
-import { ageOn } from "../../../../shared/kernel/time.ts";
-import { catalogueItem, type ExamResults, itemGroups, rangeFor } from "../../../../shared/testing/index.ts";
-import { rangeInWords } from "../../charts/index.ts";
-import { Flag, GradeChip, MarkedTable } from "../../components/index.ts";
+import { catalogueItem } from "../../../../shared/testing/index.ts";
+import { GradeChip } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames, nameOf } from "../client/banner-of.ts";
-import { type Measure, measuresIn, seenAt } from "../client/measures.ts";
+import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
-import { DoctorsWords } from "./home.tsx";
 import { ownNumber } from "./own.ts";
+import { Values } from "./Values.tsx";
 
 /** The whole report of one exam, for the screen and for paper: every value with its range, every score in words. */
 export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
@@ -98,56 +96,6 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
       </ul>
     </section>
   );
-}
-
-type Whom = { sex: "female" | "male"; birthDate: string };
-
-function Values(props: { t: Text; exam: ExamResults; before: readonly ExamResults[]; whom: Whom }) {
-  const { t, exam } = props;
-  const measures = measuresIn(exam);
-  const inGroup = (group: string) =>
-    measures.filter(({ codes }) => (catalogueItem(codes[0] ?? "")?.group ?? "other") === group);
-  const known = Object.keys(itemGroups).filter((group) => inGroup(group).length);
-  return (
-    <>
-      {known.map((group) => (
-        <section class="card values" aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`}>{t.pick(itemGroups[group] ?? { en: group, zh: group })}</h2>
-          <MarkedTable
-            caption={t.pick(itemGroups[group] ?? { en: group, zh: group })}
-            columns={[{ head: t("me.item") }, { head: t("me.result"), figure: true }, { head: t("me.says") }]}
-            rows={inGroup(group).map((measure) => ({ cells: cellsOf(props, measure) }))}
-          />
-        </section>
-      ))}
-    </>
-  );
-}
-
-function cellsOf({ t, exam, before, whom }: Parameters<typeof Values>[0], measure: Measure) {
-  const seen = seenAt(t, measure, exam, whom);
-  const last = before.map((one) => seenAt(t, measure, one, whom)).find((one) => one !== undefined);
-  const who = { sex: whom.sex, age: ageOn(whom.birthDate, exam.date) };
-  const limits = measure.codes
-    .map((code) => rangeFor(code, who))
-    .map((range) => rangeInWords(t, range?.low, range?.high))
-    .filter(Boolean);
-  return [
-    <>
-      {t.pick(measure.name)}
-      {limits.length ? <span class="sub">{limits.join(" / ")}</span> : null}
-    </>,
-    <>
-      {seen?.text}
-      <span class="sub">{measure.unit}</span>
-    </>,
-    <>
-      {seen?.flag ? <Flag t={t} flag={seen.flag} /> : <span class="quiet small">{t("me.no-range")}</span>}
-      {last ? (
-        <span class="sub">{t("me.before", { value: last.text, year: last.date.slice(0, 4) })}</span>
-      ) : null}
-    </>,
-  ];
 }
 
 function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {

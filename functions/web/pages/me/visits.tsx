@@ -1,16 +1,16 @@
 import { NotFound } from "../../../../shared/kernel/errors.ts";
-import { instantAt, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import { instantAt, localDate } from "../../../../shared/kernel/time.ts";
 import { bookExam, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
-import { Button, Chips, ErrorSummary } from "../../components/index.ts";
+import { ErrorSummary } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
-import { Key } from "../forms/Key.tsx";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { BookForm } from "./BookVisit.tsx";
 import { type OwnFile, ownFile, ownNumber } from "./own.ts";
-import { Days, type Offer, offerFor, Times } from "./Times.tsx";
+import { offerFor, withoutTime } from "./Times.tsx";
 import { NextVisit } from "./Visit.tsx";
 
 /** Visits to come with how to prepare, a new one to book, and those that were. */
@@ -59,35 +59,6 @@ const whatOf = (file: OwnFile, asked: string): string => {
   return waitingIn(file).length ? recheckVisit.id : (packages[0]?.id ?? recheckVisit.id);
 };
 
-function BookForm(props: { call: PageCall; what: string; waiting: number; offer: Offer; mends: Mends }) {
-  const { call, what, waiting, offer, mends } = props;
-  const { t } = call;
-  const hrefOf = (visit: string, day?: PlainDate) =>
-    `/me/visits?for=${visit}${day ? `&day=${day}` : ""}#book`;
-  const choices = [...(waiting || what === recheckVisit.id ? [recheckVisit] : []), ...packages];
-  return (
-    <section class="card form" aria-labelledby="book">
-      <h2 id="book">{t("me.book")}</h2>
-      <Chips
-        label={t("me.what")}
-        items={choices.map(({ id, name }) => ({ href: hrefOf(id), word: t.pick(name), chosen: id === what }))}
-      />
-      <p class="small quiet">
-        {what === recheckVisit.id
-          ? t("me.book-recheck", { n: waiting })
-          : t.pick(packages.find(({ id }) => id === what)?.forWhom ?? recheckVisit.name)}
-      </p>
-      <Days t={t} offer={offer} hrefOf={(day) => hrefOf(what, day)} />
-      <form method="post" action="/me/visits/book" class="form" data-guard>
-        <Key call={call} />
-        <input type="hidden" name="package" value={what} />
-        <Times t={t} offer={offer} error={mends.of("time")} />
-        <Button kind="main">{t("me.book-act")}</Button>
-      </form>
-    </section>
-  );
-}
-
 function Past({ t, bookings }: { t: Text; bookings: readonly Booking[] }) {
   if (!bookings.length) return null;
   return (
@@ -111,6 +82,7 @@ export async function bookVisit(call: PageCall) {
   const { ctx, actor, t, form } = call;
   const client = ownNumber(actor);
   const bundle = form.text("package");
+  if (!form.has("time")) return showVisits(call, withoutTime(t));
   try {
     const followUps = bundle === recheckVisit.id ? waitingIn(await ownFile(call)).map(({ id }) => id) : [];
     const wanted = { client, package: bundle, date: form.text("date"), time: form.text("time"), followUps };

@@ -1,0 +1,32 @@
+import { Icon } from "../../components/index.ts";
+import type { Text } from "../../text/index.ts";
+import type { OwnFile } from "./own.ts";
+
+/** The conclusion in the physician's own words, and who signed it. */
+export function DoctorsWords({
+  t,
+  assessment: { conclusion, signedBy, signedAt },
+}: {
+  t: Text;
+  assessment: NonNullable<OwnFile["assessment"]>;
+}) {
+  const said = conclusion?.[t.language] ?? conclusion?.zh ?? conclusion?.en;
+  if (!signedBy || !signedAt) return null;
+  const own = said && conclusion?.[t.language] === undefined;
+  return (
+    <section class="card doc" aria-labelledby="doctor">
+      <h2 id="doctor">{t("me.doctor")}</h2>
+      {said ? <p lang={own ? (t.language === "zh" ? "en" : "zh-CN") : undefined}>{said}</p> : null}
+      <p class="sig">
+        <span class="av" aria-hidden="true">
+          <Icon name="check" />
+        </span>
+        <span>
+          {signedBy.name}
+          <br />
+          {t("me.signed", { day: t.fullDay(signedAt) })}
+        </span>
+      </p>
+    </section>
+  );
+}

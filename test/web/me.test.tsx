@@ -43,6 +43,22 @@ describe("her home page", () => {
     expect(main.indexOf('href="/me/measure"')).toBeGreaterThan(main.indexOf('data-kind="main"'));
   });
 
+  it("in the week after a raised blood pressure the reading at home is the main act, until today has one", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const [, , exam] = exams;
+    if (!exam) throw new Error("no exam");
+    await examined(w, number, { ...exam, date: "2026-11-20" });
+    const her = await browsing(w, w.as.client(number));
+    const before = inMain((await her.get("/me")).html);
+    expect(before).toMatch(/href="\/me\/measure" data-kind="main"/);
+    expect(text(before)).toContain("Measure your blood pressure (day 1 of 7)");
+    await her.post("/me/measure", { kind: "blood-pressure", SBP: "139", DBP: "88", key: "k" });
+    expect(inMain((await her.get("/me")).html)).not.toMatch(/href="\/me\/measure" data-kind="main"/);
+    w.clock.advance({ days: 1 });
+    expect(text((await her.get("/me")).html)).toContain("Measure your blood pressure (day 2 of 7)");
+  });
+
   it("shows the exams before as a line, the doctor's words, and what is normal by name", async () => {
     const { her } = await herWorld();
     const words = text((await her.get("/me")).html);

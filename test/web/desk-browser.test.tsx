@@ -73,6 +73,7 @@ async function sound(page: Page, refused: string[]): Promise<void> {
   await page.waitForLoadState("load");
   expect(await axe(page)).toEqual([]);
   expect(refused).toEqual([]);
+  expect(await page.locator("h1").isVisible()).toBe(true);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
 }
@@ -84,6 +85,7 @@ describe("the desk's pages in a browser", () => {
       "/today",
       "/today?date=2026-11-22",
       "/enrol",
+      `/enrol/${number}`,
       "/book",
       `/book?client=${number}`,
       "/clients",

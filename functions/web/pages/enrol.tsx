@@ -141,7 +141,7 @@ async function done({ ctx, t, params, frame, actor }: PageCall) {
   const client = await readClient(ctx, params["client"] ?? "");
   return (
     <Page {...frame} title={t("enrol.done", { number: client.number })} current="enrol">
-      <section class="card narrow enrolled">
+      <section class="card enrolled">
         <h1>{t("enrol.done", { number: client.number })}</h1>
         <p>
           <b>

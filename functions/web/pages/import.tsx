@@ -19,7 +19,7 @@ async function start(call: PageCall, refused: Mends = nothingToMend) {
         method="post"
         action="/import"
         enctype="multipart/form-data"
-        class="card form narrow"
+        class="card form upload"
         novalidate
         aria-label={t("import.title")}
       >

@@ -16,6 +16,12 @@ import type { LocalClock } from "./clock.ts";
 export const moveNames = ["day", "month", "next"] as const;
 export type Move = (typeof moveNames)[number];
 
+/**
+ * Reminders of a morning are spread over so many hours: one stop at the first and one when the last has
+ * come due, both within the hours in which people may be written to.
+ */
+const spreadHours = 3;
+
 /** The clock, and what has to happen whenever it moved: the sweep, and the jobs it enqueued. */
 export interface Moving {
   clock: LocalClock;
@@ -36,7 +42,7 @@ export async function move(world: Moving, how: Move): Promise<void> {
     return;
   }
   const target = destination(start, how);
-  const leastHours = how === "day" ? 1 : 12;
+  const leastHours = how === "day" ? 1 : spreadHours;
   for (;;) {
     const soonest = addMinutes(world.clock.now(), leastHours * 60);
     const next = await nextDue(world.table, world.clock.now());

@@ -62,8 +62,9 @@ test("to the next due item: there and no further, and nowhere when nothing is du
 test("a month is a calendar month, walked so that what falls due on the way does so in its own time", async () => {
   const at = await world({ start: "2027-01-31T01:00:00.000Z" });
   const moving = movable(at);
-  const dates = ["2027-02-03T01:30:00.000Z", "2027-02-20T01:30:00.000Z"];
+  const dates = ["2027-02-03T01:00:00.000Z", "2027-02-03T04:00:00.000Z", "2027-02-20T01:30:00.000Z"];
   for (const [n, when] of dates.entries()) await fallsDue(at, `P-${n}`, when);
+  await fallsDue(at, "P-spread", "2027-02-03T02:40:00.000Z");
   await fallsDue(at, "P-later", "2027-03-05T01:30:00.000Z");
   await move(moving, "month");
   expect(moving.stops).toEqual(["2027-01-31T01:00:00.000Z", ...dates, "2027-02-28T01:00:00.000Z"]);

@@ -191,6 +191,7 @@ async function trend(call: PageCall) {
         <h2 id="values">{t("client.trend-values")}</h2>
         <MarkedTable
           caption={t("client.trend-values")}
+          kind="values"
           columns={[
             { head: t("chart.date") },
             { head: measure.unit || t("chart.value"), figure: true },

@@ -124,8 +124,8 @@ function reach(t: Text, { client }: ClientFile): string {
   const ways = client.channels
     .filter((channel) => address[channel])
     .map((channel) => t(`channel.${channel}`));
-  if (!client.consents.care?.given) return t("worklist.no-consent");
   const phone = client.contacts.phone ? t("worklist.phone", { phone: client.contacts.phone }) : undefined;
+  if (!client.consents.care?.given) return [t("worklist.no-consent"), phone].filter(Boolean).join(" · ");
   return [t.list(ways) || t("worklist.no-way"), phone, t(`worklist.language.${client.language}`)]
     .filter(Boolean)
     .join(" · ");

@@ -4,20 +4,13 @@ import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
+import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
 import { LoopCard } from "./LoopCard.tsx";
 import { momentsOf, type TalkFilter, talkFilters } from "./moments.ts";
 import { nextStepOf } from "./next-step.ts";
-import {
-  ConsentCard,
-  ContactCard,
-  EducationCard,
-  HomeCard,
-  MessagesCard,
-  PlanCard,
-  VisitsCard,
-} from "./Side.tsx";
+import { ConsentCard, ContactCard, MessagesCard, VisitsCard } from "./ServiceCards.tsx";
 import type { StaffNames } from "./staff-names.ts";
 
 interface Given {

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Place, place, type Running, run, startCentre } from "../support/process.ts";
+import { clearPlaces, type Place, place, type Running, run, startCentre } from "../support/process.ts";
+
+afterAll(clearPlaces);
 
 describe("npm run import", () => {
   let at: Place;

@@ -4,7 +4,9 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Place, place, type Running, run, startCentre } from "../support/process.ts";
+import { clearPlaces, type Place, place, type Running, run, startCentre } from "../support/process.ts";
+
+afterAll(clearPlaces);
 
 describe("a running centre", () => {
   let at: Place;

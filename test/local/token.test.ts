@@ -1,11 +1,13 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { verifierFor } from "../../functions/cloud/verify.ts";
 import { localAudience, localIssuer } from "../../functions/local/issuer.ts";
 import { keysFor } from "../../functions/local/key-file.ts";
 import { personaNames } from "../../functions/local/personas.ts";
 import { jwksOf, mint, newSigningKey } from "../../functions/local/tokens.ts";
 import { actorOf } from "../../shared/access/index.ts";
-import { place, run } from "../support/process.ts";
+import { clearPlaces, place, run } from "../support/process.ts";
+
+afterAll(clearPlaces);
 
 test("npm run token prints a token of each persona, asked all at once before the first start", async () => {
   const at = await place();

@@ -31,6 +31,7 @@ export interface Place {
 
 export async function place(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "perennial-"));
+  folders.push(folder);
   const port = await freePort();
   return {
     folder,
@@ -42,6 +43,13 @@ export async function place(): Promise<Place> {
     origin: `http://127.0.0.1:${port}`,
     clear: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+const folders: string[] = [];
+
+/** Takes away every place this test file made. */
+export async function clearPlaces(): Promise<void> {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
 /** Starts `functions/local/<program>.ts` as a process of its own, as the npm scripts do. */

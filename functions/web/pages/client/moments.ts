@@ -35,13 +35,15 @@ export function momentsOf(t: Text, file: ClientFile, filter: TalkFilter): Moment
   });
 }
 
+const comma = (t: Text): string => (t.language === "zh" ? "，" : ", ");
+
 const textOf = (ref: unknown): string => (typeof ref === "string" ? ref : "");
 
 function momentOf(t: Text, file: ClientFile, entry: Entry): Moment {
   const from = sideOf(entry);
   const text = sentenceOf(t, file, entry);
   if (from === "record") return { from, day: t.day(entry.at), text: `${text} · ${byWhom(t, entry)}` };
-  return { from, icon: iconOf(entry), by: `${byWhom(t, entry)}, ${t.moment(entry.at)}`, text };
+  return { from, icon: iconOf(entry), by: `${byWhom(t, entry)}${comma(t)}${t.moment(entry.at)}`, text };
 }
 
 function sideOf({ action, by }: Entry): Moment["from"] {
@@ -79,7 +81,7 @@ function detailOf(t: Text, file: ClientFile, { action, refs = {} }: Entry): stri
     const message = file.messages.find(({ id }) => id === ref("message"));
     if (!message) return undefined;
     const way = message.channel ? t(`channel.${message.channel}`) : undefined;
-    return [t.pick(templates[message.template].subject), way].filter(Boolean).join(", ");
+    return [t.pick(templates[message.template].subject), way].filter(Boolean).join(comma(t));
   }
   if (action.startsWith("measurement.")) {
     const reading = file.measurements.find(({ at }) => at === ref("at"));
@@ -109,6 +111,6 @@ function detailOf(t: Text, file: ClientFile, { action, refs = {} }: Entry): stri
   }
   if (action === "cycle.opened") return t("loop.turn", { n: Number(refs["cycle"] ?? 0) });
   if (action === "results.received")
-    return `${ref("date")}, ${t("client.results", { n: Number(refs["items"] ?? 0) })}`;
+    return `${ref("date")}${comma(t)}${t("client.results", { n: Number(refs["items"] ?? 0) })}`;
   return ref("date") || undefined;
 }

@@ -148,8 +148,8 @@ function AlsoOpen({
     <ul class="lines">
       {others.map((one) => (
         <li>
-          <a href={hrefOf(shown.view, { open: { client: one.client, id: one.id } })}>{t.pick(one.name)}</a>,{" "}
-          {t.date(one.due)}
+          <a href={hrefOf(shown.view, { open: { client: one.client, id: one.id } })}>{t.pick(one.name)}</a>{" "}
+          <span class="quiet nowrap">{t.date(one.due)}</span>
         </li>
       ))}
     </ul>

@@ -18,8 +18,8 @@ const partition = (client: string): string => `C#${client}`;
 
 /**
  * The same operations by hand: the raw SDK over the two tables' keys and indexes, no verb, no schema, no
- * rule. Every fact stands once: what a key says is in no attribute, and no text that data already holds is
- * written again. A thing that later changes by itself is an item of its own.
+ * rule. Every fact stands once: what a key says is in no attribute. A thing that later changes by itself is
+ * an item of its own. Why each read and write is needed: `README.md` beside this file.
  */
 export function bareOver({ doc, records, log }: TableClient, facts: Facts) {
   const put = (Item: Row) => ({
@@ -285,5 +285,3 @@ export function bareOver({ doc, records, log }: TableClient, facts: Facts) {
     },
   };
 }
-
-export type Bare = ReturnType<typeof bareOver>;

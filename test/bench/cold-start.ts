@@ -10,7 +10,10 @@ import { createTables } from "../../functions/local/tables.ts";
 import { median, rounded } from "./measure.ts";
 
 const starts = 9;
-const child = fileURLToPath(new URL("./cold-child.ts", import.meta.url));
+const entryPoints = {
+  handler: fileURLToPath(import.meta.resolve("./bare-handler.ts")),
+  child: fileURLToPath(import.meta.resolve("./cold-child.ts")),
+};
 const names = { records: "records-cold", log: "log-cold" };
 
 interface Start {
@@ -28,12 +31,13 @@ export async function coldStart(endpoint: string) {
   await createTables(endpoint, names);
   const folder = await mkdtemp(join(tmpdir(), "bare-"));
   try {
-    const bareHandler = await bundleBare(folder);
+    await bundleBare(folder);
+    const start = starter(endpoint, join(folder, "child.mjs"));
     const ours: Start[] = [];
     const bare: Start[] = [];
     for (let n = 0; n <= starts; n++) {
-      const one = await start(endpoint, join(dist, "api", "handler.mjs"), "/api/health", 200);
-      const other = await start(endpoint, bareHandler, "/health", 200);
+      const one = await start(join(dist, "api", "handler.mjs"), "/api/health");
+      const other = await start(join(folder, "handler.mjs"), "/health");
       if (n === 0) continue;
       ours.push(one);
       bare.push(other);
@@ -49,12 +53,12 @@ export async function coldStart(endpoint: string) {
   }
 }
 
-/** With the options of functions/build.ts. */
-async function bundleBare(folder: string): Promise<string> {
+/** The bare handler with the options of functions/build.ts, and the process that starts either of them. */
+async function bundleBare(outdir: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { handler: "test/bench/bare-handler.ts" },
-    outdir: folder,
+    entryPoints,
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,
@@ -67,17 +71,17 @@ async function bundleBare(folder: string): Promise<string> {
     legalComments: "none",
     logLevel: "warning",
   });
-  return join(folder, "handler.mjs");
 }
 
-async function start(endpoint: string, handler: string, url: string, expected: number): Promise<Start> {
-  const { stdout } = await promisify(execFile)(process.execPath, [child, handler, url], {
-    env: settings(endpoint),
-  });
-  const one = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Start;
-  if (one.statusCode !== expected) throw new Error(`${handler} answered ${one.statusCode}`);
-  return one;
-}
+const starter =
+  (endpoint: string, child: string) =>
+  async (handler: string, url: string): Promise<Start> => {
+    const env = settings(endpoint);
+    const { stdout } = await promisify(execFile)(process.execPath, [child, handler, url], { env });
+    const one = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Start;
+    if (one.statusCode !== 200) throw new Error(`${handler} answered ${one.statusCode}`);
+    return one;
+  };
 
 /** What a deployed function is told, with the table at the engine. */
 const settings = (endpoint: string): Record<string, string> => ({

@@ -40,12 +40,13 @@ async function answer(home: Home, route: Route, c: Context, id: string): Promise
   const actor = actorOf(await claimsOf(home, c.req.header("authorization")));
   if (route.action && !mayEver(actor, route.action)) throw new NotAllowed();
   const ctx = contextFor(home, actor, `api ${id}`);
+  const asks = route.body || route.query ? await import("./asks.ts") : undefined;
   const made = await route.run({
     ctx,
     home,
     params: c.req.param() as Record<string, string>,
-    query: (route.query ? parse(route.query, c.req.query()) : undefined) as never,
-    body: (route.body ? parse(route.body, await jsonOf(c)) : undefined) as never,
+    query: (asks && route.query ? parse(asks[route.query], c.req.query()) : undefined) as never,
+    body: (asks && route.body ? parse(asks[route.body], await jsonOf(c)) : undefined) as never,
     bytes: route.takesFile ? await bytesOf(c) : new Uint8Array(),
     header: (name) => c.req.header(name),
     key: c.req.header("idempotency-key"),

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { policy } from "../../shared/access/index.ts";
 import { errorStatus } from "../../shared/kernel/errors.ts";
+import * as everyAsk from "./asks.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
+
+const asks = { ...everyAsk };
 
 const schema = (type: z.ZodType): object => {
   const { $schema: _draft, ...rest } = z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
@@ -31,7 +34,7 @@ export function openapi(): object {
 function operation(route: Route): object {
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]);
   const query = route.query
-    ? (schema(route.query) as { properties?: Record<string, object>; required?: string[] })
+    ? (schema(asks[route.query]) as { properties?: Record<string, object>; required?: string[] })
     : {};
   return {
     summary: route.summary,
@@ -50,7 +53,12 @@ function operation(route: Route): object {
         : []),
     ],
     ...(route.body
-      ? { requestBody: { required: true, content: { "application/json": { schema: schema(route.body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: schema(asks[route.body]) } },
+          },
+        }
       : {}),
     ...(route.takesFile
       ? {

@@ -3,6 +3,8 @@ import type { Action } from "../../shared/access/index.ts";
 import type { Ctx } from "../../shared/kernel/context.ts";
 import type { Home } from "../../shared/kernel/home.ts";
 
+type Asks = typeof import("./asks.ts");
+
 /** What a route's act is given: parsed input only. */
 export interface Call<B, Q> {
   ctx: Ctx;
@@ -23,8 +25,9 @@ export interface Route {
   /** The row of the policy table that decides; `null` for what anybody may ask. */
   action: Action | null;
   summary: string;
-  body?: z.ZodType;
-  query?: z.ZodType;
+  /** Schemas of what is sent, by name, so that nobody makes them before they are needed. */
+  body?: keyof Asks;
+  query?: keyof Asks;
   /** Takes the request body as bytes. */
   takesFile?: boolean;
   /** Makes something new: 201, and an `Idempotency-Key` makes it once. */
@@ -32,12 +35,12 @@ export interface Route {
   run(call: Call<never, never>): Promise<unknown>;
 }
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Parsed<N> = N extends keyof Asks ? z.output<Asks[N]> : undefined;
 
 /** Declares a route; the types of `body` and `query` follow from their schemas. */
 export function route<
-  B extends z.ZodType | undefined = undefined,
-  Q extends z.ZodType | undefined = undefined,
+  B extends keyof Asks | undefined = undefined,
+  Q extends keyof Asks | undefined = undefined,
 >(
   declared: Omit<Route, "run" | "body" | "query"> & {
     body?: B;

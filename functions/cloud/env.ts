@@ -26,11 +26,11 @@ const Env = z.object({
 export type Env = z.infer<typeof Env>;
 
 /**
- * Reads a function's settings, once, at its start.
+ * Reads a function's settings, once, at its start: not worth compiling a parser for.
  * @throws Error naming the settings that are missing or malformed, never their values.
  */
 export function readEnv(env: Record<string, string | undefined>): Env {
-  const parsed = Env.safeParse(env);
+  const parsed = Env.safeParse(env, { jitless: true });
   if (parsed.success) return parsed.data;
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
   throw new Error(`settings missing or malformed: ${names.join(", ")}`);

@@ -1,13 +1,3 @@
-import * as z from "zod";
-import { ConclusionSchema, SignSchema } from "../../../shared/assessment/schemas.ts";
-import { AnswersSchema } from "../../../shared/education/schemas.ts";
-import { ActionChangeSchema } from "../../../shared/guidance/schemas.ts";
-import {
-  DeclineSchema,
-  ElsewhereSchema,
-  LogMeasurementSchema,
-  SnoozeSchema,
-} from "../../../shared/monitoring/schemas.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
@@ -35,7 +25,7 @@ export const careRoutes = [
     path: "/clients/:client/assessment",
     action: "assessment:read",
     summary: "The newest assessment, or the one of an exam date",
-    query: z.object({ date: z.iso.date().optional() }),
+    query: "ExamDate",
     run: async ({ ctx, params, query }) => {
       const { assessment, versions } = await (await load.assessment()).readAssessment(
         ctx,
@@ -50,7 +40,7 @@ export const careRoutes = [
     path: "/clients/:client/assessments/:date/:version/conclusion",
     action: "assessment:review",
     summary: "Keep the physician's words on an exam that is not signed yet",
-    body: ConclusionSchema,
+    body: "ConclusionSchema",
     run: async ({ ctx, params, body }) =>
       (await load.assessment()).reviewAssessment(ctx, ...versionOf(params), body),
   }),
@@ -59,7 +49,7 @@ export const careRoutes = [
     path: "/clients/:client/assessments/:date/:version/sign",
     action: "assessment:sign",
     summary: "Sign: keeps the assessment for good and turns the loop",
-    body: SignSchema,
+    body: "SignSchema",
     run: async ({ ctx, params, body }) => (await load.loop()).signAssessment(ctx, ...versionOf(params), body),
   }),
   route({
@@ -74,10 +64,7 @@ export const careRoutes = [
     path: "/worklist",
     action: "follow-up:work",
     summary: "Open follow-ups of a health manager: overdue, today, seven days, high risk, all",
-    query: z.object({
-      filter: z.enum(["overdue", "today", "7days", "high", "all"]).default("all"),
-      manager: z.string().optional(),
-    }),
+    query: "WorklistView",
     run: async ({ ctx, query }) => (await load.monitoring()).worklist(ctx, query),
   }),
   route({
@@ -94,7 +81,7 @@ export const careRoutes = [
     path: "/clients/:client/follow-ups/:id/decline",
     action: "follow-up:work",
     summary: "Record that the client declines a re-check, with the reason",
-    body: DeclineSchema.omit({ client: true, id: true }),
+    body: "Decline",
     run: async ({ ctx, params, body }) =>
       (await load.monitoring()).declineFollowUp(ctx, { ...body, ...followUpIn(params) }),
   }),
@@ -103,7 +90,7 @@ export const careRoutes = [
     path: "/clients/:client/follow-ups/:id/elsewhere",
     action: "follow-up:work",
     summary: "Record that a re-check was done elsewhere and its report was seen",
-    body: ElsewhereSchema.omit({ client: true, id: true }),
+    body: "Elsewhere",
     run: async ({ ctx, params, body }) =>
       (await load.monitoring()).recordElsewhere(ctx, { ...body, ...followUpIn(params) }),
   }),
@@ -112,7 +99,7 @@ export const careRoutes = [
     path: "/clients/:client/follow-ups/:id/snooze",
     action: "follow-up:snooze",
     summary: "Put a re-check off to a later day inside its window",
-    body: SnoozeSchema.omit({ client: true, id: true }),
+    body: "Snooze",
     run: async ({ ctx, params, body }) =>
       (await load.monitoring()).snoozeFollowUp(ctx, { ...body, ...followUpIn(params) }),
   }),
@@ -137,7 +124,7 @@ export const careRoutes = [
     path: "/clients/:client/plan/actions/:action",
     action: "plan:change",
     summary: "Change who does an action, how often and by when",
-    body: ActionChangeSchema,
+    body: "ActionChangeSchema",
     run: async ({ ctx, params, body }) =>
       (await load.guidance()).changeAction(ctx, params["client"] ?? "", params["action"] ?? "", body),
   }),
@@ -146,7 +133,7 @@ export const careRoutes = [
     path: "/clients/:client/plan/actions/:action/today",
     action: "plan:tick",
     summary: "Tick an action done today, or take the tick back",
-    body: z.strictObject({ done: z.boolean() }),
+    body: "Tick",
     run: async ({ ctx, params, body }) =>
       (await load.guidance()).tickAction(ctx, params["client"] ?? "", params["action"] ?? "", body.done),
   }),
@@ -172,7 +159,7 @@ export const careRoutes = [
     path: "/clients/:client/education/:content/answers",
     action: "education:answer",
     summary: "Answer the three questions",
-    body: AnswersSchema,
+    body: "AnswersSchema",
     run: async ({ ctx, params, body }) =>
       (await load.loop()).learn(ctx, params["client"] ?? "", params["content"] ?? "", body),
   }),
@@ -181,7 +168,7 @@ export const careRoutes = [
     path: "/clients/:client/measurements",
     action: "measurement:log",
     summary: "Log a measurement made at home",
-    body: LogMeasurementSchema.omit({ client: true }),
+    body: "Measurement",
     creates: true,
     run: async ({ ctx, params, body, key }) =>
       (await load.monitoring()).logMeasurement(ctx, { ...body, client: params["client"] ?? "" }, key),

@@ -1,5 +1,3 @@
-import * as z from "zod";
-import { ChangeClientSchema, ConsentSchema, EnrolSchema } from "../../../shared/clients/schemas.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
@@ -9,7 +7,7 @@ export const clientRoutes = [
     path: "/clients",
     action: "client:enrol",
     summary: "Enrol a client, or turn the prospect of the same document into one",
-    body: EnrolSchema,
+    body: "EnrolSchema",
     creates: true,
     run: async ({ ctx, body, key }) =>
       (await load.clients()).shown(await (await load.clients()).enrolClient(ctx, body, key)),
@@ -19,7 +17,7 @@ export const clientRoutes = [
     path: "/clients/search",
     action: "client:search",
     summary: "Find clients by hanzi, pinyin, initials, phone tail or client number",
-    body: z.strictObject({ text: z.string().max(60) }),
+    body: "Document",
     run: async ({ ctx, body }) => ({ clients: await (await load.clients()).findClients(ctx, body.text) }),
   }),
   route({
@@ -63,7 +61,7 @@ export const clientRoutes = [
     path: "/clients/:client",
     action: "client:change",
     summary: "Change the parts of a file that are sent",
-    body: ChangeClientSchema,
+    body: "ChangeClientSchema",
     run: async ({ ctx, params, body }) =>
       (await load.clients()).shown(
         await (await load.clients()).changeClient(ctx, params["client"] ?? "", body),
@@ -74,7 +72,7 @@ export const clientRoutes = [
     path: "/clients/:client/consent",
     action: "client:consent",
     summary: "Record consent for one purpose given or withdrawn",
-    body: ConsentSchema,
+    body: "ConsentSchema",
     run: async ({ ctx, params, body }) =>
       (await load.clients()).shown(
         await (await load.clients()).changeConsent(ctx, params["client"] ?? "", body),

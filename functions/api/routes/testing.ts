@@ -1,8 +1,5 @@
-import * as z from "zod";
-import { PlainDateSchema } from "../../../shared/clients/schemas.ts";
-import { ResultsSchema } from "../../../shared/exchange/schemas.ts";
 import { NotFound } from "../../../shared/kernel/errors.ts";
-import { BookExamSchema } from "../../../shared/testing/schemas.ts";
+import { isPlainDate } from "../../../shared/kernel/time.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
@@ -29,7 +26,7 @@ export const testingRoutes = [
     path: "/slots",
     action: "booking:make",
     summary: "The slots of a day with the places left",
-    query: z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") }),
+    query: "Day",
     run: async ({ ctx, query }) => ({
       slots: await (await load.testing()).slotsLeft(
         ctx,
@@ -44,9 +41,9 @@ export const testingRoutes = [
     action: "day:read",
     summary: "Who comes on a day, and the places left",
     run: async ({ ctx, params }) => {
-      const date = PlainDateSchema.safeParse(params["date"]);
-      if (!date.success) throw new NotFound();
-      return (await load.testing()).readDay(ctx, date.data);
+      const date = params["date"] ?? "";
+      if (!isPlainDate(date)) throw new NotFound();
+      return (await load.testing()).readDay(ctx, date);
     },
   }),
   route({
@@ -54,7 +51,7 @@ export const testingRoutes = [
     path: "/bookings",
     action: "booking:make",
     summary: "Book an exam or a re-check into a slot",
-    body: BookExamSchema,
+    body: "BookExamSchema",
     creates: true,
     run: async ({ ctx, body, key }) => (await load.loop()).bookExam(ctx, body, key),
   }),
@@ -78,7 +75,7 @@ export const testingRoutes = [
     path: "/clients/:client/bookings/:booking/cancel",
     action: "booking:cancel",
     summary: "Cancel a booking; its place goes back",
-    body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+    body: "Cancelling",
     run: async ({ ctx, params, body }) =>
       (await load.loop()).cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
   }),
@@ -87,7 +84,7 @@ export const testingRoutes = [
     path: "/clients/:client/bookings/:booking/check-in",
     action: "booking:check-in",
     summary: "Mark a client as arrived",
-    body: z.strictObject({ fasting: z.boolean() }),
+    body: "Arrival",
     run: async ({ ctx, params, body }) =>
       (await load.testing()).checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
   }),
@@ -105,7 +102,7 @@ export const testingRoutes = [
     path: "/clients/:client/results",
     action: "results:enter",
     summary: "Enter results of one exam by hand; the assessment is proposed at once",
-    body: ResultsSchema,
+    body: "ResultsSchema",
     run: async ({ ctx, params, body }) => {
       const number = params["client"] ?? "";
       return {

@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { PlainDateSchema } from "../../shared/clients/schemas.ts";
+import {
+  DeclineSchema,
+  ElsewhereSchema,
+  LogMeasurementSchema,
+  SnoozeSchema,
+} from "../../shared/monitoring/schemas.ts";
+
+/**
+ * What requests may ask, by name. Loaded with the first request that brings a body or a query: to make
+ * these schemas takes longer than everything else at the start together.
+ */
+export { ConclusionSchema, SignSchema } from "../../shared/assessment/schemas.ts";
+export { ChangeClientSchema, ConsentSchema, EnrolSchema } from "../../shared/clients/schemas.ts";
+export { AnswersSchema } from "../../shared/education/schemas.ts";
+export { ResultsSchema } from "../../shared/exchange/schemas.ts";
+export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
+export { BookExamSchema } from "../../shared/testing/schemas.ts";
+
+export const Document = z.strictObject({ text: z.string().max(60) });
+export const Day = z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") });
+export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
+export const Arrival = z.strictObject({ fasting: z.boolean() });
+export const ExamDate = z.object({ date: z.iso.date().optional() });
+export const WorklistView = z.object({
+  filter: z.enum(["overdue", "today", "7days", "high", "all"]).default("all"),
+  manager: z.string().optional(),
+});
+export const Decline = DeclineSchema.omit({ client: true, id: true });
+export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
+export const Snooze = SnoozeSchema.omit({ client: true, id: true });
+export const Tick = z.strictObject({ done: z.boolean() });
+export const Measurement = LogMeasurementSchema.omit({ client: true });

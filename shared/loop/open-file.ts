@@ -21,6 +21,8 @@ import { type Booking, bookingsIn, type ExamResults, examsOf, resultGroupsIn } f
 export interface ClientFile {
   client: Client;
   cycles: Cycle[];
+  /** Turns whose report is signed and not yet released; named to the client only, who sees nothing else of them. */
+  unreleased: Cycle[];
   exams: ExamResults[];
   /** The newest assessment the reader may see, and every one of them by exam. */
   assessment: Assessment | undefined;
@@ -59,6 +61,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     return {
       client,
       cycles: [],
+      unreleased: [],
       exams: [],
       assessment: undefined,
       assessments: [],
@@ -74,13 +77,12 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const every = assessmentsIn(items);
   const groups = resultGroupsIn(items);
   const visible = own ? every.filter(({ releasedAt }) => releasedAt) : every;
-  const released = new Set(visible.map(({ date }) => date));
-  const exams = examsOf(groups).filter(({ date }) => !own || released.has(date));
   const newest = visible[0];
-  return {
+  const file: ClientFile = {
     client,
     cycles: cyclesIn(items),
-    exams,
+    exams: examsOf(groups),
+    unreleased: [],
     assessment: newest ? await wholeAssessment(ctx, newest, client, examsOf(groups)) : undefined,
     assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
       date,
@@ -97,6 +99,26 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     bookings,
     messages,
     timeline,
+  };
+  return own ? released(file) : file;
+}
+
+/**
+ * What a client may see of their own file: what a report not yet released has set in motion (results,
+ * follow-ups, plan, reading) stays away until the report can be read with it.
+ */
+function released(file: ClientFile): ClientFile {
+  const dates = new Set(file.assessments.map(({ date }) => date));
+  const unreleased = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
+  const from = unreleased[0]?.openedAt;
+  return {
+    ...file,
+    unreleased,
+    exams: file.exams.filter(({ date }) => dates.has(date)),
+    cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
+    followUps: file.followUps.filter(({ openedBy }) => dates.has(openedBy.date)),
+    plan: file.plan && dates.has(file.plan.draftedOn) ? file.plan : undefined,
+    shelf: file.shelf.filter(({ assignment }) => !from || assignment.assignedAt < from),
   };
 }
 

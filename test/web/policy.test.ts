@@ -11,7 +11,7 @@ const path = (page: { path: string }, client: string) =>
     .replace(":client", client)
     .replace(/:date/, "2026-11-20")
     .replace(/:version/, "1")
-    .replace(/:\w+/g, "none");
+    .replace(/:\w+(\{[^}]*\})?/g, "none.ics");
 
 const ask = async (w: World, actor: Actor | undefined, page: (typeof pages)[number], client: string) =>
   create(w.home).request(`http://localhost:3000${path(page, client)}`, {

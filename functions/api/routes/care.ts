@@ -1,5 +1,10 @@
+import type { Ctx } from "../../../shared/kernel/context.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
+
+/** A part of a file is read with the file, so that a client sees of each only what was released. */
+const file = async (ctx: Ctx, params: Record<string, string>) =>
+  (await load.loop()).openFile(ctx, params["client"] ?? "");
 
 const followUpIn = (params: Record<string, string>) => ({
   client: params["client"] ?? "",
@@ -73,7 +78,7 @@ export const careRoutes = [
     action: "follow-up:read",
     summary: "Everything ever followed up for a client",
     run: async ({ ctx, params }) => ({
-      followUps: await (await load.monitoring()).readFollowUps(ctx, params["client"] ?? ""),
+      followUps: (await file(ctx, params)).followUps,
     }),
   }),
   route({
@@ -109,7 +114,7 @@ export const careRoutes = [
     action: "plan:read",
     summary: "The plan a client has now",
     run: async ({ ctx, params }) => ({
-      plan: (await (await load.guidance()).readPlan(ctx, params["client"] ?? "")) ?? null,
+      plan: (await file(ctx, params)).plan ?? null,
     }),
   }),
   route({
@@ -143,7 +148,7 @@ export const careRoutes = [
     action: "education:read",
     summary: "What a client was given to read",
     run: async ({ ctx, params }) => ({
-      shelf: await (await load.education()).readShelf(ctx, params["client"] ?? ""),
+      shelf: (await file(ctx, params)).shelf,
     }),
   }),
   route({

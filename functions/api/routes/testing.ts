@@ -94,7 +94,7 @@ export const testingRoutes = [
     action: "results:read",
     summary: "All exams of a client with their results, newest first",
     run: async ({ ctx, params }) => ({
-      exams: await (await load.testing()).readResults(ctx, params["client"] ?? ""),
+      exams: (await (await load.loop()).openFile(ctx, params["client"] ?? "")).exams,
     }),
   }),
   route({

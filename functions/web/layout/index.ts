@@ -1,4 +1,4 @@
 export { ClientPage } from "./ClientPage.tsx";
 export { LocalBar } from "./LocalBar.tsx";
-export { type NavEntry, navFor, type Place } from "./nav.ts";
+export { navFor, type Place } from "./nav.ts";
 export { type Frame, Page } from "./Page.tsx";

@@ -32,8 +32,8 @@ export const preparations = {
     zh: "使用我们寄送的采样盒在家留样。",
   },
   "morning urine; not while menstruating": {
-    en: "First urine of the morning; not while menstruating.",
-    zh: "留取晨尿；月经期请改期。",
+    en: "First urine of the morning. Women: not while menstruating.",
+    zh: "留取晨尿；女性月经期请改期。",
   },
   "no metal": {
     en: "No metal on or in the body: tell us about pacemakers, implants and clips.",

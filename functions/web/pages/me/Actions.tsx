@@ -1,16 +1,26 @@
 import type { Action, Plan } from "../../../../shared/guidance/index.ts";
 import { localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, Icon, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { Unsigned } from "./FindingCard.tsx";
-import type { OwnFile } from "./own.ts";
 
 const doneToday = (action: Action, today: PlainDate, zone: string): boolean =>
   action.done.some(({ at }) => localDate(at, zone) === today);
 
 /** What she does, to be ticked day by day, and what others do for her. */
-export function Actions({ t, file, plan, today }: { t: Text; file: OwnFile; plan: Plan; today: PlainDate }) {
+export function Actions({
+  t,
+  file,
+  plan,
+  today,
+}: {
+  t: Text;
+  file: ClientFile;
+  plan: Plan;
+  today: PlainDate;
+}) {
   const mine = plan.actions.filter(({ owner }) => owner === "client");
   const ours = plan.actions.filter(({ owner }) => owner !== "client");
   return (
@@ -59,7 +69,7 @@ export function Actions({ t, file, plan, today }: { t: Text; file: OwnFile; plan
 }
 
 /** Where a re-check of the plan stands: to be booked, booked, or settled. */
-function Again({ t, action, followUps }: { t: Text; action: Action; followUps: OwnFile["followUps"] }) {
+function Again({ t, action, followUps }: { t: Text; action: Action; followUps: ClientFile["followUps"] }) {
   const open = followUps.find((one) => isOpen(one) && action.findings.includes(one.finding));
   if (!open) return <State is="ok" word={t("me.settled")} />;
   if (open.booking) return <State is="ok" word={t("me.booked-on", { day: t.day(open.booking.date) })} />;

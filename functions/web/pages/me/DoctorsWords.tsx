@@ -1,6 +1,6 @@
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { Icon } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
-import type { OwnFile } from "./own.ts";
 
 /** The conclusion in the physician's own words, and who signed it. */
 export function DoctorsWords({
@@ -8,7 +8,7 @@ export function DoctorsWords({
   assessment: { conclusion, signedBy, signedAt },
 }: {
   t: Text;
-  assessment: NonNullable<OwnFile["assessment"]>;
+  assessment: NonNullable<ClientFile["assessment"]>;
 }) {
   const said = conclusion?.[t.language] ?? conclusion?.zh ?? conclusion?.en;
   if (!signedBy || !signedAt) return null;

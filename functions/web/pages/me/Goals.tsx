@@ -1,14 +1,14 @@
 import { type Goal, progress, type Reading } from "../../../../shared/guidance/index.ts";
 import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { rangeInWords, Sparkline } from "../../charts/index.ts";
 import { State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { measureOf } from "../client/measures.ts";
 import { Unsigned } from "./FindingCard.tsx";
-import type { OwnFile } from "./own.ts";
 
 /** Readings of a goal's metric, from the released exams and from home. */
-function readingsOf({ exams, measurements }: OwnFile, metric: string): Reading[] {
+function readingsOf({ exams, measurements }: ClientFile, metric: string): Reading[] {
   const examined = exams.flatMap(({ date, results }) => {
     const value = results[metric]?.value;
     return typeof value === "number" ? [{ date, value }] : [];
@@ -20,7 +20,7 @@ function readingsOf({ exams, measurements }: OwnFile, metric: string): Reading[]
 }
 
 /** Where the plan should lead, and how far she has come. */
-export function Goals(props: { t: Text; file: OwnFile; goals: readonly Goal[]; today: PlainDate }) {
+export function Goals(props: { t: Text; file: ClientFile; goals: readonly Goal[]; today: PlainDate }) {
   const { t, file, goals, today } = props;
   return (
     <section class="card" aria-labelledby="goals">

@@ -1,9 +1,9 @@
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { Loop } from "../../charts/index.ts";
 import { Steps } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { loopOf } from "../client/loop-of.ts";
-import type { OwnFile } from "./own.ts";
 
 /** How far a report has come, told like a parcel. */
 export function Parcel({ t, at, date }: { t: Text; at: number; date: string }) {
@@ -20,7 +20,7 @@ export function Parcel({ t, at, date }: { t: Text; at: number; date: string }) {
 }
 
 /** Where she stands in the loop, drawn small and said in words. */
-export function Where({ t, file, now }: { t: Text; file: OwnFile; now: string }) {
+export function Where({ t, file, now }: { t: Text; file: ClientFile; now: string }) {
   const loop = loopOf(t, file, now);
   const next = file.followUps
     .filter(isOpen)

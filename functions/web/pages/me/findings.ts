@@ -1,5 +1,6 @@
 import { type Assessment, type Finding, unitText } from "../../../../shared/assessment/index.ts";
 import { ageOn } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen } from "../../../../shared/monitoring/index.ts";
 import { catalogueItem, type ExamResults, rangeFor } from "../../../../shared/testing/index.ts";
 import type { RangeModel, TrendModel } from "../../charts/index.ts";
@@ -7,7 +8,6 @@ import type { FlagCode } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { flagFor, type Measure, measureOf, measuresIn, seenAt, valueText } from "../client/measures.ts";
 import { trendOf } from "../client/trend-of.ts";
-import type { OwnFile } from "./own.ts";
 
 /** A finding as a client reads it: what it means and what to do, then the number. */
 export interface Told {
@@ -28,7 +28,7 @@ export interface Told {
 const turns = 5;
 
 /** Findings of the newest report: what asks for an act now, and what is watched. Normal ones are not told. */
-export function toldOf(t: Text, file: OwnFile): { act: Told[]; watch: Told[] } {
+export function toldOf(t: Text, file: ClientFile): { act: Told[]; watch: Told[] } {
   const { assessment } = file;
   if (!assessment) return { act: [], watch: [] };
   const worth = assessment.findings.filter((finding) => finding.class !== "normal");
@@ -44,7 +44,7 @@ export function toldOf(t: Text, file: OwnFile): { act: Told[]; watch: Told[] } {
 const soon = 3;
 const pressing = ({ severity, needsConfirmation }: Finding): boolean => severity >= soon || needsConfirmation;
 
-function told(t: Text, file: OwnFile, assessment: Assessment, finding: Finding, index: number): Told {
+function told(t: Text, file: ClientFile, assessment: Assessment, finding: Finding, index: number): Told {
   const { client, exams } = file;
   const { date } = assessment;
   const exam = exams.find((one) => one.date === date);
@@ -75,7 +75,7 @@ function rangeOf(
   measure: Measure,
   exam: ExamResults | undefined,
   finding: Finding,
-  client: OwnFile["client"],
+  client: ClientFile["client"],
   flag: FlagCode | undefined,
 ): RangeModel | undefined {
   const code = measure.codes[0] ?? "";
@@ -90,7 +90,7 @@ function trendFor(
   t: Text,
   measure: Measure,
   exams: readonly ExamResults[],
-  client: OwnFile["client"],
+  client: ClientFile["client"],
   index: number,
 ): TrendModel | undefined {
   const trend = trendOf(t, measure, exams.slice(0, turns), client);
@@ -102,14 +102,14 @@ function trendFor(
 }
 
 /** The follow-up of a finding that was looked at again since this report. */
-const lookedAgain = ({ followUps, assessment }: OwnFile, finding: Finding): FollowUp | undefined =>
+const lookedAgain = ({ followUps, assessment }: ClientFile, finding: Finding): FollowUp | undefined =>
   followUps.find(
     ({ state, openedBy, finding: rule }) =>
       state === "done" && rule === finding.rule && openedBy.date === assessment?.date,
   );
 
 /** What the plan asks of the client for it, and when it is looked at again. */
-function todoOf(t: Text, file: OwnFile, finding: Finding): string[] {
+function todoOf(t: Text, file: ClientFile, finding: Finding): string[] {
   const looked = lookedAgain(file, finding);
   const own = (file.plan?.actions ?? [])
     .filter(({ kind, owner }) => owner === "client" && kind !== "recheck" && !(looked && kind === "confirm"))
@@ -133,7 +133,7 @@ const againOn = (t: Text, { state, booking, act, due }: FollowUp): string =>
     : t("me.todo-again", { what: t.pick(act), day: t.fullDay(due) });
 
 /** Names of what was measured, has a range for this person, and lies inside it. */
-export function normalOf(t: Text, file: OwnFile): string[] {
+export function normalOf(t: Text, file: ClientFile): string[] {
   const exam = file.exams.find(({ date }) => date === file.assessment?.date);
   if (!exam) return [];
   const spoken = new Set(

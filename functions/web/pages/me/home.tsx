@@ -1,4 +1,5 @@
 import { localTime } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { ButtonLink, Empty, Mark } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
@@ -9,7 +10,7 @@ import { FindingCard } from "./FindingCard.tsx";
 import { normalOf, type Told, toldOf } from "./findings.ts";
 import { NextStep, StepLine } from "./NextStep.tsx";
 import { parcelOf, stepsOf } from "./next-step.ts";
-import { type OwnFile, ownFile } from "./own.ts";
+import { ownFile } from "./own.ts";
 import { Parcel, Where } from "./Where.tsx";
 
 /** Home: what to do next, where she stands in the loop, the findings by urgency, the doctor's words. */
@@ -73,7 +74,7 @@ function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
   return hour >= 12 && hour < 18 ? "afternoon" : "evening";
 }
 
-function leadOf(t: Text, { assessment, unreleased }: OwnFile, act: number, watch: number): string {
+function leadOf(t: Text, { assessment, unreleased }: ClientFile, act: number, watch: number): string {
   if (!assessment) return t(unreleased.length ? "me.lead-waiting" : "me.lead-none");
   const day = t.day(assessment.date);
   if (act) return t("me.lead-act", { day, n: act });

@@ -1,7 +1,7 @@
 import { addDays, type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen, recheckRule } from "../../../../shared/monitoring/index.ts";
 import type { Booking } from "../../../../shared/testing/index.ts";
-import type { OwnFile } from "./own.ts";
 
 /** One thing a client can do now. */
 export type Step =
@@ -14,7 +14,7 @@ export type Step =
 const seriesDays = 7;
 
 /** Everything that waits for the client, the most pressing first; the first is the page's main act. */
-export function stepsOf(file: OwnFile, now: Instant): Step[] {
+export function stepsOf(file: ClientFile, now: Instant): Step[] {
   const today = localDate(now, file.client.zone);
   const open = file.followUps.filter(isOpen);
   const waiting = open.filter(({ state }) => state !== "booked");
@@ -55,7 +55,7 @@ function bookStep(followUps: readonly FollowUp[], today: PlainDate): Step[] {
 }
 
 /** Seven mornings at home, where a follow-up takes a home series for an answer and today has no reading yet. */
-function measureStep(file: OwnFile, open: readonly FollowUp[], today: PlainDate): Step[] {
+function measureStep(file: ClientFile, open: readonly FollowUp[], today: PlainDate): Step[] {
   const asks = open.find(({ rule }) =>
     recheckRule(rule).closedBy.anyOf.some((one) => "record" in one && one.record === "home series"),
   );
@@ -76,7 +76,7 @@ function measureStep(file: OwnFile, open: readonly FollowUp[], today: PlainDate)
 }
 
 /** How far a visit's report has come, as an index of booked, checked in, at the lab, reviewed, released. */
-export function parcelOf(file: OwnFile): { at: number; date: PlainDate } | undefined {
+export function parcelOf(file: ClientFile): { at: number; date: PlainDate } | undefined {
   const signed = file.unreleased.at(-1);
   if (signed) return { at: 3, date: signed.openedBy.date };
   const released = new Set(file.assessments.map(({ date }) => date));

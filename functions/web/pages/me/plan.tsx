@@ -1,13 +1,14 @@
 import { agreePlan, type Plan, tickAction } from "../../../../shared/guidance/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { Button, Empty, State } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Actions } from "./Actions.tsx";
 import { Goals } from "./Goals.tsx";
-import { type OwnFile, ownFile, ownNumber } from "./own.ts";
+import { ownFile, ownNumber } from "./own.ts";
 
 /** The plan in plain words, what to do today, and what to read. */
 export async function showPlan(call: PageCall) {
@@ -55,7 +56,7 @@ function Agreement({ t, plan }: { t: Text; plan: Plan }) {
   );
 }
 
-function ShelfCard({ t, shelf }: { t: Text; shelf: OwnFile["shelf"] }) {
+function ShelfCard({ t, shelf }: { t: Text; shelf: ClientFile["shelf"] }) {
   if (!shelf.length) return null;
   return (
     <section class="card" aria-labelledby="shelf">

@@ -1,5 +1,6 @@
-import { answerQuiz, type MarkedQuiz, openPiece, type Piece } from "../../../../shared/education/index.ts";
+import { type MarkedQuiz, openPiece, type Piece } from "../../../../shared/education/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
+import { learn } from "../../../../shared/loop/index.ts";
 import { Button, ButtonLink, ErrorSummary, Note } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
@@ -28,7 +29,7 @@ export async function answerPiece(call: PageCall) {
   const chosen = given.piece.quiz.map(({ id }) => [id, form.maybe(id)] as const);
   const answers = Object.fromEntries(chosen.flatMap(([id, at]) => (at ? [[id, Number(at)]] : [])));
   try {
-    const { marked } = await answerQuiz(ctx, number, contentOf(call), { answers });
+    const { marked } = await learn(ctx, number, contentOf(call), { answers });
     return page(call, given.piece, { marked, understood: marked.understood });
   } catch (error) {
     const problems = mendsFor(t, error);

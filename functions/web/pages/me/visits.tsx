@@ -1,6 +1,6 @@
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { instantAt, localDate } from "../../../../shared/kernel/time.ts";
-import { bookExam, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
+import { bookExam, type ClientFile, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
 import { ErrorSummary } from "../../components/index.ts";
@@ -9,7 +9,7 @@ import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { BookForm } from "./BookVisit.tsx";
-import { type OwnFile, ownFile, ownNumber } from "./own.ts";
+import { ownFile, ownNumber } from "./own.ts";
 import { offerFor, withoutTime } from "./Times.tsx";
 import { NextVisit } from "./Visit.tsx";
 
@@ -51,10 +51,10 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
   );
 }
 
-const waitingIn = ({ followUps }: OwnFile) =>
+const waitingIn = ({ followUps }: ClientFile) =>
   followUps.filter((one) => isOpen(one) && one.state !== "booked");
 
-const whatOf = (file: OwnFile, asked: string): string => {
+const whatOf = (file: ClientFile, asked: string): string => {
   if (asked && visitOf(asked)) return asked;
   return waitingIn(file).length ? recheckVisit.id : (packages[0]?.id ?? recheckVisit.id);
 };

@@ -17,6 +17,8 @@ export const FollowUpSchema = z.object({
   /** Re-check rule and the finding's own rule. */
   rule: z.string(),
   finding: z.string(),
+  /** Items whose values raised it, the telling one first. */
+  items: z.array(z.string()).default([]),
   name: BilingualSchema,
   why: BilingualSchema,
   act: BilingualSchema,

@@ -21,6 +21,7 @@ export interface FindingToFollow {
   followUp?: string | undefined;
   name: Bilingual;
   sentence: Bilingual;
+  evidence?: readonly { item: string }[];
 }
 
 export interface SignedExam {
@@ -155,6 +156,7 @@ function open(
     turn,
     rule: rule.id,
     finding: finding.rule,
+    items: (finding.evidence ?? []).map(({ item }) => item),
     name: finding.name,
     why: finding.sentence,
     act: rule.act,
@@ -194,9 +196,9 @@ function withdraw(before: OpenBook, signed: SignedExam, wanted: ReadonlyMap<stri
 
 /** What a follow-up asks for, without its identity and its present state. */
 function facts(followUp: FollowUp): NonNullable<FollowUp["instead"]> {
-  const { rule, finding, name, why, act, openedBy, opens, due, overdueAfter, high, critical, owner } =
+  const { rule, finding, items, name, why, act, openedBy, opens, due, overdueAfter, high, critical, owner } =
     followUp;
-  return { rule, finding, name, why, act, openedBy, opens, due, overdueAfter, high, critical, owner };
+  return { rule, finding, items, name, why, act, openedBy, opens, due, overdueAfter, high, critical, owner };
 }
 
 /** What an earlier exam asked for, asked for again. */

@@ -73,19 +73,24 @@ export function under(points: readonly TrendPoint[], index: number, range: numbe
 }
 
 const longSpan = 400;
-const dateRoom = 46;
+const dateRoom = 56;
 
-/** The dates under the axis: years over a long span, month and day over a short one; never two on top of each other. */
+/**
+ * The dates under the axis: years over a long span, months where a short one crosses a new year, else month
+ * and day; never two on top of each other.
+ */
 export function dateLabels(
   points: readonly TrendPoint[],
   x: (at: PlainDate) => number,
 ): { at: PlainDate; word: string }[] {
   const first = points[0]?.at ?? "";
   const last = points.at(-1)?.at ?? "";
-  const years = daysBetween(first, last) > longSpan;
+  const long = daysBetween(first, last) > longSpan;
+  const wordOf = (at: PlainDate) =>
+    long ? at.slice(0, 4) : first.slice(0, 4) === last.slice(0, 4) ? at.slice(5) : at.slice(0, 7);
   const labels: { at: PlainDate; word: string }[] = [];
   for (const { at } of [...points].reverse()) {
-    const word = years ? at.slice(0, 4) : at.slice(5);
+    const word = wordOf(at);
     const next = labels.at(-1);
     if (next && (next.word === word || x(next.at) - x(at) < dateRoom)) continue;
     labels.push({ at, word });

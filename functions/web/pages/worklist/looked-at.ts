@@ -2,12 +2,13 @@ import { type FollowUp, recheckRule } from "../../../../shared/monitoring/index.
 import type { ExamResults } from "../../../../shared/testing/index.ts";
 import { type Measure, measureOf } from "../client/measures.ts";
 
-/** What a follow-up's rule wants to see again; nothing where a record ends it. */
+/** What raised a follow-up and what its rule wants to see again; nothing where a record ends it. */
 export function lookedAt(followUp: FollowUp): Measure[] {
   const ways = recheckRule(followUp.rule).closedBy.anyOf;
-  const codes = ways.flatMap((way) =>
+  const again = ways.flatMap((way) =>
     "items" in way ? way.items : "sameMarker" in way && followUp.site ? [followUp.site] : [],
   );
+  const codes = [...followUp.items, ...again];
   return [...new Map(codes.map((code) => [measureOf(code).codes[0], measureOf(code)])).values()];
 }
 

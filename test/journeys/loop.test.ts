@@ -10,6 +10,7 @@ const beginning = "2026-11-22T02:00:00.000Z";
 const exams = new URL("../data/exams/lis-export-gb18030.csv", import.meta.url).pathname;
 /** A woman of the real file: LDL-C 4.34 mmol/L and blood pressure 137/56 on 5 November. */
 const her = { id: "999999194710243389", name: "石丽燕", phone: "19954513698", exam: "2026-11-05" };
+/** A folder to leave the README's pictures in, when one is named. */
 const pictures = process.env["PICTURES"];
 
 let browser: Browser;
@@ -172,7 +173,6 @@ async function assessed(at: Place, language: "en" | "zh", number: string): Promi
   await physician.open(`/review/${number}/${her.exam}/1`);
   expect(await said(physician.page)).toMatch(/4\.34/);
   await physician.page.locator('textarea[name="zh"]').fill("低密度脂蛋白胆固醇偏高，请按时复查。");
-  await physician.picture("review");
   await physician.page.locator('main [data-opens="sign"]').first().click();
   await physician.press('dialog[open] button[data-kind="main"]');
   await physician.page.locator('main [data-opens="release"]').first().click();
@@ -200,7 +200,6 @@ async function livedWith(at: Place, language: "en" | "zh", number: string): Prom
   const client = await Person.at(at, number, language, 390);
   await client.open("/me");
   expect(await said(client.page)).toMatch(/4\.34/);
-  await client.picture("client-home");
   await client.open(`/me/report/${her.exam}`);
   await client.open("/me/plan");
   await client.press('form[action="/me/plan/agree"] button');

@@ -17,13 +17,6 @@ import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { Firewall } from "./constructs/firewall.ts";
@@ -76,8 +69,6 @@ export class EdgeStack extends Stack {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: firewall.arn,
-      enableLogging: true,
-      logBucket: this.logBucket() as IBucket,
       defaultBehavior: {
         ...always,
         allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -91,6 +82,11 @@ export class EdgeStack extends Stack {
       distribution,
       "Clients travel and read their reports wherever they are; the firewall limits rates instead.",
       "AwsSolutions-CFR1",
+    );
+    acknowledge(
+      distribution,
+      "Its access log would keep the paths of the links in messages, which are keys. The firewall logs without paths; the log table keeps who opened what.",
+      "AwsSolutions-CFR3",
     );
   }
 
@@ -117,26 +113,5 @@ export class EdgeStack extends Stack {
       }),
     );
     return key;
-  }
-
-  private logBucket(): Bucket {
-    const bucket = new Bucket(this, "AccessLogs", {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      versioned: true,
-      objectOwnership: ObjectOwnership.OBJECT_WRITER,
-      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    acknowledge(
-      bucket,
-      "CloudFront's access log itself: written by CloudFront with SSE-S3, rebuilt by nobody, kept 400 days.",
-      "AwsSolutions-S1",
-      "HIPAA.Security-S3BucketLoggingEnabled",
-      "HIPAA.Security-S3DefaultEncryptionKMS",
-      "HIPAA.Security-S3BucketReplicationEnabled",
-    );
-    return bucket;
   }
 }

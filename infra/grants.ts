@@ -51,6 +51,7 @@ export function grant(
       "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
       "dynamodb:ConditionCheckItem",
+      "dynamodb:BatchWriteItem",
     ],
     records.tableArn,
   );

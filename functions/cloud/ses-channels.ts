@@ -11,7 +11,8 @@ const tagValue = (id: string): string => (/^[\w.@-]{1,256}$/.test(id) ? id : dig
 /**
  * E-mail by SES; WeChat and SMS are refused until a provider is configured.
  * SES takes no idempotency key, so a letter is handed over once and never repeated here: the letter's
- * id travels as the tag `letter` and comes back in the send event, which settles an `unknown`.
+ * id travels as the tag `letter`, for whoever follows SES's events. Nothing here does yet: an `unknown` waits
+ * for a person.
  */
 export function sesChannels({
   from,

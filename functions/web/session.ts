@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { actorOf } from "../../shared/access/index.ts";
 import type { Actor } from "../../shared/kernel/context.ts";
 import type { Home } from "../../shared/kernel/home.ts";
-import { idsFrom } from "../../shared/kernel/ids.ts";
+import { newSecret } from "../../shared/kernel/ids.ts";
 
 const hours = 8;
 
@@ -22,8 +22,7 @@ export async function actorIn(home: Home, c: Context): Promise<Actor | undefined
 
 /** Sends the browser to the OIDC provider (authorization code with PKCE); `back` is where it was going. */
 export function startSignIn(home: Home, c: Context, back: string): Response {
-  const newId = idsFrom(home.now, home.random);
-  const [state, verifier] = [newId(), `${newId()}${newId()}`];
+  const [state, verifier] = [newSecret(), newSecret()];
   const started = JSON.stringify({ state, verifier, back: ownPath(back) });
   setCookie(c, "signing-in", Buffer.from(started).toString("base64url"), cookie(home, 600));
   const query = new URLSearchParams({

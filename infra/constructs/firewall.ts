@@ -5,7 +5,8 @@ import { Construct } from "constructs";
 
 /**
  * A web ACL for CloudFront: AWS's common and known-bad rules, and at most 1,500 requests of one address
- * in five minutes (a hospital's whole staff may share one). Its log keeps no credentials.
+ * in five minutes (a hospital's whole staff may share one). Its log keeps no credentials
+ * and no paths: the links in messages are keys.
  */
 export class Firewall extends Construct {
   readonly arn: string;
@@ -58,7 +59,7 @@ export class Firewall extends Construct {
           resourceName: log.logGroupName,
         }),
       ],
-      redactedFields: [...hidden, { queryString: {} }],
+      redactedFields: [...hidden, { queryString: {} }, { uriPath: {} }],
     });
     logging.node.addDependency(log);
     this.arn = acl.attrArn;

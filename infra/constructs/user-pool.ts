@@ -33,7 +33,8 @@ interface PeopleProps {
   publicUrl: string;
 }
 
-/** Who may sign in: people by the web client with a second factor, machines by a secret and one scope. */
+/** Who may sign in: people by the web client with a second factor, machines by a secret, one scope for
+ * what they do and one for their centre. */
 export class People extends Construct {
   readonly pool: UserPool;
   readonly web: UserPoolClient;
@@ -94,13 +95,18 @@ export class People extends Construct {
       scopeName: "lis",
       scopeDescription: "Deliver laboratory results",
     });
-    const server = this.pool.addResourceServer("Server", { identifier: "perennial", scopes: [lisScope] });
+    const centreScope = new ResourceServerScope({
+      scopeName: "centre.centre-1",
+      scopeDescription: "Act for the first centre",
+    });
+    const scopes = [lisScope, centreScope];
+    const server = this.pool.addResourceServer("Server", { identifier: "perennial", scopes });
     this.lis = this.pool.addClient("Lis", {
       generateSecret: true,
       authFlows: {},
       oAuth: {
         flows: { clientCredentials: true },
-        scopes: [OAuthScope.resourceServer(server, lisScope)],
+        scopes: scopes.map((scope) => OAuthScope.resourceServer(server, scope)),
       },
       accessTokenValidity: Duration.hours(1),
     });

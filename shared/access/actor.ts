@@ -2,9 +2,12 @@ import { type Actor, staffRoles } from "../kernel/context.ts";
 import { NotSignedIn } from "../kernel/errors.ts";
 import type { Claims } from "../kernel/home.ts";
 
+/** A machine's token carries no attributes: its centre is a scope, such as `perennial/centre.centre-1`. */
+const centreScope = "perennial/centre.";
+
 /**
  * Who a verified token speaks for. A person has exactly one of: staff groups, a corporate account,
- * a client number; a machine has a scope.
+ * a client number; a machine has a scope, and one for its centre.
  * @throws NotSignedIn when the claims name nobody we know how to treat.
  */
 export function actorOf(claims: Claims): Actor {
@@ -17,7 +20,9 @@ export function actorOf(claims: Claims): Actor {
   if (groups.includes("hr") && account) return { kind: "corporate", id: claims.sub, name, account };
   const client = claims["custom:client"];
   if (client) return { kind: "client", id: claims.sub, name, client };
-  if (claims.scope?.split(" ").includes("perennial/lis"))
-    return { kind: "machine", id: claims.client_id ?? claims.sub, name: "LIS", centre: centre ?? "centre-1" };
+  const scopes = claims.scope?.split(" ") ?? [];
+  const theirs = centre ?? scopes.find((scope) => scope.startsWith(centreScope))?.slice(centreScope.length);
+  if (scopes.includes("perennial/lis") && theirs)
+    return { kind: "machine", id: claims.client_id ?? claims.sub, name: "LIS", centre: theirs };
   throw new NotSignedIn();
 }

@@ -11,6 +11,9 @@ export function idsFrom(now: () => Instant, random: () => number): () => string 
   return () => next(epochMs(now()));
 }
 
+/** A secret nobody can guess from another one: 256 bits of the machine's chance. */
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
 /** A short, stable hash of text: hex, 32 digits. Not for secrets; those go through `Keys.mac`. */
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 

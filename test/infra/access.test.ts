@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { groups, ties } from "../../infra/constructs/user-pool.ts";
 import { functionNames } from "../../infra/functions.ts";
@@ -56,6 +57,17 @@ const changing = [
   "dynamodb:UpdateTimeToLive",
 ];
 
+/** What a role needs for each command of the document client; a transaction is checked item by item. */
+const iamActions = {
+  Get: ["GetItem"],
+  BatchGet: ["BatchGetItem"],
+  Query: ["Query"],
+  Put: ["PutItem"],
+  Update: ["UpdateItem"],
+  BatchWrite: ["BatchWriteItem"],
+  TransactWrite: ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+} as const;
+
 const trial = synth("trial");
 
 describe.each(["trial", "china"] as const)("in the stage %s", (stage) => {
@@ -103,6 +115,23 @@ describe.each(["trial", "china"] as const)("in the stage %s", (stage) => {
     expect(new Set(may.map(({ holder }) => holder)).size).toBe(roles);
   });
 
+  it("every function may do with the records what the code asks of them", () => {
+    const sources = readdirSync("shared/data").map((file) => readFileSync(`shared/data/${file}`, "utf8"));
+    const sent = new Set([...sources.join("").matchAll(/new (\w+)Command\(/g)].map(([, name = ""]) => name));
+    expect([...sent]).toContain("BatchWrite");
+    const asked = [...sent].flatMap((name) => iamActions[name as keyof typeof iamActions]);
+    const records = ofType(templates, "AWS::DynamoDB::Table").find(([id]) => id !== log)?.[0] ?? "";
+    for (const action of asked) {
+      const may = all.filter(
+        ({ statement }) =>
+          statement.Effect === "Allow" &&
+          asArray(statement.Action).includes(`dynamodb:${action}`) &&
+          asArray(statement.Resource).some((one) => JSON.stringify(one).includes(records)),
+      );
+      expect(new Set(may.map(({ holder }) => holder)).size, action).toBe(roles);
+    }
+  });
+
   it("nobody may scan a table", () => {
     const scanning = all.filter(
       ({ statement }) =>
@@ -138,8 +167,8 @@ it("people sign in by code with a second factor, and nobody signs herself up", (
   expect(pool?.["DeletionProtection"]).toBe("ACTIVE");
 });
 
-it("the laboratory's system gets one scope and nothing of a person's", () => {
+it("the laboratory's system gets its scope and its centre's, and nothing of a person's", () => {
   expect(lis?.["AllowedOAuthFlows"]).toEqual(["client_credentials"]);
-  expect(JSON.stringify(lis?.["AllowedOAuthScopes"])).toMatch(/"\/lis"/);
-  expect(lis?.["AllowedOAuthScopes"]).toHaveLength(1);
+  expect(JSON.stringify(lis?.["AllowedOAuthScopes"])).toMatch(/"\/lis".*"\/centre\.centre-1"/);
+  expect(lis?.["AllowedOAuthScopes"]).toHaveLength(2);
 });

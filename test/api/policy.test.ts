@@ -6,6 +6,7 @@ import { policy, reachOf } from "../../shared/access/index.ts";
 import type { Actor, Role } from "../../shared/kernel/context.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
+import { sampleBodies } from "./samples.ts";
 
 const path = (route: { path: string }, client: string) =>
   `/api${route.path
@@ -18,8 +19,11 @@ const ask = async (w: World, actor: Actor, route: (typeof routes)[number], clien
   create(w.home).request(path(route, client), {
     method: route.method,
     headers: { authorization: `Bearer ${await w.token(actor)}`, "content-type": "application/json" },
-    ...(route.method === "GET" ? {} : { body: "{}" }),
+    ...(route.method === "GET" ? {} : { body: bodyFor(route, client) }),
   });
+
+const bodyFor = (route: (typeof routes)[number], client: string): string =>
+  JSON.stringify(sampleBodies[route.body ?? ""]?.(client) ?? {});
 
 describe("who may do what", () => {
   test("every route and every page names a row of the policy table", () => {
@@ -61,25 +65,37 @@ describe("who may do what", () => {
       expect((await api.request("/api/packages", { headers: { authorization } })).status).toBe(401);
   });
 
-  test("another client's things and nobody's things read exactly the same", async () => {
+  test("another client's things and nobody's things read exactly the same, and nothing is written", async () => {
     const w = await world();
     const { number } = await enrolled(w);
-    const stranger = w.as.client("P-999999999");
-    for (const route of routes.filter(
-      ({ path, method, body }) => path.includes(":client") && (method === "GET" || !body),
+    const elsewhere = (actor: Actor) => ({ ...actor, centre: "centre-2" }) as Actor;
+    const strangers: [Role, Actor][] = [
+      ["client", w.as.client("P-999999999")],
+      ["health-manager", elsewhere(w.as.healthManager)],
+      ["physician", elsewhere(w.as.physician)],
+      ["nurse", elsewhere(w.as.nurse)],
+      ["front-desk", elsewhere(w.as.frontDesk)],
+    ];
+    const about = routes.filter(({ path, body }) => path.includes(":client") || body === "BookExamSchema");
+    const before = await w.dump();
+    const asked: string[] = [];
+    for (const [route, [role, stranger]] of about.flatMap((one) =>
+      strangers.map((who) => [one, who] as const),
     )) {
-      if (reachOf(route.action as never, "client") === undefined) continue;
+      if (reachOf(route.action as never, role) === undefined) continue;
+      asked.push(route.method);
+      if (route.body) expect(sampleBodies, route.path).toHaveProperty(route.body);
       const [theirs, nobodys] = await Promise.all([
         ask(w, stranger, route, number),
         ask(w, stranger, route, "P-111111118"),
       ]);
       const words = async (response: Response) => ({ ...((await response.json()) as object), requestId: "" });
-      expect([theirs.status, await words(theirs)], route.path).toEqual([
-        nobodys.status,
-        await words(nobodys),
-      ]);
-      expect(theirs.status, route.path).toBe(404);
+      const what = `${role} ${route.method} ${route.path}`;
+      expect([theirs.status, await words(theirs)], what).toEqual([nobodys.status, await words(nobodys)]);
+      expect(theirs.status, what).toBe(404);
     }
+    expect(asked).toEqual(expect.arrayContaining(["GET", "POST", "PUT"]));
+    expect(await w.dump()).toEqual(before);
   });
 
   test("a company's HR reaches no route about a client, whatever it asks", async () => {

@@ -162,7 +162,8 @@ interface Clashing {
 
 /**
  * Rows of one person go in one after the other, in the order of the file. Two rows of one person and date
- * that contradict each other cannot both be right: the later one is held back.
+ * that contradict each other cannot both be right: the later one is held back. A correction contradicts
+ * nothing, and neither do a preliminary and a final result.
  */
 function byPerson(rows: readonly ResultRow[]): Clashing[][] {
   const people = new Map<string, Clashing[]>();
@@ -179,7 +180,8 @@ function byPerson(rows: readonly ResultRow[]): Clashing[][] {
 const contradicts = (a: ResultRow, b: ResultRow): boolean =>
   b.results.some(({ item, value, status }) => {
     const other = a.results.find((one) => one.item === item);
-    return other !== undefined && other.value !== value && status !== "corrected";
+    if (!other || other.value === value || status === "corrected") return false;
+    return (other.status === "preliminary") === (status === "preliminary");
   });
 
 async function fail(ctx: Ctx, one: Import, why: Bilingual): Promise<void> {

@@ -47,7 +47,7 @@ export function planResults(
   { client, groups, assessments, book }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
-  const fresh = freshResults(groups, date, results);
+  const fresh = freshResults(groups, date, results, from);
   if (!fresh.length) return undefined;
   const group = addResults(ctx, client.number, date, groups, fresh, from);
   const exams = examsOf([...groups, group.group]);

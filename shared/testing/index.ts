@@ -22,12 +22,13 @@ export { bookingId, planBooking, planCancelling } from "./plan-booking.ts";
 export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
-export { addResults, type Provenance, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
+export { addResults, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
 export {
   type ExamResults,
   examsOf,
   freshResults,
   type NewResult,
+  type Provenance,
   type Reading,
   type ResultGroup,
 } from "./results.ts";

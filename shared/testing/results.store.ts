@@ -1,7 +1,13 @@
 import { type Change, putNew } from "../data/commit.ts";
 import { type Item, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { type NewResult, type ResultGroup, ResultGroupSchema, type Values } from "./results.ts";
+import {
+  type NewResult,
+  type Provenance,
+  type ResultGroup,
+  ResultGroupSchema,
+  type Values,
+} from "./results.ts";
 
 const begins = "FILE#RES#";
 
@@ -25,13 +31,6 @@ export async function resultGroupsOf(ctx: Ctx, client: string): Promise<ResultGr
   return resultGroupsIn(items);
 }
 
-export interface Provenance {
-  source: string;
-  examNumber?: string | undefined;
-  file?: string | undefined;
-  line?: number | undefined;
-}
-
 /**
  * Writes what one source brought as one item. `n` counts the groups of that exam, so that two writers
  * who read the same state cannot both add: the second is told to look again.
@@ -51,11 +50,13 @@ export function addResults(
       comparator ? [value, unit, comparator] : [value, unit],
     ]),
   );
+  const preliminary = fresh.filter(({ status }) => status === "preliminary").map(({ item }) => item);
   const group: ResultGroup = {
     client,
     date,
     n,
     values: JSON.stringify(values),
+    ...(preliminary.length ? { preliminary } : {}),
     source: from.source,
     ...(from.examNumber ? { examNumber: from.examNumber } : {}),
     ...(from.file ? { file: from.file } : {}),

@@ -14,6 +14,16 @@ export interface NewResult {
   value: number | string;
   unit: string;
   comparator?: "<" | ">" | undefined;
+  /** What its sender says of it; nothing said is final. */
+  status?: "final" | "corrected" | "preliminary" | undefined;
+}
+
+/** Where results come from; without a file a person typed them. */
+export interface Provenance {
+  source: string;
+  examNumber?: string | undefined;
+  file?: string | undefined;
+  line?: number | undefined;
 }
 
 /** Values by item code: value, unit, and a comparator where the value is a bound. */
@@ -30,6 +40,8 @@ export const ResultGroupSchema = z.object({
   n: z.number().int(),
   /** `Values` as one JSON string: forty results are one item of a kilobyte (W2). */
   values: z.string(),
+  /** Items of `values` that are not final yet. */
+  preliminary: z.array(z.string()).optional(),
   examNumber: z.string().optional(),
   file: z.string().optional(),
   line: z.number().int().optional(),
@@ -57,15 +69,47 @@ export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
   return [...exams.values()].sort((a, b) => b.date.localeCompare(a.date));
 }
 
-/** What is not there yet, or is different now: the same person, date, item and value is never kept twice. */
+/**
+ * What is not there yet, or is different now: the same person, date, item and value is never kept twice.
+ * A file that comes again undoes nothing: a value that was replaced since comes back only when it is typed,
+ * or when a correction the file has not brought before says so. What is preliminary never replaces what is
+ * final.
+ */
 export function freshResults(
   groups: readonly ResultGroup[],
   date: string,
   results: readonly NewResult[],
+  from: Provenance,
 ): NewResult[] {
-  const known = examsOf(groups.filter((group) => group.date === date))[0]?.results ?? {};
-  return results.filter(({ item, value, comparator }) => {
-    const there = known[item];
-    return !there || there.value !== value || there.comparator !== comparator;
+  const ofDay = groups.filter((group) => group.date === date).sort((a, b) => a.n - b.n);
+  return results.filter((result) => {
+    const words = ofDay.flatMap((group): Word[] => wordOf(group, result.item));
+    const last = words.at(-1);
+    if (!last) return true;
+    if (says(last, result)) return false;
+    if (result.status === "preliminary" && !last.preliminary) return false;
+    if (from.file === undefined) return true;
+    const before = words.filter((word) => says(word, result));
+    if (result.status === "corrected")
+      return !before.some(({ group }) => group.file === from.file && group.line === from.line);
+    return !before.some((word) => result.status === "preliminary" || !word.preliminary);
   });
 }
+
+/** What a group says of an item. */
+interface Word {
+  value: number | string;
+  comparator: "<" | ">" | undefined;
+  preliminary: boolean;
+  group: ResultGroup;
+}
+
+function wordOf(group: ResultGroup, item: string): Word[] {
+  const said = valuesOf(group)[item];
+  if (!said) return [];
+  const [value, , comparator] = said;
+  return [{ value, comparator, preliminary: group.preliminary?.includes(item) ?? false, group }];
+}
+
+const says = (word: Word, { value, comparator }: NewResult): boolean =>
+  word.value === value && word.comparator === comparator;

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { changeClient, clientOf } from "../../shared/clients/index.ts";
-import { readImport, startImport } from "../../shared/loop/index.ts";
+import { readImport, receiveResults, startImport } from "../../shared/loop/index.ts";
+import { readResults } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { ProcessDied, type World, world } from "../support/world.ts";
 
@@ -34,6 +35,19 @@ const line = (
   } = otherwise;
   return `TJ1,${name},${sex},${otherwise.id ?? id},13800138000,${birth},${date},${sbp},92,${fpg}`;
 };
+
+/** One message a glucose, with the status its laboratory gives it. */
+const messages = (...told: [fpg: string, status: "F" | "C" | "P"][]) =>
+  rows(
+    told
+      .flatMap(([fpg, status], at) => [
+        `MSH|^~\\&|LIS|LAB|CHECKUP|CENTRE|20261020083000||ORU^R01^ORU_R01|M${at}|P|2.5.1||||||UNICODE UTF-8`,
+        `PID|1||${id}^^^CHN^NI||林^雅文||19740312|F`,
+        "OBR|1|TJ1|TJ1|CHECKUP^Health checkup^L|||20261020083000|||||||||||||||||LAB|F",
+        `OBX|1|NM|14771-0^空腹血糖^LN||${fpg}|mmol/L|||||${status}|||20261020083000`,
+      ])
+      .join("\r"),
+  );
 
 /** Everything but when and in which run it happened. */
 async function stateOf(w: World) {
@@ -182,6 +196,53 @@ describe("what was there before", () => {
       ({ pk, sk }) => pk === `C#${number}` && sk.startsWith("FILE#ASM#"),
     );
     expect(assessment?.["path"]).toBe("needs-confirmation");
+  });
+
+  const glucose = async (w: World, number: string) =>
+    (await readResults(w.ctx(w.as.physician), number))[0]?.results["FPG"]?.value;
+  const groupsIn = async (w: World) => (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#RES#"));
+
+  test("the first file uploaded again after the one that corrected it undoes no correction", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const [first, correcting] = ["6.5", "5.4"].map((fpg) => rows(`${header}\n${line({ fpg })}`));
+    await take(w, first as Uint8Array, "a.csv");
+    await take(w, correcting as Uint8Array, "b.csv");
+    expect(await take(w, first as Uint8Array, "a.csv")).toMatchObject({ applied: 0, unchanged: 1 });
+    expect(await glucose(w, number)).toBe(5.4);
+    expect(await groupsIn(w)).toHaveLength(2);
+  });
+
+  test("a person who types the earlier value again is believed", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    for (const fpg of ["6.5", "5.4"]) await take(w, rows(`${header}\n${line({ fpg })}`), `${fpg}.csv`);
+    await receiveResults(w.ctx(w.as.nurse), number, {
+      date: "2026-10-20",
+      results: [{ item: "FPG", value: 6.5, unit: "mmol/L" }],
+      from: { source: "desk" },
+    });
+    expect(await glucose(w, number)).toBe(6.5);
+  });
+
+  test("messages that correct and correct back end the same at every upload, and add nothing again", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const file = messages(["6.5", "F"], ["5.4", "C"], ["6.5", "C"]);
+    expect(await take(w, file, "a.hl7")).toMatchObject({ applied: 3, quarantined: 0 });
+    expect(await take(w, file, "a.hl7")).toMatchObject({ applied: 0, unchanged: 3 });
+    expect(await glucose(w, number)).toBe(6.5);
+    expect(await groupsIn(w)).toHaveLength(3);
+  });
+
+  test("a final result replaces a preliminary one of the same file, and never the reverse", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const file = messages(["6.5", "P"], ["5.4", "F"]);
+    expect(await take(w, file, "a.hl7")).toMatchObject({ applied: 2, quarantined: 0 });
+    expect(await take(w, file, "a.hl7")).toMatchObject({ applied: 0, unchanged: 2 });
+    expect(await take(w, messages(["6.1", "P"]), "late.hl7")).toMatchObject({ applied: 0, unchanged: 1 });
+    expect(await glucose(w, number)).toBe(5.4);
   });
 
   test("a file the desk corrects later does not undo what a person changed in the profile", async () => {

@@ -35,11 +35,13 @@ const FindingSchema = z.object({
   previous: z.exactOptional(z.object({ value: measured, date })),
   needsConfirmation: z.boolean(),
   followUp: z.exactOptional(z.string()),
+  repeat: z.exactOptional(z.string()),
   topics: z.array(z.string()),
 });
 /**
  * One thing an exam found. Severity 4 is most urgent: 4 act now, 3 a physician soon, 2 look again within
- * months, 1 good to know. `followUp` names a re-check rule and stands on one finding per concern and site.
+ * months, 1 good to know. `followUp` names a re-check rule and stands on one finding per concern and site;
+ * `repeat` is the re-check due as well where `followUp` only says that the client must hear of it at once.
  */
 export type Finding = z.infer<typeof FindingSchema>;
 

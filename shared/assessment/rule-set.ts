@@ -42,6 +42,8 @@ interface Saying {
   readonly meaning: Bilingual;
   readonly needsConfirmation: boolean;
   readonly followUp?: string;
+  /** The re-check that is due as well where `followUp` is only to tell the client at once. */
+  readonly repeat?: string;
   readonly source: string;
   readonly status: Finding["status"];
 }

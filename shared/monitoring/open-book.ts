@@ -3,15 +3,15 @@ import { type EndedState, type FollowUp, FollowUpSchema, lineKey } from "./follo
 
 /**
  * One concern and site of one client: the guard that lets only one follow-up be open, and that follow-up
- * itself. `last` remembers what the latest one came to and which exam raised it, so that signing that exam
- * again does not raise it again.
+ * itself. `last` remembers what the latest one came to and which exam raised it by which rule, so that
+ * signing that exam again does not raise it again, and an amendment into something graver does.
  */
 export const LineSchema = z.object({
   concern: z.string(),
   site: z.string().optional(),
   turn: z.number().int(),
   open: FollowUpSchema.optional(),
-  last: z.object({ exam: z.string(), state: z.string() }).optional(),
+  last: z.object({ exam: z.string(), state: z.string(), rule: z.string().optional() }).optional(),
   /** Version of the stored item; 0 where nothing is stored yet. */
   v: z.number().int(),
 });
@@ -67,6 +67,9 @@ export function withEnded(
   if (line?.open?.id !== followUp.id) throw new Error("only the open follow-up of a line can end");
   const { open: _open, ...rest } = line;
   const { next: _next, attention: _attention, ...kept } = followUp;
-  const freed = withLine(book, { ...rest, last: { exam: followUp.openedBy.date, state } });
+  const freed = withLine(book, {
+    ...rest,
+    last: { exam: followUp.openedBy.date, state, rule: followUp.rule },
+  });
   return { ...freed, ended: [...freed.ended, { ...kept, state, closed }] };
 }

@@ -19,6 +19,8 @@ export interface FindingToFollow {
   concern: string;
   site?: string | undefined;
   followUp?: string | undefined;
+  /** The re-check asked for beside an urgent rule that only says who must hear of it. */
+  repeat?: string | undefined;
   name: Bilingual;
   sentence: Bilingual;
   evidence?: readonly { item: string }[];
@@ -47,12 +49,14 @@ export interface Planned {
 }
 
 /**
- * The follow-ups a signed assessment calls for: exactly one open per concern and site (and lesion).
+ * The follow-ups a signed assessment calls for: exactly one open per concern and site (and lesion),
+ * and one for every urgent finding whatever else is urgent.
  * What the exam looked at again ends first; what a later exam has looked at already ends at once. Several findings of one line give the most urgent rule's. Where one is open already
  * - from this exam: the version signed last decides; a finding it no longer holds is voided, or gives way
  *   to what it had replaced;
  * - from another exam: a more urgent rule takes its place and never a later date; else it is kept as it is.
- * What this exam raised and what has ended since is not raised again. Signing twice changes nothing.
+ * What this exam raised and what has ended since is not raised again, unless an amendment finds something
+ * more urgent than what was raised. Signing twice changes nothing.
  */
 export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
   const wanted = mostUrgentPerLine(signed.findings);
@@ -69,7 +73,7 @@ export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
       v: 0,
     };
     const there = line.open;
-    if (there ? !takesItsPlace(there, rule, signed) : raisedBefore(line, signed)) {
+    if (there ? !takesItsPlace(there, rule, signed) : raisedBefore(line, rule, signed)) {
       if (there) kept.push(there);
       continue;
     }
@@ -115,15 +119,21 @@ interface Wanted {
 
 function mostUrgentPerLine(findings: readonly FindingToFollow[]): Map<string, Wanted> {
   const wanted = new Map<string, Wanted>();
-  for (const finding of findings) {
-    if (!finding.followUp) continue;
-    const rule = recheckRule(finding.followUp);
-    const site = rule.byLesion ? (finding.site ?? rule.site) : rule.site;
-    const key = lineKey(rule.concern, site);
-    const other = wanted.get(key);
-    if (!other || moreUrgent(rule, other.rule)) wanted.set(key, { finding, rule, site: site || undefined });
-  }
+  for (const finding of findings)
+    for (const asked of [finding.followUp, finding.repeat]) {
+      if (!asked) continue;
+      const rule = recheckRule(asked);
+      const site = placeOf(finding, rule);
+      const key = lineKey(rule.concern, site);
+      const other = wanted.get(key);
+      if (!other || moreUrgent(rule, other.rule)) wanted.set(key, { finding, rule, site: site || undefined });
+    }
   return wanted;
+}
+
+function placeOf(finding: FindingToFollow, rule: RecheckRule): string | undefined {
+  if (rule.byFinding) return finding.rule;
+  return rule.byLesion ? (finding.site ?? rule.site) : rule.site;
 }
 
 const moreUrgent = (a: RecheckRule, b: RecheckRule): boolean =>
@@ -135,8 +145,10 @@ function takesItsPlace(there: FollowUp, rule: RecheckRule, { exam }: SignedExam)
   return there.openedBy.date < exam.date && moreUrgent(rule, recheckRule(there.rule));
 }
 
-const raisedBefore = (line: Line, { exam }: SignedExam): boolean =>
-  line.last !== undefined && line.last.exam >= exam.date && line.last.state !== "voided";
+function raisedBefore({ last }: Line, rule: RecheckRule, { exam }: SignedExam): boolean {
+  if (!last || last.exam < exam.date || last.state === "voided") return false;
+  return last.rule === undefined || !moreUrgent(rule, recheckRule(last.rule));
+}
 
 function open(
   line: Line,

@@ -18,21 +18,24 @@ const on = (...days: number[]) => days.map((after) => ({ date: day(after), sampl
 
 describe("the re-check rules", () => {
   test("every follow-up the first rule set asks for is there", () => {
-    const wanted = ruleSetFor("2026-11-20").rules.flatMap(({ followUp, variants = [] }) =>
-      [followUp, ...variants.map((variant) => variant.followUp)].filter((id) => id !== undefined),
+    const wanted = ruleSetFor("2026-11-20").rules.flatMap(({ variants = [], ...rule }) =>
+      [rule, ...variants]
+        .flatMap(({ followUp, repeat }) => [followUp, repeat])
+        .filter((id) => id !== undefined),
     );
     expect(wanted.length).toBeGreaterThan(60);
     for (const id of wanted) expect(rule(id), id).toBeDefined();
   });
 
   test("a finding and its follow-up agree on where they belong", () => {
-    for (const { id, concern, site, followUp } of ruleSetFor("2026-11-20").rules) {
-      if (!followUp || followUp === "class-a" || followUp === "class-b") continue;
-      expect([concern, rule(followUp).byLesion ? undefined : site], id).toEqual([
-        rule(followUp).concern,
-        rule(followUp).site,
-      ]);
-    }
+    for (const { id, concern, site, followUp, repeat } of ruleSetFor("2026-11-20").rules)
+      for (const asked of [followUp, repeat]) {
+        if (!asked || rule(asked).byFinding) continue;
+        expect([concern, rule(asked).byLesion ? undefined : site], id).toEqual([
+          rule(asked).concern,
+          rule(asked).site,
+        ]);
+      }
   });
 
   test("82 come from the hospital's list, and six more say why there is nothing to do", () => {

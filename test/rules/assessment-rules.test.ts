@@ -247,6 +247,31 @@ describe("cut-offs stand where the guideline puts them", () => {
     expect(rulesOf(proposal({ [item]: silent }))).not.toContain(rule);
   });
 
+  test("a value that calls for a physician today is told at once, and measured again as well", () => {
+    const asked = (rule: string, ...of: Parameters<typeof proposal>) => {
+      const { followUp, repeat } = found(proposal(...of), rule) ?? {};
+      return [followUp, repeat];
+    };
+    const liver = ["class-a", "liver-enzyme-high"];
+    expect(asked("liver-enzyme-critical", { ALT: 600 })).toEqual(liver);
+    expect(asked("liver-enzyme-critical", { AST: 700 })).toEqual(liver);
+    const glucose = ["class-a", "fpg-diabetic-unconfirmed"];
+    expect(asked("glucose-very-high", { FPG: 16.7 })).toEqual(glucose);
+    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual(glucose);
+    expect(asked("glucose-very-high", { FPG: 16.7 }, { diagnoses: ["diabetes"] })).toEqual([
+      "class-a",
+      "hba1c-on-treatment",
+    ]);
+  });
+
+  test("of several critical values each is followed up", () => {
+    const values = { K: 6.6, NA: 118, CA: 1.4, HR: 40, HSTNI: 600, PLT: 20, HGB: 55 };
+    const { findings } = proposal(values);
+    const urgent = findings.filter(({ severity }) => severity === 4);
+    expect(urgent).toHaveLength(7);
+    for (const { rule, followUp } of urgent) expect(followUp, rule).toBe("class-a");
+  });
+
   test("a computed value is compared unrounded: a BMI of 23.96 is not overweight", () => {
     const body = { HEIGHT: 173, WEIGHT: 71.7 };
     expect(rulesOf(proposal(body))).toEqual([]);

@@ -18,6 +18,7 @@ import {
   type SignedExam,
   unbook,
 } from "../../shared/monitoring/index.ts";
+import { withEnded } from "../../shared/monitoring/open-book.ts";
 import { stepAt, stepsOf } from "../../shared/monitoring/reminder-steps.ts";
 import { finding } from "../support/follow-ups.ts";
 
@@ -90,13 +91,49 @@ describe("what a signature opens", () => {
         );
         const places = wanted.map((id) => {
           const rule = recheckRules.find((one) => one.id === id);
-          return `${rule?.concern} ${rule?.site ?? ""}`;
+          return `${rule?.concern} ${rule?.byFinding ? finding(id).rule : (rule?.site ?? "")}`;
         });
         const found = openIn(book).map(({ concern, site }) => `${concern} ${site ?? ""}`);
         expect(found.sort()).toEqual([...new Set(places)].sort());
         expect(opened).toHaveLength(found.length);
       }),
     );
+  });
+
+  it("every urgent finding has its own, of one exam and of the next while the first is still open", () => {
+    const potassium = finding("class-a", { rule: "potassium-critical" });
+    const platelets = finding("class-a", { rule: "platelets-critical-low" });
+    const both = signed(openBookOfNobody(client), [potassium, platelets]);
+    expect(both.opened.map(({ finding, critical }) => [finding, critical])).toEqual([
+      ["potassium-critical", true],
+      ["platelets-critical-low", true],
+    ]);
+    const next = signed(begun([potassium]), [platelets], { on: "2026-12-20" });
+    expect(next.opened).toMatchObject([{ finding: "platelets-critical-low", overdueAfter: "2026-12-21" }]);
+    expect(openIn(next.book)).toHaveLength(2);
+  });
+
+  it("a finding that must be told and measured again has one follow-up for each", () => {
+    const glucose = finding("class-a", { concern: "glycaemia", repeat: "fpg-diabetic-unconfirmed" });
+    const { opened } = signed(openBookOfNobody(client), [glucose, finding("prediabetes")]);
+    expect(opened.map(({ rule, overdueAfter }) => [rule, overdueAfter])).toEqual([
+      ["class-a", "2026-11-23"],
+      ["fpg-diabetic-unconfirmed", "2026-12-06"],
+    ]);
+  });
+
+  it("an amendment into something graver is followed up though the milder was declined; a milder one is not", () => {
+    const declined = (rule: string) => {
+      const open = begun([finding(rule)]);
+      const [followUp] = openIn(open);
+      if (!followUp) throw new Error("nothing was opened");
+      return reopened(withEnded(open, followUp, "declined", { at: "2026-11-23T02:00:00.000Z", by: "m" }));
+    };
+    const graver = signed(declined("prediabetes"), [finding("fpg-diabetic-unconfirmed")], { version: 2 });
+    expect(graver.opened).toMatchObject([{ rule: "fpg-diabetic-unconfirmed", turn: 2 }]);
+    expect(signed(declined("prediabetes"), [finding("prediabetes")], { version: 2 }).opened).toEqual([]);
+    const milder = signed(declined("fpg-diabetic-unconfirmed"), [finding("prediabetes")], { version: 2 });
+    expect(milder.opened).toEqual([]);
   });
 
   it("signing the same exam again writes nothing", () => {

@@ -26,13 +26,15 @@ export interface ClosingEvidence {
 /**
  * What must be looked at again, when, and what ends it. Days count from the exam: due after `minDays`,
  * overdue after `maxDays`. `site` is a body region, or the strand of a concern that another test answers;
- * `byLesion` means that each lesion (or marker) the finding names has its own.
+ * `byLesion` means that each lesion (or marker) the finding names has its own; `byFinding`
+ * that every finding has, because each must be told by itself.
  */
 export interface RecheckRule {
   readonly id: string;
   readonly concern: string;
   readonly site?: string;
   readonly byLesion: boolean;
+  readonly byFinding?: true;
   readonly covers: string;
   readonly minDays: number;
   readonly maxDays: number;
@@ -1103,6 +1105,7 @@ const listed: readonly RecheckRule[] = [
     id: "class-a",
     concern: "critical",
     byLesion: false,
+    byFinding: true,
     covers: "any class A result",
     minDays: 0,
     maxDays: 1,
@@ -1116,6 +1119,7 @@ const listed: readonly RecheckRule[] = [
     id: "class-b",
     concern: "critical",
     byLesion: false,
+    byFinding: true,
     covers: "any class B result without a rule above",
     minDays: 0,
     maxDays: 7,

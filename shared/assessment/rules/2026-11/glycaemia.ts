@@ -52,12 +52,13 @@ export const glycaemia = [
       zh: "需要医生立即处理。如有明显口渴、呕吐或嗜睡，请立即就医。",
     },
     needsConfirmation: true,
-    followUp: "fpg-diabetic-unconfirmed",
+    followUp: "class-a",
+    repeat: "fpg-diabetic-unconfirmed",
     source: "重要异常结果管理专家共识 2019 (seen second-hand)",
     status: "needs sign-off",
     evidence,
     variants: [
-      { when: known, class: "disease", needsConfirmation: false, followUp: "class-a" },
+      { when: known, class: "disease", needsConfirmation: false, repeat: "hba1c-on-treatment" },
       {
         when: { any: [{ atLeast: 2, of: diabetic }, { before: inRange }] },
         class: "disease",

@@ -26,6 +26,7 @@ const outOf = (
   ...urgent,
   id,
   concern: "electrolytes",
+  site: item,
   when: {
     any: [
       { item, op: "<=", limit: low },
@@ -54,6 +55,7 @@ export const urgentValues = [
     ...urgent,
     id: "heart-rate-critical",
     concern: "heart",
+    site: "HR",
     when: {
       any: [
         { item: "HR", op: ">=", limit: 150 },
@@ -70,6 +72,7 @@ export const urgentValues = [
     ...urgent,
     id: "troponin-critical",
     concern: "heart",
+    site: "HSTNI",
     when: { item: "HSTNI", op: ">=", limit: 500 },
     name: { en: "Heart-muscle marker critical", zh: "肌钙蛋白危急值" },
     source: secondHand,

@@ -108,10 +108,15 @@ export const AssessmentSchema = z.object({
 });
 export type Assessment = z.infer<typeof AssessmentSchema>;
 
-/** The physician's own words, in either language or both. */
-export const ConclusionSchema = z.strictObject({
+const words = z.strictObject({
   zh: z.string().trim().max(4000).optional(),
   en: z.string().trim().max(4000).optional(),
 });
 
-export const SignSchema = z.strictObject({ conclusion: ConclusionSchema.default({}) });
+/** The `v` of the assessment somebody had before them: what has changed since is not decided on unseen. */
+const seen = z.int().min(1).optional();
+
+/** The physician's own words, in either language or both. */
+export const ConclusionSchema = words.extend({ seen });
+
+export const SignSchema = z.strictObject({ conclusion: words.default({}), seen });

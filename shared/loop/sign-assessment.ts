@@ -2,7 +2,9 @@ import type * as z from "zod";
 import { authorize, mayEver } from "../access/index.ts";
 import {
   type Assessment,
+  changedSince,
   concernNames,
+  isAsSeen,
   keepSigned,
   SignSchema,
   type StoredAssessment,
@@ -28,7 +30,8 @@ import { openTurn, type Turn } from "./open-core.ts";
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
  * before it closes and the next opens, every finding that needs one has exactly one open follow-up, the
  * plan is drafted and reading is given. Signing the same version again changes nothing.
- * @throws NotFound for a version there is not; Conflict for one that was replaced.
+ * @throws NotFound for a version there is not; Conflict for one that was replaced, or that is no longer what
+ * was `seen`.
  */
 export async function signAssessment(
   ctx: Ctx,
@@ -37,13 +40,15 @@ export async function signAssessment(
   version: number,
   input: z.input<typeof SignSchema>,
 ): Promise<Assessment> {
-  const { conclusion } = parse(SignSchema, input);
+  const { conclusion, seen } = parse(SignSchema, input);
   if (!mayEver(ctx.actor, "assessment:sign")) throw new NotAllowed();
   return withRetry(ctx, async (again) => {
     const asked = (turn: Turn | undefined) =>
       turn?.assessments.find((one) => one.date === date && one.version === version);
     const soon = await openTurn(ctx, number, again);
-    const before = soon && !asked(soon) ? await openTurn(ctx, number, true) : soon;
+    const found = asked(soon);
+    const fits = found && isAsSeen(found, seen);
+    const before = soon && !fits ? await openTurn(ctx, number, true) : soon;
     if (!before) throw new NotFound();
     const { client, groups, assessments: versions } = before;
     authorize(ctx, "assessment:sign", { centre: client.centre, client: number });
@@ -52,6 +57,7 @@ export async function signAssessment(
     const exams = examsOf(groups);
     if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
     if (kept.state === "superseded") throw new Conflict();
+    if (!isAsSeen(kept, seen)) throw changedSince();
     const whole = await wholeAssessment(ctx, kept, client, exams);
     const { ruleSet, findings, scores, grade } = whole;
     const signed: StoredAssessment = {

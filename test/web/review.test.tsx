@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reviewAssessment } from "../../shared/assessment/index.ts";
 import { plansOf } from "../../shared/guidance/index.ts";
 import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { cyclesOf, followUpsOf } from "../../shared/monitoring/index.ts";
@@ -33,6 +34,48 @@ describe("the queue", () => {
     expect((await nurse.get(`/review/${number}/${examDay}/1`)).status).toBe(403);
     expect((await nurse.post(`/review/${number}/${examDay}/1/sign`, {})).status).toBe(403);
     expect(await cyclesOf(w.ctx(), number)).toEqual([]);
+  });
+});
+
+describe("what comes while the page is open", () => {
+  const late = { CREA: 480 };
+  const words = { zh: "无特殊。", en: "Nothing special." };
+  const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? "";
+
+  test("is not signed unseen: the page says so, shows it, and then signs", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}/1`;
+    const seen = seenOn((await physician.get(path)).html);
+    await examined(w, number, late);
+    const refused = await physician.post(`${path}/sign`, { ...words, seen });
+    expect(refused.status).toBe(200);
+    expect(refused.html).toContain("have changed since you opened this page");
+    expect(refused.html).toContain("480");
+    expect(refused.html).toContain(words.zh);
+    expect(await cyclesOf(w.ctx(), number)).toEqual([]);
+    const signed = await physician.post(`${path}/sign`, { ...words, seen: seenOn(refused.html) });
+    expect(signed).toMatchObject({ status: 303, to: path });
+    expect(await cyclesOf(w.ctx(), number)).toHaveLength(1);
+  });
+
+  test("leaves no words on an exam that has changed beneath them", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}/1`;
+    const seen = seenOn((await physician.get(path)).html);
+    await examined(w, number, late);
+    const refused = await physician.post(`${path}/conclusion`, { ...words, seen });
+    expect(refused.html).toContain("have changed since you opened this page");
+    const kept = await reviewAssessment(w.ctx(w.as.physician), number, examDay, 1, {
+      ...words,
+      seen: 1,
+    }).catch((error) => error);
+    expect(kept).toMatchObject({ code: "Conflict" });
+    const saved = await physician.post(`${path}/conclusion`, { ...words, seen: seenOn(refused.html) });
+    expect(saved.status).toBe(303);
   });
 });
 

@@ -160,11 +160,18 @@ function Urgent({ t, review }: { t: Text; review: ExamUnderReview }) {
   );
 }
 
+/** What the physician had before them when the form was made. */
+const seenIn = (form: PageCall["form"]) => (form.has("seen") ? { seen: Number(form.text("seen")) } : {});
+
 async function save(call: PageCall) {
   const { ctx, t, form, params } = call;
   const { client = "", date = "", version = "" } = params;
   try {
-    await reviewAssessment(ctx, client, date, Number(version), { zh: form.text("zh"), en: form.text("en") });
+    await reviewAssessment(ctx, client, date, Number(version), {
+      zh: form.text("zh"),
+      en: form.text("en"),
+      ...seenIn(form),
+    });
   } catch (error) {
     return pageOf(call, mendsFor(t, error));
   }
@@ -180,6 +187,7 @@ async function sign(call: PageCall) {
   try {
     await signAssessment(ctx, client, date, Number(version), {
       conclusion: { zh: form.text("zh"), en: form.text("en") },
+      ...seenIn(form),
     });
   } catch (error) {
     return pageOf(call, mendsFor(t, error));

@@ -30,6 +30,7 @@ export function Signing(props: {
         <span class="small quiet">{t(review.assessment.conclusion ? "review.edited" : "review.draft")}</span>
       </header>
       <form method="post" action={`${path}/conclusion`} id={formId} class="form" data-guard>
+        <input type="hidden" name="seen" value={review.assessment.v} />
         <ErrorSummary t={t} errors={mends.all} />
         <Field t={t} name="zh" label={t("review.in-chinese")} error={mends.of("zh")} optional>
           {(wiring) => (

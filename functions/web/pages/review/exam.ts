@@ -24,8 +24,9 @@ export interface ExamUnderReview {
 /** @throws NotFound for a version there is not; the reading is traced. */
 export async function examUnderReview(ctx: Ctx, params: Record<string, string>): Promise<ExamUnderReview> {
   const { client: number = "", date = "", version = "" } = params;
-  const { client, exams, versions } = await readAssessment(ctx, number, date);
+  // Read before its results: what comes in between then makes it out of date, never silently seen.
   const kept = await assessmentOf(ctx, number, date, Number(version) || 0);
+  const { client, exams, versions } = await readAssessment(ctx, number, date);
   if (!kept) throw new NotFound();
   return {
     client,

@@ -4,6 +4,7 @@ import {
   DeclineSchema,
   ElsewhereSchema,
   LogMeasurementSchema,
+  OutcomeSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
 
@@ -29,6 +30,7 @@ export const WorklistView = z.object({
 });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
+export const Outcome = OutcomeSchema.omit({ client: true, id: true });
 export const Snooze = SnoozeSchema.omit({ client: true, id: true });
 export const Tick = z.strictObject({ done: z.boolean() });
 export const Measurement = LogMeasurementSchema.omit({ client: true });

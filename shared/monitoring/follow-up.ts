@@ -6,6 +6,16 @@ const openStates = ["planned", "due", "reminded", "booked", "overdue", "escalate
 const endedStates = ["done", "declined", "superseded", "verified elsewhere", "voided"] as const;
 export type EndedState = (typeof endedStates)[number];
 
+/** What a person can do that ends a follow-up, where its rule accepts it. */
+export const outcomeKinds = [
+  "contact recorded",
+  "conversation recorded",
+  "referral outcome",
+  "treatment recorded",
+  "treatment declined",
+] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
 /** What must be looked at again, why, by when, and who sees to it (FHIR Task). */
 export const FollowUpSchema = z.object({
   client: z.string(),
@@ -54,7 +64,9 @@ export const FollowUpSchema = z.object({
     .object({
       at: z.string(),
       by: z.string(),
-      evidence: z.object({ items: z.array(z.string()), date: z.string() }).optional(),
+      evidence: z
+        .object({ items: z.array(z.string()), date: z.string(), record: z.enum(outcomeKinds).optional() })
+        .optional(),
       reason: z.string().optional(),
     })
     .optional(),

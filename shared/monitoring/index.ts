@@ -3,7 +3,7 @@ export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence
 export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesIn, cyclesOf } from "./cycles.store.ts";
 export { declineFollowUp } from "./decline-follow-up.ts";
-export { type FollowUp, FollowUpSchema, isOpen } from "./follow-up.ts";
+export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-up.ts";
 export { changesOf, followUpOf, followUpsIn, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
 export { followUpsBehind } from "./follow-ups-behind.ts";
 export { logMeasurement } from "./log-measurement.ts";
@@ -23,10 +23,11 @@ export { readFollowUps } from "./read-follow-ups.ts";
 export { measurementsOf } from "./read-measurements.ts";
 export { recheckRule } from "./recheck-rule.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";
+export { outcomesOf, recordOutcome } from "./record-outcome.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
-export { DeclineSchema, ElsewhereSchema, SnoozeSchema } from "./wishes.ts";
+export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {
   type Worklist,
   type WorklistFilter,

@@ -1,3 +1,3 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
 export { LogMeasurementSchema } from "./measurement.ts";
-export { DeclineSchema, ElsewhereSchema, SnoozeSchema } from "./wishes.ts";
+export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";

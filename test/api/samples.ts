@@ -13,6 +13,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   Arrival: () => ({ fasting: true }),
   Decline: () => ({ reason: "客户不愿意" }),
   Elsewhere: () => ({ reason: "外院报告", date: "2026-11-21" }),
+  Outcome: () => ({ kind: "contact recorded", note: "已电话告知本人并复述确认" }),
   Snooze: () => ({ until: "2026-12-01" }),
   Tick: () => ({ done: true }),
   Measurement: () => ({ kind: "weight", values: { WEIGHT: 60 } }),

@@ -11,9 +11,12 @@ import {
   logMeasurement,
   measurementsOf,
   openBook,
+  outcomesOf,
   planFollowUps,
   readFollowUps,
+  recheckRules,
   recordElsewhere,
+  recordOutcome,
   snoozeFollowUp,
   turnCycle,
   worklist,
@@ -88,6 +91,43 @@ describe("follow-ups", () => {
       state: "verified elsewhere",
       closed: { evidence: { date: "2027-01-04" } },
     });
+  });
+
+  it("what must be told is done by the record of the telling, and by no record its rule does not take", async () => {
+    const { w, client, which } = await one("class-a");
+    const ctx = w.ctx(w.as.healthManager);
+    const told = { ...which, kind: "contact recorded", note: "已电话告知并复述确认" } as const;
+    for (const [wrong, field] of [
+      [{ kind: "referral outcome" }, "kind"],
+      [{ date: "2026-11-21" }, "date"],
+      [{ date: "2026-11-23" }, "date"],
+      [{ note: " " }, "note"],
+    ] as const)
+      await expect(recordOutcome(ctx, { ...told, ...wrong })).rejects.toMatchObject({
+        code: "InvalidInput",
+        problems: [{ field }],
+      });
+    await recordOutcome(ctx, told);
+    await recordOutcome(ctx, told);
+    expect(await readFollowUps(ctx, client.number)).toMatchObject([
+      {
+        state: "done",
+        closed: { reason: told.note, evidence: { record: "contact recorded", date: examDay } },
+      },
+    ]);
+    const lipids = await one("lipid-high");
+    await expect(
+      recordOutcome(lipids.w.ctx(lipids.w.as.physician), { ...told, ...lipids.which }),
+    ).rejects.toMatchObject({ problems: [{ field: "kind" }] });
+  });
+
+  it("every record a rule asks for is one that somebody can make", () => {
+    for (const { id, closedBy } of recheckRules) {
+      const asked = closedBy.anyOf.flatMap((way) => ("record" in way ? [way.record] : []));
+      expect(outcomesOf(id).toSorted(), id).toEqual(
+        asked.filter((kind) => kind !== "home series").toSorted(),
+      );
+    }
   });
 
   it("put off, it is asked for later and never after its window", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { followUpsOf, isOpen } from "../../shared/monitoring/index.ts";
+import { finding, sign, somebody } from "../support/follow-ups.ts";
 import { type World, world } from "../support/world.ts";
 import { addressesIn, followed, visitor } from "./examined.ts";
 
@@ -146,6 +147,43 @@ describe("the open row", () => {
     expect(refused.html).toContain('value="2026-12-24"');
     await manager.post("/worklist/elsewhere", { ...fields, date: "2026-11-21" });
     expect(await stateOf(w, number, id)).toMatchObject({ state: "verified elsewhere" });
+  });
+
+  test("what only had to be told is done by saying so; where the rule takes no record none is offered", async () => {
+    const w = await world();
+    const client = await somebody(w);
+    const physician = w.ctx(w.as.physician);
+    const [told, measured] = await sign(physician, client, "2026-11-22", [
+      finding("class-a"),
+      finding("lipid-high"),
+    ]);
+    const manager = await visitor(w, w.as.healthManager);
+    const pane = (id = "") => manager.get(`/worklist?open=${client.number}~${id}`);
+    expect((await pane(measured?.id)).html).not.toContain("/worklist/outcome");
+    const { html } = await pane(told?.id);
+    expect(html).toContain("Client told, and said it back");
+    expect(html).not.toContain("Treatment begun");
+    const fields = {
+      client: client.number,
+      id: told?.id ?? "",
+      open: `${client.number}~${told?.id}`,
+      outcome: "1",
+      kind: "contact recorded",
+      date: "2026-11-22",
+    };
+    const refused = await manager.post("/worklist/outcome", {
+      ...fields,
+      date: "2026-12-24",
+      note: "By phone",
+    });
+    expect(refused.html).toContain("not in the future");
+    expect(refused.html).toContain("By phone");
+    await manager.post("/worklist/outcome", { ...fields, note: "By phone" });
+    expect(await stateOf(w, client.number, fields.id)).toMatchObject({
+      state: "done",
+      closed: { reason: "By phone", evidence: { record: "contact recorded" } },
+    });
+    expect((await manager.get(`/clients/${client.number}`)).html).toContain("Client told, and said it back");
   });
 
   test("of another centre's client is nothing", async () => {

@@ -101,6 +101,15 @@ export const careRoutes = [
   }),
   route({
     method: "POST",
+    path: "/clients/:client/follow-ups/:id/outcome",
+    action: "follow-up:work",
+    summary: "Record what ends a follow-up by its rule: told, referred, treated, spoken with",
+    body: "Outcome",
+    run: async ({ ctx, params, body }) =>
+      (await load.monitoring()).recordOutcome(ctx, { ...body, ...followUpIn(params) }),
+  }),
+  route({
+    method: "POST",
     path: "/clients/:client/follow-ups/:id/snooze",
     action: "follow-up:snooze",
     summary: "Put a re-check off to a later day inside its window",

@@ -2,7 +2,9 @@ import { openFile } from "../../../shared/loop/index.ts";
 import {
   declineFollowUp,
   followUpOf,
+  type OutcomeKind,
   recordElsewhere,
+  recordOutcome,
   snoozeFollowUp,
   type WorklistRow,
   worklistFilters,
@@ -171,9 +173,17 @@ const elsewhere = act(async ({ ctx, t, form }, client, id) => {
   return { text: t("worklist.elsewhere-done", { number: client }) };
 });
 
+const outcome = act(async ({ ctx, t, form }, client, id) => {
+  const kind = form.text("kind") as OutcomeKind;
+  const date = form.maybe("date");
+  await recordOutcome(ctx, { client, id, kind, note: form.text("note"), ...(date ? { date } : {}) });
+  return { text: t("worklist.outcome-done", { number: client }) };
+});
+
 export const worklistPages: PageRoute[] = [
   { method: "GET", path: "/worklist", action: "follow-up:work", run: show },
   { method: "POST", path: "/worklist/snooze", action: "follow-up:snooze", run: snooze },
   { method: "POST", path: "/worklist/decline", action: "follow-up:work", run: decline },
   { method: "POST", path: "/worklist/elsewhere", action: "follow-up:work", run: elsewhere },
+  { method: "POST", path: "/worklist/outcome", action: "follow-up:work", run: outcome },
 ];

@@ -1,13 +1,8 @@
 import type { Bilingual } from "../../kernel/text.ts";
+import type { OutcomeKind } from "../follow-up.ts";
 
 /** What a person writes down that ends a follow-up where no value can. */
-export type RecordKind =
-  | "home series"
-  | "referral outcome"
-  | "contact recorded"
-  | "conversation recorded"
-  | "treatment recorded"
-  | "treatment declined";
+export type RecordKind = "home series" | OutcomeKind;
 
 /**
  * One way to end a follow-up: every one of the items measured again (on so many different later days; or on

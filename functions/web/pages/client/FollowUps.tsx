@@ -68,11 +68,12 @@ function Open({ t, followUp, today }: { t: Text; followUp: FollowUp; today: Plai
 
 function Ended({ t, followUp, staff }: { t: Text; followUp: FollowUp; staff: StaffNames }) {
   const { closed, state, name } = followUp;
-  const seen = closed?.evidence
-    ? t(state === "verified elsewhere" ? "client.closed-elsewhere" : "client.closed-evidence", {
-        day: t.date(closed.evidence.date),
-      })
-    : undefined;
+  const day = closed?.evidence && t.date(closed.evidence.date);
+  const by = closed?.evidence?.record;
+  const seen = by
+    ? `${t(`worklist.outcome.${by}`)} ${day}`
+    : day &&
+      t(state === "verified elsewhere" ? "client.closed-elsewhere" : "client.closed-evidence", { day });
   return (
     <li>
       <b>{t.pick(name)}</b>

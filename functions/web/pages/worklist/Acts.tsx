@@ -1,7 +1,7 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { addDays, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import type { WorklistRow } from "../../../../shared/monitoring/index.ts";
+import { outcomesOf, type WorklistRow } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Mends } from "../forms/mends.ts";
@@ -15,7 +15,10 @@ interface Given {
   mends: Mends;
 }
 
-/** Book, snooze, declined, done elsewhere. "Done" is not among them: only evidence ends a follow-up. */
+/**
+ * Book, snooze, declined, done elsewhere. "Done" is not among them: only evidence ends a follow-up, and
+ * where its rule accepts a record, that record is the evidence.
+ */
 export function Acts(props: Given) {
   const { call, row, mends } = props;
   const { t, actor } = call;
@@ -36,6 +39,7 @@ export function Acts(props: Given) {
         )}
       </div>
       {mayEver(actor, "follow-up:snooze") ? <Snooze {...props} /> : null}
+      <Outcome {...props} />
       <Declined {...props} />
       <Elsewhere {...props} />
     </>
@@ -90,6 +94,71 @@ function Snooze(props: Given) {
 function aWeekOn({ due, overdueAfter }: WorklistRow["followUp"], today: PlainDate): PlainDate {
   const later = addDays(due > today ? due : today, 7);
   return later < overdueAfter ? later : overdueAfter;
+}
+
+/** What was done about it, where the rule takes that for an answer. */
+function Outcome(props: Given) {
+  const { call, mends, row, shown } = props;
+  const { t, form } = call;
+  const kinds = outcomesOf(row.followUp.rule);
+  if (!kinds.length) return null;
+  const here = form.has("outcome");
+  return (
+    <details open={here}>
+      <summary>{t("worklist.outcome")}</summary>
+      <form method="post" action="/worklist/outcome" class="form" data-guard>
+        <Where {...props} />
+        <input type="hidden" name="outcome" value="1" />
+        <Field
+          t={t}
+          name="kind"
+          id="outcome-kind"
+          label={t("worklist.outcome-kind")}
+          error={here ? mends.of("kind") : undefined}
+        >
+          {(wiring) => (
+            <select {...wiring}>
+              {kinds.map((kind) => (
+                <option key={kind} value={kind} selected={here && form.text("kind") === kind}>
+                  {t(`worklist.outcome.${kind}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          t={t}
+          name="date"
+          id="outcome-date"
+          label={t("worklist.outcome-when")}
+          error={here ? mends.of("date") : undefined}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              value={here ? form.text("date") : shown.list.today}
+              max={shown.list.today}
+            />
+          )}
+        </Field>
+        <Field
+          t={t}
+          name="note"
+          id="outcome-note"
+          label={t("worklist.outcome-what")}
+          error={here ? mends.of("note") : undefined}
+        >
+          {(wiring) => (
+            <textarea {...wiring} rows={2} maxlength={300}>
+              {here ? form.text("note") : ""}
+            </textarea>
+          )}
+        </Field>
+        <Button>{t("worklist.outcome-do")}</Button>
+      </form>
+    </details>
+  );
 }
 
 function Declined(props: Given) {

@@ -89,6 +89,16 @@ export async function refile(
   });
 }
 
+/** Numbers of all clients filed under this very term. */
+export async function numbersAt(ctx: Ctx, centre: string, { drawer, term }: Term): Promise<string[]> {
+  const { items } = await query(ctx, {
+    pk: `FIND#${centre}#${drawer}`,
+    begins: `${term}~`,
+    consistent: false,
+  });
+  return items.map((item) => item["number"] as string);
+}
+
 /** Numbers of clients filed under terms that begin so. */
 export async function numbersUnder(ctx: Ctx, centre: string, find: Term, limit: number): Promise<string[]> {
   const { items } = await query(ctx, {

@@ -9,13 +9,15 @@ import { type Client, consentTextVersion, type Enrol, EnrolSchema, type Purpose 
 import { addClient, claimIdentity, clientOf, numberByGuard, saveClient, subjectOf } from "./clients.store.ts";
 import { type KnownDocument, knowDocument, numberFor } from "./documents.ts";
 import { similarClients } from "./find-clients.ts";
+import { type Disagreement, disagreements } from "./match-person.ts";
 import { readPhone } from "./phone.ts";
 
 /**
  * Enrols a VIP client, or turns a prospect of the same document into one. One person has one file:
  * concurrent enrolments of one document give one client.
- * @throws InvalidInput naming the field; AlreadyThere (`facts.client`) when the document has a file,
- * or (`facts.similar`) when somebody alike exists and `notADuplicate` was not said.
+ * @throws InvalidInput naming the field, also where a prospect's file says otherwise; AlreadyThere when the
+ * document has a file (`facts.client`, unless it is another centre's), or (`facts.similar`) when somebody
+ * alike exists and `notADuplicate` was not said.
  */
 export async function enrolClient(ctx: Ctx, input: Enrol, idempotencyKey?: string): Promise<Client> {
   if (ctx.actor.kind !== "staff") throw new NotAllowed();
@@ -40,7 +42,8 @@ export async function enrolClient(ctx: Ctx, input: Enrol, idempotencyKey?: strin
   try {
     return await openNewFile(ctx, document, file, once);
   } catch (error) {
-    if (error instanceof Repeated) return (await before()) as Client;
+    const made = error instanceof Repeated ? await before() : undefined;
+    if (made) return made;
     if (error instanceof IdentityTaken)
       return withRetry(ctx, () => welcomeProspect(ctx, document, file, once));
     throw error;
@@ -108,7 +111,10 @@ async function openNewFile(ctx: Ctx, document: KnownDocument, file: File, once: 
   }
 }
 
-/** The document has a file already: a prospect's becomes a client's, a client's is named. */
+/**
+ * The document has a file already: a prospect's becomes a client's if it is about the same person, a
+ * client's is named. Another centre's stays what and where it is.
+ */
 async function welcomeProspect(
   ctx: Ctx,
   document: KnownDocument,
@@ -117,7 +123,10 @@ async function welcomeProspect(
 ): Promise<Client> {
   const number = (await numberByGuard(ctx, document.stored.guard)) as string;
   const known = (await clientOf(ctx, number)) as Client;
+  if (known.centre !== file.centre) throw hasFileElsewhere();
   if (known.state !== "prospect") throw hasFile(number);
+  const differs = disagreements(file, known);
+  if (differs.length) throw new InvalidInput(differs.map((what) => inFile[what]));
   const client: Client = { ...known, ...file };
   await commit(ctx, {
     changes: [saveClient(client)],
@@ -183,6 +192,36 @@ const hasFile = (client: string) =>
     { en: "This document already has a file here. Open it instead.", zh: "该证件已建档，请直接打开。" },
     { client },
   );
+
+const hasFileElsewhere = () =>
+  new AlreadyThere({
+    en: "This document already has a file at another centre. Ask there.",
+    zh: "该证件已在其他中心建档，请与该中心联系。",
+  });
+
+const inFile: Record<Disagreement, FieldProblem> = {
+  name: {
+    field: "name",
+    message: {
+      en: "Results under this document came in another name. Check the document and the name.",
+      zh: "该证件名下已有检查结果，但姓名不同，请核对证件与姓名。",
+    },
+  },
+  sex: {
+    field: "sex",
+    message: {
+      en: "Results under this document came for the other sex. Check both.",
+      zh: "该证件名下已有检查结果，但性别不同，请核对。",
+    },
+  },
+  "birth date": {
+    field: "birthDate",
+    message: {
+      en: "Results under this document came with another birth date. Check both.",
+      zh: "该证件名下已有检查结果，但出生日期不同，请核对。",
+    },
+  },
+};
 
 const looksAlike = (similar: readonly string[]) =>
   new AlreadyThere(

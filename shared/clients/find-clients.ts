@@ -2,7 +2,7 @@ import { authorize } from "../access/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed } from "../kernel/errors.ts";
 import { type ClientCard, cardOf } from "./client.ts";
-import { clientsOf, numbersUnder, panelOf } from "./clients.store.ts";
+import { clientsOf, numbersAt, numbersUnder, panelOf } from "./clients.store.ts";
 import { isClientNumber, readClientNumber } from "./identity.ts";
 import { openList } from "./reach.ts";
 import { termFor } from "./search-terms.ts";
@@ -41,15 +41,15 @@ export async function panelClients(ctx: Ctx, manager: string, limit = 200): Prom
   return clients.map(cardOf);
 }
 
-/** Numbers of clients of the same name and birth date. */
+/** Numbers of clients of the same name and birth date, however many share the name. */
 export async function similarClients(
   ctx: Ctx,
   centre: string,
   name: string,
   birthDate: string,
 ): Promise<string[]> {
-  const numbers = await numbersFor(ctx, centre, name);
-  const found = await clientsOf(ctx, numbers);
+  const term = termFor(name);
+  const found = term ? await clientsOf(ctx, await numbersAt(ctx, centre, term)) : [];
   return found.filter((one) => one.name === name && one.birthDate === birthDate).map(({ number }) => number);
 }
 

@@ -16,5 +16,6 @@ export { fileNames } from "./file-names.ts";
 export { findClients, panelClients, similarClients } from "./find-clients.ts";
 export { isClientNumber, parseDocument, parseNationalId, readClientNumber } from "./identity.ts";
 export { lookUpDocument } from "./look-up-document.ts";
+export { type Disagreement, disagreements, type PersonSaid } from "./match-person.ts";
 export { openList, openRecord, reachClient } from "./reach.ts";
 export { clientCards, type Recipient, readClient, recipientOf, shown } from "./read-client.ts";

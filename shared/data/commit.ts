@@ -158,10 +158,23 @@ export async function withRetry<T>(ctx: Ctx, act: (again: boolean) => Promise<T>
   }
 }
 
+/** A key past its time counts as gone: the table may take days to drop it. */
 function onceChange(ctx: Ctx, once: Once): Change {
-  const expires = Math.floor(epochMs(ctx.now()) / 1000) + 24 * 3600;
-  const item = { ...onceItemKey(once.key), input: once.input, made: once.made, expires };
-  return putNew(item, () => new Repeated());
+  const now = Math.floor(epochMs(ctx.now()) / 1000);
+  const expires = now + 24 * 3600;
+  const Item = { ...onceItemKey(once.key), v: 1, input: once.input, made: once.made, expires };
+  return {
+    write: (TableName) => ({
+      Put: {
+        TableName,
+        Item,
+        ConditionExpression: "attribute_not_exists(pk) OR #expires <= :now",
+        ExpressionAttributeNames: { "#expires": "expires" },
+        ExpressionAttributeValues: { ":now": now },
+      },
+    }),
+    refusal: () => new Repeated(),
+  };
 }
 
 function refusalIn(error: unknown, changes: readonly Change[]): Error | undefined {

@@ -2,6 +2,7 @@ import {
   addClient,
   type Client,
   claimIdentity,
+  disagreements,
   freeNumber,
   knowDocument,
   numberByGuard,
@@ -13,7 +14,6 @@ import { Conflict } from "../kernel/errors.ts";
 import { digest } from "../kernel/ids.ts";
 import { defaultZone } from "../kernel/time.ts";
 import { openBookOfNobody } from "../monitoring/index.ts";
-import { disagreements } from "./match-person.ts";
 import { openCore } from "./open-core.ts";
 import { planResults, takeIn } from "./receive-results.ts";
 

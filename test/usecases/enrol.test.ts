@@ -6,9 +6,19 @@ import {
   isClientNumber,
   readClient,
 } from "../../shared/clients/index.ts";
-import { whoOpened } from "../../shared/loop/index.ts";
+import { startImport, whoOpened } from "../../shared/loop/index.ts";
 import { enrolled, linYawen, nationalId } from "../support/people.ts";
-import { world } from "../support/world.ts";
+import { type World, world } from "../support/world.ts";
+
+/** Somebody whose results came before they did, under a passport. */
+async function prospect(w: World, person: { name: string; sex: "female"; birthDate: string }) {
+  const { name, sex, birthDate } = person;
+  const file = `姓名,性别,护照号,出生日期,体检日期,空腹血糖(mmol/L)\n${name},${sex},E12345678,${birthDate},2026-10-20,5.4`;
+  await startImport(w.ctx(w.as.lis), new TextEncoder().encode(file), "a.csv");
+  await w.drain();
+  const [profile] = (await w.dump()).filter(({ sk }) => sk === "FILE#PROFILE");
+  return profile?.pk.slice(2) ?? "";
+}
 
 describe("enrolment", () => {
   test("an id number fills birth date and sex, and gives a number people can say aloud", async () => {
@@ -42,6 +52,75 @@ describe("enrolment", () => {
     await expect(enrolClient(w.ctx(), linYawen({ name: "林文" }), "key-1")).rejects.toMatchObject({
       code: "Unprocessable",
     });
+  });
+
+  test("a key older than a day is forgotten, also where the table has not dropped it yet", async () => {
+    const w = await world();
+    const anna = (otherwise: object = {}) =>
+      linYawen({
+        document: { kind: "passport", text: "E12345678" },
+        name: "Anna Berg",
+        sex: "female",
+        birthDate: "1980-02-29",
+        ...otherwise,
+      });
+    const first = await enrolClient(w.ctx(), linYawen(), "key-1");
+    w.clock.advance({ hours: 25 });
+    const second = await enrolClient(w.ctx(), anna(), "key-1");
+    expect(second).toMatchObject({ name: "Anna Berg" });
+    expect(second.number).not.toBe(first.number);
+    expect((await enrolClient(w.ctx(), anna(), "key-1")).number).toBe(second.number);
+  });
+
+  test("a prospect becomes a client only where name, sex and birth date agree with the file", async () => {
+    const w = await world();
+    const document = { kind: "passport", text: "E12345678" } as const;
+    const person = { document, sex: "female", birthDate: "1980-02-29" } as const;
+    const number = await prospect(w, { name: "Anna Berg", sex: "female", birthDate: "1980-02-29" });
+    const before = await w.dump();
+    await expect(
+      enrolClient(w.ctx(), linYawen({ ...person, name: "王强", sex: "male", birthDate: "1970-01-01" })),
+    ).rejects.toMatchObject({
+      code: "InvalidInput",
+      problems: [{ field: "name" }, { field: "sex" }, { field: "birthDate" }],
+    });
+    expect(await w.dump()).toEqual(before);
+    const client = await enrolClient(w.ctx(), linYawen({ ...person, name: "Anna Berg" }));
+    expect(client).toMatchObject({ number, state: "enrolled" });
+  });
+
+  test("another centre's file is neither taken over nor named", async () => {
+    const w = await world();
+    await prospect(w, { name: "Anna Berg", sex: "female", birthDate: "1980-02-29" });
+    await enrolled(w);
+    const before = await w.dump();
+    const stranger = { ...w.as.frontDesk, id: "desk-2", centre: "centre-2" } as typeof w.as.frontDesk;
+    const anna = { name: "Anna Berg", sex: "female", birthDate: "1980-02-29" } as const;
+    const document = { kind: "passport", text: "E12345678" } as const;
+    for (const wanted of [linYawen(), linYawen({ document, ...anna })])
+      await expect(enrolClient(w.ctx(stranger), wanted)).rejects.toMatchObject({
+        code: "AlreadyThere",
+        facts: {},
+      });
+    expect(await w.dump()).toEqual(before);
+  });
+
+  test("the twenty-fifth of a common name is still compared with all of that name", async () => {
+    const w = await world();
+    const born = (at: number) => `19${String(60 + at)}-05-01`;
+    const made: string[] = [];
+    for (let at = 0; at < 25; at++) {
+      const document = { kind: "national-id", text: nationalId(born(at), 11) } as const;
+      made.push((await enrolled(w, { name: "张伟", document, contacts: {} })).number);
+    }
+    for (const [at, similar] of made.entries())
+      await expect(
+        enrolClient(
+          w.ctx(),
+          linYawen({ name: "张伟", document: { kind: "national-id", text: nationalId(born(at), 13) } }),
+        ),
+        born(at),
+      ).rejects.toMatchObject({ code: "AlreadyThere", facts: { similar } });
   });
 
   test("a birth date that contradicts the id is refused by name, and nothing is written", async () => {

@@ -1,7 +1,7 @@
-import type { Client } from "../clients/index.ts";
+import type { Client } from "./client.ts";
 
-/** What a row says of the person it is about. */
-export interface RowPerson {
+/** What a row, or the desk, says of the person a document belongs to. */
+export interface PersonSaid {
   name: string;
   sex?: "female" | "male" | undefined;
   birthDate?: string | undefined;
@@ -16,17 +16,17 @@ const plainName = (name: string): string =>
     .toLowerCase();
 
 /**
- * In what a row contradicts the file its id belongs to. What a row does not say contradicts nothing;
+ * In what is said of a person contradicts the file of their id. What is not said contradicts nothing;
  * an empty list means this is the same person.
  */
 export function disagreements(
-  row: RowPerson,
+  said: PersonSaid,
   client: Pick<Client, "name" | "nameLatin" | "sex" | "birthDate">,
 ): Disagreement[] {
   const names = [client.name, client.nameLatin ?? client.name].map(plainName);
   return [
-    ...(names.includes(plainName(row.name)) ? [] : (["name"] as const)),
-    ...(row.sex && row.sex !== client.sex ? (["sex"] as const) : []),
-    ...(row.birthDate && row.birthDate !== client.birthDate ? (["birth date"] as const) : []),
+    ...(names.includes(plainName(said.name)) ? [] : (["name"] as const)),
+    ...(said.sex && said.sex !== client.sex ? (["sex"] as const) : []),
+    ...(said.birthDate && said.birthDate !== client.birthDate ? (["birth date"] as const) : []),
   ];
 }

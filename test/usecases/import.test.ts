@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { create } from "../../functions/api/app.ts";
+import { openapi } from "../../functions/api/openapi.ts";
 import { changeClient, clientOf } from "../../shared/clients/index.ts";
 import { readImport, receiveResults, startImport } from "../../shared/loop/index.ts";
 import { readResults } from "../../shared/testing/index.ts";
@@ -180,6 +182,24 @@ describe("whose results they are", () => {
       applied: 1,
       quarantined: 1,
     });
+  });
+});
+
+describe("the door for machines", () => {
+  test("takes a file whose name is not percent-encoded as it stands, and promises no key it does not read", async () => {
+    const w = await world();
+    const api = create(w.home);
+    const send = async (path: string) =>
+      api.request(path, {
+        method: "POST",
+        headers: { authorization: `Bearer ${await w.token(w.as.lis)}`, "x-file-name": "100%zz.csv" },
+        body: rows(`${header}\n${line()}`),
+      });
+    expect((await send("/api/imports/preview")).status).toBe(200);
+    const taken = await send("/api/imports");
+    expect([taken.status, await taken.json()]).toMatchObject([200, { name: "100%zz.csv" }]);
+    const { paths } = openapi() as { paths: Record<string, { post: { parameters: object[] } }> };
+    expect(paths["/api/imports"]?.post.parameters).toEqual([]);
   });
 });
 

@@ -3,6 +3,16 @@ import { isPlainDate } from "../../../shared/kernel/time.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
+/** The name a file was sent under; one that is not percent-encoded is taken as it stands. */
+function fileNameIn(header: (name: string) => string | undefined): string {
+  const sent = header("x-file-name") ?? "results";
+  try {
+    return decodeURIComponent(sent);
+  } catch {
+    return sent;
+  }
+}
+
 export const testingRoutes = [
   route({
     method: "GET",
@@ -120,9 +130,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "Upload a results file (CSV, HL7 v2 or FHIR bundle) to be worked through",
     takesFile: true,
-    creates: true,
-    run: async ({ ctx, bytes, header }) =>
-      (await load.loop()).startImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+    run: async ({ ctx, bytes, header }) => (await load.loop()).startImport(ctx, bytes, fileNameIn(header)),
   }),
   route({
     method: "POST",
@@ -130,8 +138,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "Look at a results file without taking it in: columns, rows, refusals",
     takesFile: true,
-    run: async ({ ctx, bytes, header }) =>
-      (await load.loop()).previewImport(ctx, bytes, decodeURIComponent(header("x-file-name") ?? "results")),
+    run: async ({ ctx, bytes, header }) => (await load.loop()).previewImport(ctx, bytes, fileNameIn(header)),
   }),
   route({
     method: "GET",

@@ -38,6 +38,7 @@ export {
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";
+export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { ruleSetCalled, ruleSetFor } from "./rule-sets.ts";

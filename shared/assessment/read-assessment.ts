@@ -8,6 +8,7 @@ import { assess } from "./assess.ts";
 import type { Assessment } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
+import { shownBy } from "./released.ts";
 import { ruleSetCalled } from "./rule-sets.ts";
 
 /** An assessment in full: as signed, or as the rules it names say of the results there are now. */
@@ -44,10 +45,11 @@ export interface AssessmentView {
 export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate): Promise<AssessmentView> {
   const client = await openRecord(ctx, "assessment:read", number, "assessment");
   const [every, groups] = await Promise.all([assessmentsOf(ctx, number), resultGroupsOf(ctx, number)]);
-  const visible = ctx.actor.kind === "client" ? every.filter((one) => one.releasedAt) : every;
+  const own = ctx.actor.kind === "client";
+  const visible = own ? every.filter((one) => one.releasedAt) : every;
   const kept = visible.find((one) => !date || one.date === date);
   if (!kept) throw new NotFound();
-  const exams = examsOf(groups);
+  const exams = examsOf(own ? groups.filter(shownBy(every).results) : groups);
   return {
     client,
     assessment: await wholeAssessment(ctx, kept, client, exams),

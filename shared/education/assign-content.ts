@@ -1,3 +1,4 @@
+import type { ExamVersion } from "../assessment/index.ts";
 import type { Change } from "../data/commit.ts";
 import type { Instant } from "../kernel/time.ts";
 import { addAssignment, saveAssignment } from "./assignments.store.ts";
@@ -5,11 +6,12 @@ import { chooseContent } from "./choose-content.ts";
 import type { Assignment, Grade } from "./education.ts";
 
 /**
- * What a turn of the loop gives a client to read, and what must be written for it. A piece given before
+ * What a turn of the loop gives a client to read because of an exam, and what must be written for it. A piece given before
  * and not understood is given again; nothing understood is.
  */
 export function planAssignments(
   client: string,
+  exam: ExamVersion,
   grade: Grade,
   topics: readonly { topic: string; severity: number; rule: string }[],
   before: readonly Assignment[],
@@ -21,9 +23,14 @@ export function planAssignments(
   const changes: Change[] = [];
   for (const { content, level, reason } of chosen) {
     const known = before.find((one) => one.content === content);
-    const assignment: Assignment = known
-      ? { ...known, reason: [...new Set([...known.reason, ...reason])], state: "assigned", assignedAt: now }
-      : { client, content, reason, level, state: "assigned", attempts: 0, assignedAt: now, v: 1 };
+    const blank = { client, content, level, attempts: 0, v: 1, reason: [], given: [] };
+    const assignment: Assignment = {
+      ...(known ?? blank),
+      reason: [...new Set([...(known?.reason ?? []), ...reason])],
+      given: [...(known?.given ?? []), { exam: { date: exam.date, version: exam.version }, at: now, reason }],
+      state: "assigned",
+      assignedAt: now,
+    };
     given.push(assignment);
     changes.push(known ? saveAssignment(assignment) : addAssignment(assignment));
   }

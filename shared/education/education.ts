@@ -54,6 +54,12 @@ export const PieceSchema = z.object({
 });
 export type Piece = z.infer<typeof PieceSchema>;
 
+const GivingSchema = z.object({
+  exam: z.object({ date: z.iso.date(), version: z.number().int().min(1) }),
+  at: z.iso.datetime(),
+  reason: z.array(z.string()),
+});
+
 /**
  * A piece given to a client, with the findings that called for it:
  * `assigned → delivered → opened → understood | skipped`. A missed quiz leaves it `opened`, to be read again.
@@ -63,6 +69,8 @@ export const AssignmentSchema = z.object({
   content: z.string().min(1),
   /** Rule ids of the findings behind it; never shown without the finding itself. */
   reason: z.array(z.string()),
+  /** The exams that gave it, each with its own reasons; its client sees it once one of them is released. */
+  given: z.exactOptional(z.array(GivingSchema)),
   level: z.enum(levels),
   state: z.enum(assignmentStates),
   /** The last answers given, question id → option index. */

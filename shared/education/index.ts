@@ -1,3 +1,4 @@
+export { asShown } from "./as-shown.ts";
 export { planAssignments } from "./assign-content.ts";
 export { assignmentsIn, assignmentsOf } from "./assignments.store.ts";
 export { type ContentChoice, type ContentTopic, chooseContent, piecesPerTurn } from "./choose-content.ts";

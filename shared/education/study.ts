@@ -1,9 +1,11 @@
 import type * as z from "zod";
+import { shownTo } from "../assessment/index.ts";
 import { openRecord, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
+import { asShown } from "./as-shown.ts";
 import { assignmentOf, assignmentsOf, saveAssignment } from "./assignments.store.ts";
 import { AnswersSchema, type Assignment, type Piece } from "./education.ts";
 import { contentById } from "./library.ts";
@@ -14,10 +16,11 @@ export interface Shelf {
   piece: Piece;
 }
 
-/** What a client was given to read, newest first. */
+/** What a client was given to read, as far as the actor may see it, newest first. */
 export async function readShelf(ctx: Ctx, client: string): Promise<Shelf[]> {
   await openRecord(ctx, "education:read", client, "education");
-  return onShelf(await assignmentsOf(ctx, client));
+  const [assignments, shown] = await Promise.all([assignmentsOf(ctx, client), shownTo(ctx, client)]);
+  return onShelf(assignments.flatMap((one) => asShown(one, shown) ?? []));
 }
 
 /** Assignments beside their pieces, newest first; a piece the library no longer has is left out. */
@@ -31,25 +34,31 @@ export const onShelf = (assignments: readonly Assignment[]): Shelf[] =>
 
 /**
  * Opens a piece for reading; the first opening by the client is remembered.
- * @throws NotFound for a piece this client was not given.
+ * @throws NotFound for a piece this client was not given, or not yet with a released report.
  */
 export async function openPiece(ctx: Ctx, client: string, content: string): Promise<Shelf> {
   await openRecord(ctx, "education:read", client, "education");
   const piece = contentById(content);
-  const before = await assignmentOf(ctx, client, content);
-  if (!piece || !before) throw new NotFound();
-  if (ctx.actor.kind !== "client" || before.openedAt) return { assignment: before, piece };
+  const [before, shown] = await Promise.all([assignmentOf(ctx, client, content), shownTo(ctx, client)]);
+  const seen = before && asShown(before, shown);
+  if (!piece || !before || !seen) throw new NotFound();
+  if (ctx.actor.kind !== "client" || before.openedAt) return { assignment: seen, piece };
   const assignment: Assignment = { ...before, state: "opened", openedAt: ctx.now() };
   await commit(ctx, {
     changes: [saveAssignment(assignment)],
-    log: { subject: `C#${client}`, action: "education.opened", refs: { content }, v: before.v + 1 },
+    log: {
+      subject: `C#${client}`,
+      action: "education.opened",
+      refs: { opened: assignment.openedAt ?? "" },
+      v: before.v + 1,
+    },
   });
-  return { assignment: { ...assignment, v: before.v + 1 }, piece };
+  return { assignment: asShown({ ...assignment, v: before.v + 1 }, shown) ?? seen, piece };
 }
 
 /**
  * Marks the three questions; understood when all are right, else the piece stays open to be read again.
- * @throws InvalidInput naming the question that has no answer.
+ * @throws NotFound as `openPiece`; InvalidInput naming the question that has no answer.
  */
 export async function answerQuiz(
   ctx: Ctx,
@@ -61,10 +70,11 @@ export async function answerQuiz(
   await reachClient(ctx, "education:answer", client);
   const piece = contentById(content);
   if (!piece) throw new NotFound();
-  const marked = markQuiz(piece, answers);
+  const shown = await shownTo(ctx, client);
   return withRetry(ctx, async () => {
     const before = await assignmentOf(ctx, client, content);
-    if (!before) throw new NotFound();
+    if (!before || !asShown(before, shown)) throw new NotFound();
+    const marked = markQuiz(piece, answers);
     const now = ctx.now();
     const assignment: Assignment = {
       ...before,
@@ -80,10 +90,11 @@ export async function answerQuiz(
       log: {
         subject: `C#${client}`,
         action: marked.understood ? "education.understood" : "education.answered",
-        refs: { content, right: marked.score },
+        refs: { opened: assignment.openedAt ?? now },
         v: before.v + 1,
       },
     });
-    return { assignment: { ...assignment, v: before.v + 1 }, marked };
+    const kept = { ...assignment, v: before.v + 1 };
+    return { assignment: asShown(kept, shown) ?? kept, marked };
   });
 }

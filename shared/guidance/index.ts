@@ -5,6 +5,7 @@ export {
   ActionChangeSchema,
   type ActionKind,
   type Cadence,
+  examOf,
   type Goal,
   type Owner,
   type Plan,

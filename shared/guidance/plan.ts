@@ -84,6 +84,8 @@ export const PlanSchema = z.object({
   ruleSet: z.string(),
   state: z.enum(planStates),
   draftedOn: date,
+  /** The version of the exam it was drafted from; its client sees it once that is released. */
+  exam: z.exactOptional(z.object({ date, version: z.int().min(1) })),
   goals: z.array(GoalSchema),
   actions: z.array(ActionSchema),
   agreedAt: z.exactOptional(z.iso.datetime()),
@@ -91,6 +93,10 @@ export const PlanSchema = z.object({
   v: z.int().min(1),
 });
 export type Plan = z.infer<typeof PlanSchema>;
+
+/** The version of the exam a plan came from. */
+export const examOf = ({ exam, draftedOn }: Plan): NonNullable<Plan["exam"]> =>
+  exam ?? { date: draftedOn, version: 1 };
 
 /** Whether a value is inside a target: `low` counts as inside, `high` does not. */
 export const within = (target: Target, value: number): boolean =>

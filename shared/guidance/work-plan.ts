@@ -1,18 +1,25 @@
 import type * as z from "zod";
 import type { Action as Permission } from "../access/index.ts";
+import { shownTo } from "../assessment/index.ts";
 import { openRecord, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { localDate } from "../kernel/time.ts";
-import { ActionChangeSchema, type Plan } from "./plan.ts";
+import { ActionChangeSchema, examOf, type Plan } from "./plan.ts";
 import { planOf, savePlan } from "./plans.store.ts";
 
-/** The plan a client has now, the reading traced; undefined before the first signed assessment. */
+/** The plan a client has now, the reading traced; undefined before the first signed assessment, for the client until its release. */
 export async function readPlan(ctx: Ctx, client: string): Promise<Plan | undefined> {
   await openRecord(ctx, "plan:read", client, "plan");
-  return planOf(ctx, client);
+  return visiblePlan(ctx, client);
+}
+
+/** The present plan, as far as the actor may see it: a client none whose exam is not released. */
+async function visiblePlan(ctx: Ctx, client: string): Promise<Plan | undefined> {
+  const [plan, shown] = await Promise.all([planOf(ctx, client), shownTo(ctx, client)]);
+  return plan && shown.exam(examOf(plan)) ? plan : undefined;
 }
 
 /** The client's word that this is the plan; the health manager records it when it was given in person. */
@@ -70,7 +77,7 @@ async function change(
 ): Promise<Plan> {
   await reachClient(ctx, permission, client);
   return withRetry(ctx, async () => {
-    const before = await planOf(ctx, client);
+    const before = await visiblePlan(ctx, client);
     if (!before) throw new NotFound();
     const plan = act(before);
     await commit(ctx, {

@@ -1,10 +1,11 @@
 import type * as z from "zod";
-import { assessmentsOf, type Finding, signedBody } from "../assessment/index.ts";
+import { assessmentsOf, type Finding, shownBy, signedBody } from "../assessment/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import {
   type AnswersSchema,
   type Assignment,
   answerQuiz,
+  asShown,
   assignmentsOf,
   type MarkedQuiz,
   planAssignments,
@@ -20,7 +21,7 @@ export const topicsOf = (findings: readonly Finding[]) =>
 
 /**
  * Marks a quiz, and once a piece is understood gives what comes after it: from knowing to doing, by the
- * findings of the newest signed assessment.
+ * findings of the newest released assessment.
  */
 export async function learn(
   ctx: Ctx,
@@ -36,17 +37,20 @@ export async function learn(
       assignmentsOf(ctx, client),
       openBook(ctx, client),
     ]);
-    const newest = versions.find(({ state }) => state === "signed");
+    const shown = shownBy(versions);
+    const newest = versions.find(({ releasedAt }) => releasedAt);
     if (!newest) return [];
     const { findings, grade } = await signedBody(ctx, client, newest.date, newest.version);
     const topics = topicsOf(findings);
+    const now = ctx.now();
     const { given, changes } = planAssignments(
       client,
+      newest,
       grade.path,
       topics,
       assignments,
-      openIn(book).length > 0,
-      ctx.now(),
+      openIn(book).some(({ openedBy }) => shown.exam(openedBy)),
+      now,
     );
     if (given.length)
       await commit(ctx, {
@@ -54,10 +58,10 @@ export async function learn(
         log: {
           subject: `C#${client}`,
           action: "education.assigned",
-          refs: { content: given.map((one) => one.content) },
+          refs: { pieces: given.length, given: now },
         },
       });
-    return given;
+    return given.flatMap((one) => asShown(one, shown) ?? []);
   });
   return { ...answered, next };
 }

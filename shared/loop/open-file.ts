@@ -1,10 +1,10 @@
 import { mayEver } from "../access/index.ts";
-import { type Assessment, assessmentsIn, wholeAssessment } from "../assessment/index.ts";
+import { type Assessment, assessmentsIn, type Shown, shownBy, wholeAssessment } from "../assessment/index.ts";
 import { type Client, openRecord, subjectOf } from "../clients/index.ts";
 import { type StoredEntry, storedEntry } from "../data/log.ts";
 import { query, queryLog } from "../data/read.ts";
-import { assignmentsIn, onShelf, type Shelf } from "../education/index.ts";
-import { type Plan, planIn } from "../guidance/index.ts";
+import { asShown, assignmentsIn, onShelf, type Shelf } from "../education/index.ts";
+import { examOf, type Plan, planIn } from "../guidance/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type Message, messagesIn } from "../messaging/index.ts";
 import {
@@ -51,9 +51,10 @@ export interface ClientFile {
 export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const client = await openRecord(ctx, "client:read", number, "file", true);
   const clinical = mayEver(ctx.actor, "results:read");
+  const own = ctx.actor.kind === "client";
   const [{ items }, timeline] = await Promise.all([
     query(ctx, { pk: subjectOf(number), from: "BOOK#", to: "PLAN#~", consistent: false }),
-    clinical ? timelineOf(ctx, number) : [],
+    clinical && !own ? timelineOf(ctx, number) : [],
   ]);
   const bookings = bookingsIn(items);
   const messages = messagesIn(items);
@@ -73,9 +74,10 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       messages,
       timeline: [],
     };
-  const own = ctx.actor.kind === "client";
   const every = assessmentsIn(items);
-  const groups = resultGroupsIn(items);
+  const shown = shownBy(every);
+  const all = resultGroupsIn(items);
+  const groups = own ? all.filter(shown.results) : all;
   const visible = own ? every.filter(({ releasedAt }) => releasedAt) : every;
   const newest = visible[0];
   const file: ClientFile = {
@@ -100,25 +102,23 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     messages,
     timeline,
   };
-  return own ? released(file) : file;
+  return own ? released(file, shown) : file;
 }
 
 /**
- * What a client may see of their own file: what a report not yet released has set in motion (results,
- * follow-ups, plan, reading) stays away until the report can be read with it.
+ * What a client may see of their own file: what a report not yet released has set in motion (follow-ups,
+ * plan, reading) stays away until the report can be read with it. The log, which tells of it, is the centre's.
  */
-function released(file: ClientFile): ClientFile {
+function released(file: ClientFile, shown: Shown): ClientFile {
   const dates = new Set(file.assessments.map(({ date }) => date));
   const unreleased = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
-  const from = unreleased[0]?.openedAt;
   return {
     ...file,
     unreleased,
-    exams: file.exams.filter(({ date }) => dates.has(date)),
     cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
-    followUps: file.followUps.filter(({ openedBy }) => dates.has(openedBy.date)),
-    plan: file.plan && dates.has(file.plan.draftedOn) ? file.plan : undefined,
-    shelf: file.shelf.filter(({ assignment }) => !from || assignment.assignedAt < from),
+    followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)),
+    plan: file.plan && shown.exam(examOf(file.plan)) ? file.plan : undefined,
+    shelf: onShelf(file.shelf.flatMap(({ assignment }) => asShown(assignment, shown) ?? [])),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Assessment,
   changedSince,
   concernNames,
+  type ExamVersion,
   isAsSeen,
   keepSigned,
   SignSchema,
@@ -118,10 +119,18 @@ async function turnTheLoop(
   const newest = !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
   const followUps = openIn(planned.book).map(({ concern, due }) => ({ concern, due }));
   const plan = newest
-    ? planChanges(client, date, grade.path, findings, followUps, plans, turning.length > 0)
+    ? planChanges(client, { date, version }, grade.path, findings, followUps, plans, turning.length > 0)
     : undefined;
   const reading = newest
-    ? planAssignments(number, grade.path, topicsOf(findings), assignments, followUps.length > 0, now)
+    ? planAssignments(
+        number,
+        { date, version },
+        grade.path,
+        topicsOf(findings),
+        assignments,
+        followUps.length > 0,
+        now,
+      )
     : { given: [], changes: [] };
   return {
     changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],
@@ -141,7 +150,7 @@ async function turnTheLoop(
             {
               subject,
               action: "education.assigned",
-              refs: { content: reading.given.map(({ content }) => content) },
+              refs: { pieces: reading.given.length, given: now },
             },
           ]
         : []),
@@ -152,7 +161,7 @@ async function turnTheLoop(
 /** A new turn gets a new plan and closes the old one; an amendment redrafts the present plan until it is agreed. */
 function planChanges(
   client: Client,
-  date: string,
+  exam: ExamVersion,
   grade: Assessment["grade"]["path"],
   findings: Assessment["findings"],
   followUps: { concern: string; due: string }[],
@@ -160,6 +169,7 @@ function planChanges(
   turns: boolean,
 ): { plan: Plan; changes: Change[] } | undefined {
   const present = plans[0];
+  const { date } = exam;
   const { sex, birthDate, health } = client;
   const profile = { sex, age: ageOn(birthDate, date), known: health.diagnoses, pregnant: health.pregnant };
   const input = { client: client.number, date, grade, findings, followUps, profile, names: concernNames };
@@ -168,14 +178,18 @@ function planChanges(
     const previous = plans[1];
     const plan = {
       ...draftPlan({ ...input, number: present.number, ...(previous ? { previous } : {}) }),
+      exam,
       v: present.v,
     };
     return { plan, changes: [savePlan(plan)] };
   }
-  const plan = draftPlan({
-    ...input,
-    number: (present?.number ?? 0) + 1,
-    ...(present ? { previous: present } : {}),
-  });
+  const plan = {
+    ...draftPlan({
+      ...input,
+      number: (present?.number ?? 0) + 1,
+      ...(present ? { previous: present } : {}),
+    }),
+    exam,
+  };
   return { plan, changes: [addPlan(plan), ...(present ? [savePlan({ ...present, state: "closed" })] : [])] };
 }

@@ -110,6 +110,7 @@ describe("one turn of the loop", () => {
   test("the next exam settles what it looked at again, and its signature closes the turn and opens the next", async () => {
     const w = await world();
     const number = await signed(w);
+    await releaseReport(w.ctx(w.as.physician), number, exam, 1);
     await agreePlan(w.ctx(w.as.client(number)), number);
     w.clock.advance({ days: 12 });
     const again = "2026-12-03";
@@ -182,6 +183,7 @@ describe("teaching", () => {
   test("a piece understood brings the next level of its concern; a wrong answer leaves it to be read again", async () => {
     const w = await world();
     const number = await signed(w);
+    await releaseReport(w.ctx(w.as.physician), number, exam, 1);
     const her = w.ctx(w.as.client(number));
     const [first] = (await readShelf(her, number)).filter(({ piece }) => piece.topic === "blood-pressure");
     if (!first) throw new Error("nothing about blood pressure was given");

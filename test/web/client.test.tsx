@@ -29,7 +29,7 @@ describe("where somebody stands in the loop", () => {
     const w = await world();
     const { number } = await followed(w);
     expect(await loopNow(w, number)).toMatchObject({ turn: 1, at: "guide", note: "plan drafted" });
-    await agreePlan(w.ctx(w.as.client(number)), number);
+    await agreePlan(w.ctx(w.as.healthManager), number);
     const reading = await loopNow(w, number);
     expect(reading).toMatchObject({
       at: "educate",

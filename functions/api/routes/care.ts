@@ -1,4 +1,5 @@
 import type { Ctx } from "../../../shared/kernel/context.ts";
+import { NotFound } from "../../../shared/kernel/errors.ts";
 import * as load from "../contexts.ts";
 import { route } from "../route.ts";
 
@@ -114,8 +115,12 @@ export const careRoutes = [
     action: "follow-up:snooze",
     summary: "Put a re-check off to a later day inside its window",
     body: "Snooze",
-    run: async ({ ctx, params, body }) =>
-      (await load.monitoring()).snoozeFollowUp(ctx, { ...body, ...followUpIn(params) }),
+    run: async ({ ctx, params, body }) => {
+      const { id } = followUpIn(params);
+      if (ctx.actor.kind === "client" && !(await file(ctx, params)).followUps.some((one) => one.id === id))
+        throw new NotFound();
+      return (await load.monitoring()).snoozeFollowUp(ctx, { ...body, ...followUpIn(params) });
+    },
   }),
   route({
     method: "GET",

@@ -3,7 +3,6 @@ import { changeConsent, type Purpose, readClient } from "../../../shared/clients
 import { agreePlan, changeAction } from "../../../shared/guidance/index.ts";
 import { NotFound } from "../../../shared/kernel/errors.ts";
 import { type ClientFile, openFile, whoOpened } from "../../../shared/loop/index.ts";
-import { readResults } from "../../../shared/testing/index.ts";
 import { TrendChart } from "../charts/index.ts";
 import { Banner, ButtonLink, Flag, MarkedTable } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -155,11 +154,7 @@ async function trend(call: PageCall) {
   const { ctx, t, frame, params } = call;
   const number = numberIn(call);
   const measure = measureOf(params["item"] ?? "");
-  const [exams, client, staff] = await Promise.all([
-    readResults(ctx, number),
-    readClient(ctx, number),
-    staffNames(ctx, t),
-  ]);
+  const [{ exams, client }, staff] = await Promise.all([openFile(ctx, number), staffNames(ctx, t)]);
   const seen = seenOver(t, measure, exams, client);
   if (!seen.length) throw new NotFound();
   const name = t.pick(measure.name);

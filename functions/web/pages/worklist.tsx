@@ -15,6 +15,7 @@ import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import type { Text } from "../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { staffAt } from "./forms/staff.ts";
 import { NoPane, Pane } from "./worklist/Pane.tsx";
 import { Rows } from "./worklist/Rows.tsx";
 import { hrefOf, moreRows, type Shown, shownList } from "./worklist/view.ts";
@@ -137,6 +138,7 @@ const act =
   (run: (call: PageCall, client: string, id: string) => Promise<Parameters<typeof see>[1]>) =>
   async (call: PageCall) => {
     const { form, t } = call;
+    staffAt(call.actor);
     try {
       const toast = await run(call, form.text("client"), form.text("id"));
       const query = new URLSearchParams({ filter: form.text("filter") || "all", of: form.text("of") });

@@ -1,5 +1,4 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
-import { contentById } from "../../../../shared/education/index.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { templates } from "../../../../shared/messaging/index.ts";
 import type { IconName, Moment } from "../../components/index.ts";
@@ -96,9 +95,13 @@ function detailOf(t: Text, file: ClientFile, { action, refs = {} }: Entry): stri
     return names.length ? t.list(names) : undefined;
   }
   if (action.startsWith("education.")) {
-    const several = refs["content"];
-    const ids: readonly unknown[] = Array.isArray(several) ? several : [ref("content")];
-    const titles = ids.flatMap((id) => contentById(textOf(id))?.title ?? []).map((title) => t.pick(title));
+    const titles = file.shelf
+      .filter(({ assignment: { given = [], openedAt } }) =>
+        action === "education.assigned"
+          ? given.some(({ at }) => at === ref("given"))
+          : openedAt !== undefined && openedAt === ref("opened"),
+      )
+      .map(({ piece }) => t.pick(piece.title));
     return titles.length ? t.list(titles) : undefined;
   }
   if (action.startsWith("consent.")) {

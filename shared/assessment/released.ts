@@ -1,0 +1,39 @@
+import type { Ctx } from "../kernel/context.ts";
+import type { Instant, PlainDate } from "../kernel/time.ts";
+import { assessmentsOf, type StoredAssessment } from "./assessments.store.ts";
+
+/** One version of one exam: what a plan, a follow-up or a piece of reading came from. */
+export interface ExamVersion {
+  date: PlainDate;
+  version: number;
+}
+
+/** What of a file its reader may see. */
+export interface Shown {
+  /** What this version of an exam said or set in motion; what came from no exam is nobody's to see. */
+  exam(exam: ExamVersion | undefined): boolean;
+  /** Results of this day that came in at this time. */
+  results(group: { date: PlainDate; at: Instant }): boolean;
+}
+
+const everything: Shown = { exam: () => true, results: () => true };
+
+/**
+ * What a client may see by these assessments: of each exam, what was known when the newest released version
+ * was signed. What comes later, results and versions alike, waits for a release of its own.
+ */
+export function shownBy(versions: readonly StoredAssessment[]): Shown {
+  const newest = new Map<PlainDate, { version: number; signedAt: Instant }>();
+  for (const { date, version, signedAt, releasedAt } of versions)
+    if (signedAt && releasedAt && version > (newest.get(date)?.version ?? 0))
+      newest.set(date, { version, signedAt });
+  return {
+    exam: (exam) => exam !== undefined && exam.version <= (newest.get(exam.date)?.version ?? 0),
+    results: ({ date, at }) => at <= (newest.get(date)?.signedAt ?? ""),
+  };
+}
+
+/** What of this client's file the actor may see: staff all of it, the client what was released. */
+export async function shownTo(ctx: Ctx, client: string): Promise<Shown> {
+  return ctx.actor.kind === "client" ? shownBy(await assessmentsOf(ctx, client)) : everything;
+}

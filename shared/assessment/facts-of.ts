@@ -10,6 +10,7 @@ export function factsOf(
   date: PlainDate,
 ): Facts {
   const { health } = client;
+  const exam = exams.find((one) => one.date === date);
   return {
     sex: client.sex,
     birthDate: client.birthDate,
@@ -18,7 +19,8 @@ export function factsOf(
     ...(health.smoking === "unknown" ? {} : { smoker: health.smoking === "current" }),
     diagnoses: health.diagnoses,
     drugs: health.drugs,
-    results: (exams.find((exam) => exam.date === date)?.results ?? {}) as Facts["results"],
+    ...(exam?.fasting === undefined ? {} : { fasting: exam.fasting }),
+    results: (exam?.results ?? {}) as Facts["results"],
     previous: exams.filter((exam) => exam.date < date) as Facts["previous"],
   };
 }

@@ -26,7 +26,7 @@ export interface Facts {
   diagnoses: readonly string[];
   drugs: readonly string[];
   results: Results;
-  previous: readonly { date: PlainDate; results: Results }[];
+  previous: readonly { date: PlainDate; fasting?: boolean; results: Results }[];
 }
 
 /** The exact number of a reading; undefined for text and for a bound. */

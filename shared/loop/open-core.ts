@@ -4,7 +4,7 @@ import { type Item, query } from "../data/read.ts";
 import { type Assignment, assignmentsIn } from "../education/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type Cycle, cyclesIn, type OpenBook, openBookIn } from "../monitoring/index.ts";
-import { type ResultGroup, resultGroupsIn } from "../testing/index.ts";
+import { daysEatenIn, type ResultGroup, resultGroupsIn } from "../testing/index.ts";
 
 /** What every decision about a client's exam starts from. */
 export interface Core {
@@ -12,6 +12,8 @@ export interface Core {
   groups: ResultGroup[];
   assessments: StoredAssessment[];
   book: OpenBook;
+  /** Days on which the client came without fasting. */
+  eaten: string[];
 }
 
 /** What a signature starts from as well. */
@@ -59,4 +61,5 @@ const coreIn = (number: string, client: Client, items: readonly Item[]): Core =>
   groups: resultGroupsIn(items),
   assessments: assessmentsIn(items),
   book: openBookIn(number, items),
+  eaten: daysEatenIn(items),
 });

@@ -44,12 +44,12 @@ export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<
 /** What new results change, or undefined when nothing in them is new. */
 export function planResults(
   ctx: Ctx,
-  { client, groups, assessments, book }: Core,
+  { client, groups, assessments, book, eaten }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results, from);
   if (!fresh.length) return undefined;
-  const group = addResults(ctx, client.number, date, groups, fresh, from);
+  const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments);
   const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));

@@ -75,7 +75,8 @@ export async function receiveRow(
       createdAt: now,
       v: 1,
     };
-    const nothing = { client, groups: [], assessments: [], book: openBookOfNobody(client.number) };
+    const book = openBookOfNobody(client.number);
+    const nothing = { client, groups: [], assessments: [], book, eaten: [] };
     const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),

@@ -38,6 +38,18 @@ export const takePlace = (centre: string, slot: Slot): Change =>
 export const givePlaceBack = (centre: string, slot: Slot): Change =>
   count(slotKey(centre, slot), -1, slot.capacity, () => new CapacityFull());
 
+const eatenOn = "FILE#EATEN#";
+
+/** What must be written so that whoever judges this day's blood knows that the client had eaten. */
+export async function noteEaten(ctx: Ctx, client: string, date: PlainDate): Promise<Change[]> {
+  const key: Key = { pk: `C#${client}`, sk: `${eatenOn}${date}` };
+  return (await getItem(ctx, key)) ? [] : [putNew({ ...key })];
+}
+
+/** The days, among the items of a file, on which the client came without fasting. */
+export const daysEatenIn = (items: readonly Item[]): PlainDate[] =>
+  items.filter(({ sk }) => sk.startsWith(eatenOn)).map(({ sk }) => sk.slice(eatenOn.length));
+
 export const addBooking = (booking: Booking): Change => putNew(bookingItem(booking));
 export const saveBooking = (booking: Booking): Change => save(bookingItem(booking));
 

@@ -3,10 +3,11 @@ import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import type { Booking } from "./booking.ts";
-import { bookingOf, saveBooking } from "./bookings.store.ts";
+import { bookingOf, noteEaten, saveBooking } from "./bookings.store.ts";
 
 /**
- * Marks a client as arrived, with what was said about fasting.
+ * Marks a client as arrived, with what was said about fasting: results of this day that come from now on are
+ * judged by it.
  * @throws Conflict when the booking is not waiting any more; it says since when (`facts.at`).
  */
 export async function checkIn(ctx: Ctx, client: string, id: string, fasting: boolean): Promise<Booking> {
@@ -20,7 +21,8 @@ export async function checkIn(ctx: Ctx, client: string, id: string, fasting: boo
     const { prepareAt: _told, ...rest } = before;
     const booking: Booking = { ...rest, state: "arrived", arrivedAt: ctx.now(), fasting };
     const log = { subject: `C#${client}`, action: "booking.arrived", refs: { booking: id }, v: before.v + 1 };
-    await commit(ctx, { changes: [saveBooking(booking)], log });
+    const eaten = fasting ? [] : await noteEaten(ctx, client, before.date);
+    await commit(ctx, { changes: [saveBooking(booking), ...eaten], log });
     return { ...booking, v: before.v + 1 };
   });
 }

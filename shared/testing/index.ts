@@ -1,5 +1,5 @@
 export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking.ts";
-export { bookingOf, bookingsIn, bookingsOf, saveBooking } from "./bookings.store.ts";
+export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./bookings.store.ts";
 export { openDays, type Slot, slotsOn } from "./calendar.ts";
 export {
   catalogue,

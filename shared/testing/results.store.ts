@@ -42,6 +42,7 @@ export function addResults(
   groups: readonly ResultGroup[],
   fresh: readonly NewResult[],
   from: Provenance,
+  fasting: boolean,
 ): { group: ResultGroup; change: Change } {
   const n = groups.filter((group) => group.date === date).length + 1;
   const values: Values = Object.fromEntries(
@@ -58,6 +59,7 @@ export function addResults(
     values: JSON.stringify(values),
     ...(preliminary.length ? { preliminary } : {}),
     source: from.source,
+    ...(fasting ? {} : { fasting }),
     ...(from.examNumber ? { examNumber: from.examNumber } : {}),
     ...(from.file ? { file: from.file } : {}),
     ...(from.line === undefined ? {} : { line: from.line }),

@@ -42,6 +42,8 @@ export const ResultGroupSchema = z.object({
   values: z.string(),
   /** Items of `values` that are not final yet. */
   preliminary: z.array(z.string()).optional(),
+  /** False where the client said at check-in that they had eaten; nothing said is fasting. */
+  fasting: z.boolean().optional(),
   examNumber: z.string().optional(),
   file: z.string().optional(),
   line: z.number().int().optional(),
@@ -54,6 +56,8 @@ const valuesOf = (group: ResultGroup): Values => JSON.parse(group.values) as Val
 
 export interface ExamResults {
   date: string;
+  /** False where the client had eaten. */
+  fasting?: boolean;
   results: Record<string, Reading>;
 }
 
@@ -64,6 +68,7 @@ export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
     const exam = exams.get(group.date) ?? { date: group.date, results: {} };
     for (const [item, [value, unit, comparator]] of Object.entries(valuesOf(group)))
       exam.results[item] = { value, unit, ...(comparator ? { comparator } : {}), date: group.date };
+    if (group.fasting === false) exam.fasting = false;
     exams.set(group.date, exam);
   }
   return [...exams.values()].sort((a, b) => b.date.localeCompare(a.date));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../functions/api/app.ts";
-import { bookExam, cancelBooking } from "../../shared/loop/index.ts";
+import { readAssessment } from "../../shared/assessment/index.ts";
+import { bookExam, cancelBooking, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { bookingsOf, checkIn, readDay } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
@@ -132,5 +133,50 @@ describe("the day", () => {
     await expect(cancelBooking(w.ctx(), client.number, id, "late")).rejects.toMatchObject({
       code: "Conflict",
     });
+  });
+});
+
+describe("what was said about fasting", () => {
+  const arrives = async (w: World, client: string, date: string, fasting: boolean) => {
+    const { id } = await bookExam(w.ctx(), { client, package: "basic", date, time: "08:00" });
+    await checkIn(w.ctx(), client, id, fasting);
+  };
+  const blood = (w: World, client: string, date: string, fpg: number) =>
+    receiveResults(w.ctx(w.as.nurse), client, {
+      date,
+      results: [{ item: "FPG", value: fpg, unit: "mmol/L" }],
+      from: { source: "desk" },
+    });
+  const glycaemia = async (w: World, client: string) =>
+    (await readAssessment(w.ctx(w.as.physician), client)).assessment.findings.filter(
+      ({ concern }) => concern === "glycaemia",
+    );
+
+  test("reaches the findings: glucose of 7.8 after breakfast is none, and stays so once signed", async () => {
+    for (const [fasting, findings] of [
+      [true, 1],
+      [false, 0],
+    ] as const) {
+      const w = await world();
+      const client = (await enrolled(w)).number;
+      await arrives(w, client, monday, fasting);
+      await blood(w, client, monday, 7.8);
+      expect(await glycaemia(w, client), `fasting: ${fasting}`).toHaveLength(findings);
+      await signAssessment(w.ctx(w.as.physician), client, monday, 1, {});
+      expect(await glycaemia(w, client), `fasting: ${fasting}, signed`).toHaveLength(findings);
+    }
+  });
+
+  test("an earlier value after breakfast does not confirm a fasting one", async () => {
+    const classes: string[] = [];
+    for (const fasting of [true, false]) {
+      const w = await world();
+      const client = (await enrolled(w)).number;
+      await arrives(w, client, monday, fasting);
+      await blood(w, client, monday, 7.8);
+      await blood(w, client, "2026-12-07", 7.4);
+      classes.push(...(await glycaemia(w, client)).map((finding) => finding.class));
+    }
+    expect(classes).toEqual(["disease", "suspected"]);
   });
 });

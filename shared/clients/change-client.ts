@@ -3,25 +3,29 @@ import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { parse } from "../kernel/parse.ts";
 import { type Client, consentTextVersion, type Purpose } from "./client.ts";
-import { saveClient, subjectOf } from "./clients.store.ts";
+import { type Along, nothingAlong, saveClient, subjectOf } from "./clients.store.ts";
 import { readPhone } from "./phone.ts";
 import { reachClient } from "./reach.ts";
 import { ChangeClientSchema, ConsentSchema } from "./wishes.ts";
 
-/** Changes the parts of a file that were sent, and nothing else. */
+/** Changes the parts of a file that were sent, and nothing else but what is to go along; "" is no manager. */
 export async function changeClient(
   ctx: Ctx,
   number: string,
   input: z.input<typeof ChangeClientSchema>,
+  along: Along = nothingAlong,
 ): Promise<Client> {
   const wanted = parse(ChangeClientSchema, input);
   return withRetry(ctx, async () => {
     const before = await reachClient(ctx, "client:change", number);
-    const { contacts, health, ...plain } = Object.fromEntries(
+    const { contacts, health, manager, ...plain } = Object.fromEntries(
       Object.entries(wanted).filter(([, value]) => value !== undefined),
     ) as typeof wanted;
+    const { manager: had, ...kept } = before;
+    const manages = manager ?? had;
     const client: Client = {
-      ...before,
+      ...kept,
+      ...(manages ? { manager: manages } : {}),
       ...(plain as Partial<Client>),
       contacts: {
         ...before.contacts,
@@ -31,7 +35,7 @@ export async function changeClient(
       health: { ...before.health, ...(health as Partial<Client["health"]>) },
     };
     const log = { subject: subjectOf(number), action: "client.changed", v: before.v + 1 };
-    await commit(ctx, { changes: [saveClient(client)], log });
+    await commit(ctx, { changes: [saveClient(client), ...(await along(client, before))], log });
     return { ...client, v: before.v + 1 };
   });
 }

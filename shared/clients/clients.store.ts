@@ -4,6 +4,10 @@ import { getItem, getItems, getRecent, type Item, type Key, query } from "../dat
 import type { Ctx } from "../kernel/context.ts";
 import { type Client, ClientSchema } from "./client.ts";
 
+/** What else is written when a client's profile is, in the same commit. */
+export type Along = (client: Client, before: Client) => Promise<Change[]>;
+export const nothingAlong: Along = async () => [];
+
 export const subjectOf = (number: string): string => `C#${number}`;
 
 const profileKey = (number: string): Key => ({ pk: subjectOf(number), sk: "FILE#PROFILE" });
@@ -16,7 +20,7 @@ function clientItem(client: Client): Item & { v: number } {
     ...client,
     ...(client.state === "prospect"
       ? {}
-      : { listPk: `PANEL#${client.centre}#${client.manager ?? "none"}`, listSk: client.number }),
+      : { listPk: `PANEL#${client.centre}#${client.manager || "none"}`, listSk: client.number }),
   };
 }
 

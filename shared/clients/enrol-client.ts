@@ -6,7 +6,16 @@ import { AlreadyThere, type FieldProblem, InvalidInput, NotAllowed } from "../ke
 import { parse } from "../kernel/parse.ts";
 import { defaultZone } from "../kernel/time.ts";
 import { type Client, consentTextVersion, type Enrol, EnrolSchema, type Purpose } from "./client.ts";
-import { addClient, claimIdentity, clientOf, numberByGuard, saveClient, subjectOf } from "./clients.store.ts";
+import {
+  type Along,
+  addClient,
+  claimIdentity,
+  clientOf,
+  nothingAlong,
+  numberByGuard,
+  saveClient,
+  subjectOf,
+} from "./clients.store.ts";
 import { type KnownDocument, knowDocument, numberFor } from "./documents.ts";
 import { similarClients } from "./find-clients.ts";
 import { type Disagreement, disagreements } from "./match-person.ts";
@@ -19,7 +28,12 @@ import { readPhone } from "./phone.ts";
  * document has a file (`facts.client`, unless it is another centre's), or (`facts.similar`) when somebody
  * alike exists and `notADuplicate` was not said.
  */
-export async function enrolClient(ctx: Ctx, input: Enrol, idempotencyKey?: string): Promise<Client> {
+export async function enrolClient(
+  ctx: Ctx,
+  input: Enrol,
+  idempotencyKey?: string,
+  along: Along = nothingAlong,
+): Promise<Client> {
   if (ctx.actor.kind !== "staff") throw new NotAllowed();
   const centre = ctx.actor.centre;
   authorize(ctx, "client:enrol", { centre });
@@ -45,7 +59,7 @@ export async function enrolClient(ctx: Ctx, input: Enrol, idempotencyKey?: strin
     const made = error instanceof Repeated ? await before() : undefined;
     if (made) return made;
     if (error instanceof IdentityTaken)
-      return withRetry(ctx, () => welcomeProspect(ctx, document, file, once));
+      return withRetry(ctx, () => welcomeProspect(ctx, document, file, once, along));
     throw error;
   }
 }
@@ -120,6 +134,7 @@ async function welcomeProspect(
   document: KnownDocument,
   file: File,
   once: OnceKey,
+  along: Along,
 ): Promise<Client> {
   const number = (await numberByGuard(ctx, document.stored.guard)) as string;
   const known = (await clientOf(ctx, number)) as Client;
@@ -129,7 +144,7 @@ async function welcomeProspect(
   if (differs.length) throw new InvalidInput(differs.map((what) => inFile[what]));
   const client: Client = { ...known, ...file };
   await commit(ctx, {
-    changes: [saveClient(client)],
+    changes: [saveClient(client), ...(await along(client, known))],
     log: { subject: subjectOf(number), action: "client.enrolled", v: known.v + 1 },
     ...(once ? { once: { ...once, made: { client: number } } } : {}),
   });

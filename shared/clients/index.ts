@@ -19,3 +19,4 @@ export { lookUpDocument } from "./look-up-document.ts";
 export { type Disagreement, disagreements, type PersonSaid } from "./match-person.ts";
 export { openList, openRecord, reachClient } from "./reach.ts";
 export { clientCards, type Recipient, readClient, recipientOf, shown } from "./read-client.ts";
+export type { ChangeClientSchema } from "./wishes.ts";

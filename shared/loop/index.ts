@@ -1,4 +1,5 @@
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
+export { changeFile, enrol } from "./change-manager.ts";
 export {
   type ImportView,
   previewImport,

@@ -10,7 +10,7 @@ export const clientRoutes = [
     body: "EnrolSchema",
     creates: true,
     run: async ({ ctx, body, key }) =>
-      (await load.clients()).shown(await (await load.clients()).enrolClient(ctx, body, key)),
+      (await load.clients()).shown(await (await load.loop()).enrol(ctx, body, key)),
   }),
   route({
     method: "POST",
@@ -63,9 +63,7 @@ export const clientRoutes = [
     summary: "Change the parts of a file that are sent",
     body: "ChangeClientSchema",
     run: async ({ ctx, params, body }) =>
-      (await load.clients()).shown(
-        await (await load.clients()).changeClient(ctx, params["client"] ?? "", body),
-      ),
+      (await load.clients()).shown(await (await load.loop()).changeFile(ctx, params["client"] ?? "", body)),
   }),
   route({
     method: "PUT",

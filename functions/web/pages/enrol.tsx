@@ -2,7 +2,6 @@ import { staffOf } from "../../../shared/access/index.ts";
 import {
   type ClientCard,
   clientCards,
-  enrolClient,
   findClients,
   isClientNumber,
   lookUpDocument,
@@ -11,6 +10,7 @@ import {
 } from "../../../shared/clients/index.ts";
 import { AppError } from "../../../shared/kernel/errors.ts";
 import { localDate } from "../../../shared/kernel/time.ts";
+import { enrol as enrolFile } from "../../../shared/loop/index.ts";
 import { ButtonLink, NameOf } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
@@ -100,7 +100,7 @@ async function enrol(call: PageCall) {
   try {
     const first = mends(t, [...unsaidAllergy(call), ...(await unknownRelatives(call))], labelIn(call));
     if (first.all.length) return await page(call, { mends: first, whole });
-    const client = await enrolClient(ctx, enrolmentIn(form), form.text("key"));
+    const client = await enrolFile(ctx, enrolmentIn(form), form.text("key"));
     return see(`/enrol/${client.number}`);
   } catch (error) {
     const refused = mendsFor(t, error, labelIn(call));

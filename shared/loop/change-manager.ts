@@ -1,0 +1,57 @@
+import type * as z from "zod";
+import { mayEver, staffOf } from "../access/index.ts";
+import {
+  type ChangeClientSchema,
+  type Client,
+  changeClient,
+  type Enrol,
+  enrolClient,
+} from "../clients/index.ts";
+import type { Change } from "../data/commit.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { InvalidInput } from "../kernel/errors.ts";
+import { changesOf, handOver, openBook } from "../monitoring/index.ts";
+
+/**
+ * Changes the parts of a file that were sent. A new health manager has the client's open follow-ups on the
+ * list with the same commit; `manager: ""` leaves the client, and them, to nobody.
+ * @throws InvalidInput (`manager`) for somebody who is no health manager of the centre; as `changeClient`.
+ */
+export async function changeFile(
+  ctx: Ctx,
+  number: string,
+  input: z.input<typeof ChangeClientSchema>,
+): Promise<Client> {
+  return changeClient(ctx, number, input, async (client, before) => {
+    if (client.manager !== before.manager) await mustManage(ctx, client.centre, client.manager);
+    return handedOver(ctx, client);
+  });
+}
+
+/**
+ * Enrols a client. What was opened while somebody was a prospect goes to the chosen health manager's list
+ * with the same commit.
+ * @throws InvalidInput (`manager`) for somebody who is no health manager of the centre; as `enrolClient`.
+ */
+export async function enrol(ctx: Ctx, input: Enrol, idempotencyKey?: string): Promise<Client> {
+  if (ctx.actor.kind === "staff" && mayEver(ctx.actor, "client:enrol"))
+    await mustManage(ctx, ctx.actor.centre, input.manager);
+  return enrolClient(ctx, input, idempotencyKey, (client) => handedOver(ctx, client));
+}
+
+const handedOver = async (ctx: Ctx, { number, manager = "" }: Client): Promise<Change[]> =>
+  changesOf(handOver(await openBook(ctx, number), manager));
+
+async function mustManage(ctx: Ctx, centre: string, manager: string | undefined): Promise<void> {
+  if (!manager) return;
+  const staff = await staffOf(ctx, centre);
+  if (!staff.some(({ id, roles }) => id === manager && roles.includes("health-manager"))) throw nobody();
+}
+
+const nobody = () =>
+  new InvalidInput([
+    {
+      field: "manager",
+      message: { en: "Choose a health manager of this centre.", zh: "请选择本中心的健康管家。" },
+    },
+  ]);

@@ -27,6 +27,7 @@ export {
   saveAssessment,
   signedBody,
 } from "./assessments.store.ts";
+export { type Conversation, ConversationSchema } from "./conversation.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, siteNames } from "./knowledge.ts";
@@ -38,6 +39,7 @@ export {
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";
+export { conversationAbout, recordConversation } from "./record-conversation.ts";
 export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";

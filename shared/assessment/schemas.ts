@@ -1,2 +1,3 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
 export { ConclusionSchema, SignSchema } from "./assessment.ts";
+export { ConversationSchema } from "./conversation.ts";

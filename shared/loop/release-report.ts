@@ -1,4 +1,4 @@
-import { assessmentOf, saveAssessment } from "../assessment/index.ts";
+import { assessmentOf, conversationAbout, saveAssessment, signedBody } from "../assessment/index.ts";
 import { reachClient, recipientOf } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -7,16 +7,19 @@ import { queueMessage } from "../messaging/index.ts";
 
 /**
  * Lets the client see a signed assessment as their report, and tells them so, once.
- * @throws Conflict for a version that is not signed: only what is signed is released.
+ * @throws Conflict for a version that is not signed: only what is signed is released; and while an abnormal
+ * result of a sensitive item has not been talked about.
  */
 export async function releaseReport(ctx: Ctx, number: string, date: string, version: number): Promise<void> {
-  await reachClient(ctx, "assessment:release", number);
+  const client = await reachClient(ctx, "assessment:release", number);
   const recipient = await recipientOf(ctx, number);
   await withRetry(ctx, async () => {
     const before = await assessmentOf(ctx, number, date, version);
     if (!before) throw new NotFound();
     if (before.state !== "signed") throw new Conflict({ en: "Sign it first.", zh: "请先签发。" });
     if (before.releasedAt) return;
+    const { findings } = await signedBody(ctx, number, date, version);
+    if ((await conversationAbout(ctx, client, { ...before, findings })).waits) throw talkFirst();
     const now = ctx.now();
     const about = [{ type: "report", id: date, step: `v${version}` }];
     const { message, change } = queueMessage(
@@ -34,3 +37,9 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
     });
   });
 }
+
+const talkFirst = () =>
+  new Conflict({
+    en: "Speak with the client about this exam first and record the conversation, then release the report.",
+    zh: "请先与客户沟通本次体检并记录沟通内容，再发布报告。",
+  });

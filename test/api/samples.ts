@@ -2,6 +2,7 @@
 export const sampleBodies: Readonly<Record<string, (client: string) => object>> = {
   ConclusionSchema: () => ({ zh: "请复查。" }),
   SignSchema: () => ({}),
+  ConversationSchema: () => ({ note: "已当面沟通。" }),
   ChangeClientSchema: () => ({ occupation: "教师" }),
   ConsentSchema: () => ({ purpose: "care", given: true }),
   AnswersSchema: () => ({ answers: { "bp-1": 0 } }),

@@ -60,6 +60,15 @@ export const careRoutes = [
   }),
   route({
     method: "POST",
+    path: "/clients/:client/assessments/:date/conversation",
+    action: "assessment:release",
+    summary: "Record that a physician has spoken with the client about an exam",
+    body: "ConversationSchema",
+    run: async ({ ctx, params, body }) =>
+      (await load.assessment()).recordConversation(ctx, params["client"] ?? "", params["date"] ?? "", body),
+  }),
+  route({
+    method: "POST",
     path: "/clients/:client/assessments/:date/:version/release",
     action: "assessment:release",
     summary: "Let the client see the signed report",

@@ -1,4 +1,9 @@
-import { reviewAssessment, reviewQueue } from "../../../shared/assessment/index.ts";
+import {
+  conversationAbout,
+  recordConversation,
+  reviewAssessment,
+  reviewQueue,
+} from "../../../shared/assessment/index.ts";
 import { releaseReport, signAssessment } from "../../../shared/loop/index.ts";
 import { Banner, Note, StopNote } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -47,9 +52,10 @@ async function pageOf(call: PageCall, mends: Mends) {
   const review = await examUnderReview(ctx, params);
   const { assessment, client } = review;
   const open = assessment.state === "proposed" || assessment.state === "in review";
-  const [planned, motion, staff] = await Promise.all([
+  const [planned, motion, talk, staff] = await Promise.all([
     open ? whatSigningDoes(ctx, review) : undefined,
     open ? undefined : whatSigningDid(ctx, review),
+    open ? { waits: false, last: undefined } : conversationAbout(ctx, client, assessment),
     staffNames(ctx, t),
   ]);
   const words = {
@@ -104,7 +110,7 @@ async function pageOf(call: PageCall, mends: Mends) {
               asked={query.has("sign")}
             />
           ) : (
-            <Signed t={t} review={review} asked={query.has("release")} />
+            <Signed t={t} review={review} asked={query.has("release")} talk={talk} mends={mends} />
           )}
           {motion ? <InMotionCard t={t} motion={motion} client={client.number} /> : null}
           <GradeCard t={t} review={review} />
@@ -197,6 +203,19 @@ async function sign(call: PageCall) {
   });
 }
 
+async function converse(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  try {
+    await recordConversation(ctx, client, date, { note: form.text("note") });
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("review.talk-done", { number: client }),
+  });
+}
+
 async function release({ ctx, t, params }: PageCall) {
   const { client = "", date = "", version = "" } = params;
   await releaseReport(ctx, client, date, Number(version));
@@ -212,6 +231,7 @@ export const reviewPages: PageRoute[] = [
   { method: "GET", path: exam, action: "assessment:review", run: show },
   { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
   { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
+  { method: "POST", path: `${exam}/conversation`, action: "assessment:release", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
   { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },
 ];

@@ -1,3 +1,4 @@
+import type { conversationAbout } from "../../../../shared/assessment/index.ts";
 import { Button, ButtonLink, Dialog, ErrorSummary, Field, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import type { Mends } from "../forms/mends.ts";
@@ -97,8 +98,43 @@ function SignDialog({
   );
 }
 
+type Talk = Awaited<ReturnType<typeof conversationAbout>>;
+
+/** Before a sensitive result is released: that it was talked about, and what was said. */
+function TalkFirst({ t, path, mends }: { t: Text; path: string; mends: Mends }) {
+  return (
+    <form method="post" action={`${path}/conversation`} class="form" aria-labelledby="talk-title" data-guard>
+      <h3 id="talk-title">{t("review.talk")}</h3>
+      <p>{t("review.talk-why")}</p>
+      <ErrorSummary t={t} errors={mends.all} />
+      <Field
+        t={t}
+        name="note"
+        label={t("review.talk-note")}
+        hint={t("review.talk-hint")}
+        error={mends.of("note")}
+      >
+        {(wiring) => <textarea {...wiring} rows={4} maxlength={2000} />}
+      </Field>
+      <Button kind="main">{t("review.talk-record")}</Button>
+    </form>
+  );
+}
+
 /** After the signature: the words as they stand for good, and the way to the client. */
-export function Signed({ t, review, asked }: { t: Text; review: ExamUnderReview; asked: boolean }) {
+export function Signed({
+  t,
+  review,
+  asked,
+  talk,
+  mends,
+}: {
+  t: Text;
+  review: ExamUnderReview;
+  asked: boolean;
+  talk: Talk;
+  mends: Mends;
+}) {
   const { assessment, client } = review;
   const { conclusion, signedAt, signedBy, releasedAt } = assessment;
   const path = reviewPath({ ...assessment, client: client.number });
@@ -116,10 +152,21 @@ export function Signed({ t, review, asked }: { t: Text; review: ExamUnderReview;
       </p>
       {conclusion?.zh || conclusion?.en ? null : <p class="small quiet">{t("review.no-words")}</p>}
       <p class="small quiet">{signedAt ? t("review.signed-at", { when: t.moment(signedAt) }) : null}</p>
+      {talk.last ? (
+        <p class="said small">
+          <span class="quiet">
+            {t("review.talked", { when: t.moment(talk.last.at), name: talk.last.by.name })}
+          </span>
+          <br />
+          {talk.last.note}
+        </p>
+      ) : null}
       {releasedAt ? (
         <p>
           <State is="ok" word={t("review.released-at", { when: t.moment(releasedAt) })} />
         </p>
+      ) : assessment.state === "signed" && talk.waits ? (
+        <TalkFirst t={t} path={path} mends={mends} />
       ) : assessment.state === "signed" ? (
         <div class="sign">
           <ButtonLink href={`${path}?release=1`} kind="main" icon="report" opens="release">

@@ -1,52 +1,71 @@
 import { type Client, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { AlreadyThere, Conflict, NotFound } from "../kernel/errors.ts";
+import { AlreadyThere, AppError, Conflict, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { changesOf, markBooked, openBook, unbook } from "../monitoring/index.ts";
 import {
   type BookExam,
   BookExamSchema,
   type Booking,
-  bookingId,
   bookingOf,
   bookingsOf,
   planBooking,
   planCancelling,
+  requestMark,
 } from "../testing/index.ts";
 
 /**
  * Books an exam or a re-check into a slot: the place, the booking and the follow-ups it is meant to settle
- * in one commit, so never more bookings than places. The same idempotency key is the same booking.
- * @throws CapacityFull; AlreadyThere (`facts.booking`) when the client is booked that day.
+ * in one commit, so never more bookings than places, and one a day for a client. The same idempotency key is
+ * the same booking.
+ * @throws CapacityFull; AlreadyThere (`facts.booking`) when the client is booked that day; Unprocessable where
+ * the key made a booking of another time or package; Conflict where that one was cancelled since.
  */
 export async function bookExam(ctx: Ctx, input: BookExam, idempotencyKey?: string): Promise<Booking> {
   const wanted = parse(BookExamSchema, input);
   const client = await reachClient(ctx, "booking:make", wanted.client, true);
-  return bookFor(ctx, client, wanted, idempotencyKey);
+  const booking = await bookFor(ctx, client, wanted, idempotencyKey);
+  if (!(["package", "date", "time"] as const).every((what) => booking[what] === wanted[what]))
+    throw new AppError("Unprocessable", {
+      en: "This form has been sent before, for another time or package. Open it again (or use a new Idempotency-Key).",
+      zh: "该表单此前已用于其他时间或套餐的预约，请重新打开后再提交（或换用新的 Idempotency-Key）。",
+    });
+  return booking;
 }
 
-/** The same for a client already reached: by an actor's right, or by a signed link of their own. */
+/**
+ * The same for a client already reached: by an actor's right, or by a signed link of their own. What the key
+ * made before is given back as it is.
+ */
 export async function bookFor(
   ctx: Ctx,
   client: Client,
   wanted: { package: string; date: string; time: string; followUps: readonly string[] },
   idempotencyKey?: string,
 ): Promise<Booking> {
-  const id = bookingId(ctx, idempotencyKey);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   return withRetry(ctx, async (again) => {
     const there = await bookingsOf(ctx, client.number, again);
-    const same = there.find((one) => one.id === id);
+    const same = request && there.find((one) => one.request === request);
+    if (same && same.state === "cancelled")
+      throw new AppError("Conflict", {
+        en: "This booking was made and then cancelled. Open the form again to book anew.",
+        zh: "该预约已成功提交，后又被取消。如需再次预约，请重新打开表单。",
+      });
     if (same) return same;
-    const sameDay = there.find(
-      (one) => one.date === wanted.date && ["confirmed", "arrived"].includes(one.state),
-    );
+    const ofDay = there.filter((one) => one.date === wanted.date);
+    const sameDay = ofDay.find((one) => ["confirmed", "arrived"].includes(one.state));
     if (sameDay)
       throw new AlreadyThere(
         { en: "There is a booking on this day. Cancel it first.", zh: "当天已有预约，请先取消。" },
         { booking: sameDay.id },
       );
-    const { booking, changes } = planBooking(ctx, { ...client, client: client.number }, { ...wanted, id });
+    const { booking, changes } = planBooking(
+      ctx,
+      { ...client, client: client.number },
+      { ...wanted, before: ofDay.length, request },
+    );
     const book = wanted.followUps.length
       ? markBooked(await openBook(ctx, client.number), wanted.followUps, booking, ctx.now())
       : undefined;
@@ -56,7 +75,7 @@ export async function bookFor(
         subject: `C#${client.number}`,
         action: "booking.made",
         refs: {
-          booking: id,
+          booking: booking.id,
           date: booking.date,
           ...(wanted.followUps.length ? { followUps: [...wanted.followUps] } : {}),
         },

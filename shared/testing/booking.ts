@@ -21,6 +21,8 @@ export const BookingSchema = z.object({
   reason: z.string().optional(),
   madeBy: z.string(),
   madeAt: z.string(),
+  /** Mark of the idempotency key it was made under. */
+  request: z.string().optional(),
   v: z.number().int(),
 });
 export type Booking = z.infer<typeof BookingSchema>;

@@ -18,7 +18,7 @@ export { itemGroups, rooms } from "./data/names.ts";
 export { type CalendarEvent, icsOf } from "./ics.ts";
 export { nearestFree } from "./nearest-free.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
-export { bookingId, planBooking, planCancelling } from "./plan-booking.ts";
+export { planBooking, planCancelling, requestMark } from "./plan-booking.ts";
 export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";

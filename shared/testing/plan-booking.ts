@@ -8,18 +8,32 @@ import { addBooking, givePlaceBack, saveBooking, takePlace } from "./bookings.st
 import { isAhead, slotAt } from "./calendar.ts";
 import { visitOf } from "./visit.ts";
 
-/** The id of a booking made under an idempotency key: the same key makes the same booking. */
-export const bookingId = (ctx: Ctx, key: string | undefined): string =>
-  key ? digest(`${ctx.actor.id} ${key}`).slice(0, 20) : ctx.newId();
+/** What a booking keeps of the idempotency key it was made under, to be known again by. */
+export const requestMark = (ctx: Ctx, key: string): string => digest(`${ctx.actor.id} ${key}`).slice(0, 20);
+
+/**
+ * The id of a client's next booking of a day that had `before` that are over or cancelled. Two at once ask for the
+ * same id, and only one gets it: that is what keeps it to one a day.
+ */
+const idOf = (client: string, date: string, before: number): string =>
+  digest(`${client} ${date} ${before}`).slice(0, 20);
 
 /**
  * What a new booking would be and what must be written for it: the booking and the place, in this order, so
- * that the same booking made twice is told so rather than that the slot is full.
+ * that the same booking made twice is told so rather than that the slot is full. `before` counts the client's
+ * earlier bookings of that day.
  */
 export function planBooking(
   ctx: Ctx,
   who: { client: string; centre: string; zone: string },
-  wanted: { id: string; package: string; date: string; time: string; followUps: readonly string[] },
+  wanted: {
+    package: string;
+    date: string;
+    time: string;
+    followUps: readonly string[];
+    before: number;
+    request?: string | undefined;
+  },
 ): { booking: Booking; changes: Change[] } {
   const slot = slotAt(wanted.date, wanted.time);
   if (!slot)
@@ -39,7 +53,7 @@ export function planBooking(
       { field: "package", message: { en: "Choose one of the packages.", zh: "请选择套餐。" } },
     ]);
   const booking: Booking = {
-    id: wanted.id,
+    id: idOf(who.client, wanted.date, wanted.before),
     client: who.client,
     centre: who.centre,
     package: wanted.package,
@@ -51,6 +65,7 @@ export function planBooking(
     prepareAt: prepareAt(wanted.date, now, who.zone),
     madeBy: ctx.actor.id,
     madeAt: now,
+    ...(wanted.request ? { request: wanted.request } : {}),
     v: 1,
   };
   return { booking, changes: [addBooking(booking), takePlace(who.centre, slot)] };

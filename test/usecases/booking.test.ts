@@ -87,6 +87,45 @@ describe("places", () => {
     expect(await takenIn(w)).toBe(1);
   });
 
+  test("the same key for another day or package is refused, and after a cancellation answers with no booking", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    const wanted = { client, package: "basic", date: monday, time: "08:00" };
+    const { id } = await bookExam(w.ctx(), wanted, "form-1");
+    for (const otherwise of [{ date: "2026-11-24" }, { time: "09:00" }, { package: "recheck" }])
+      await expect(bookExam(w.ctx(), { ...wanted, ...otherwise }, "form-1")).rejects.toMatchObject({
+        code: "Unprocessable",
+      });
+    await cancelBooking(w.ctx(), client, id, "travelling");
+    await expect(bookExam(w.ctx(), wanted, "form-1")).rejects.toMatchObject({ code: "Conflict" });
+    expect(await takenIn(w)).toBe(0);
+    expect((await bookExam(w.ctx(), wanted, "form-2")).id).not.toBe(id);
+    expect((await bookingsOf(w.ctx(), client)).map(({ state }) => state).sort()).toEqual([
+      "cancelled",
+      "confirmed",
+    ]);
+  });
+
+  test("ten desks booking one client for one day at once make one booking", async () => {
+    const w = await world();
+    const client = (await enrolled(w)).number;
+    w.faults.conflict = 0.2;
+    const times = ["07:30", "08:00", "08:30", "09:00", "09:30"];
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, at) =>
+        bookExam(
+          w.ctx(),
+          { client, package: "basic", date: monday, time: times[at % 5] as string },
+          `k${at}`,
+        ),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "AlreadyThere" });
+    expect(await takenIn(w)).toBe(1);
+  });
+
   test("a time the centre does not open, a time past, a package there is not: each refused by its field", async () => {
     const w = await world();
     const client = (await enrolled(w)).number;

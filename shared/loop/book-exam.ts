@@ -46,7 +46,9 @@ export async function bookFor(
 ): Promise<Booking> {
   const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   return withRetry(ctx, async (again) => {
-    const there = await bookingsOf(ctx, client.number, again);
+    // Follow-ups before bookings: whoever books them meanwhile is met here, or refused by their version.
+    const lines = wanted.followUps.length ? await openBook(ctx, client.number) : undefined;
+    const there = await bookingsOf(ctx, client.number, again || lines !== undefined);
     const same = request && there.find((one) => one.request === request);
     if (same && same.state === "cancelled")
       throw new AppError("Conflict", {
@@ -66,9 +68,7 @@ export async function bookFor(
       { ...client, client: client.number },
       { ...wanted, before: ofDay.length, request },
     );
-    const book = wanted.followUps.length
-      ? markBooked(await openBook(ctx, client.number), wanted.followUps, booking, ctx.now())
-      : undefined;
+    const book = lines && markBooked(lines, wanted.followUps, booking, ctx.now());
     await commit(ctx, {
       changes: [...changes, ...(book ? changesOf(book) : [])],
       log: {

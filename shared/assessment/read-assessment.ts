@@ -44,7 +44,9 @@ export interface AssessmentView {
  */
 export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate): Promise<AssessmentView> {
   const client = await openRecord(ctx, "assessment:read", number, "assessment");
-  const [every, groups] = await Promise.all([assessmentsOf(ctx, number), resultGroupsOf(ctx, number)]);
+  // Versions before results: what comes in between makes the version out of date, never silently seen.
+  const every = await assessmentsOf(ctx, number);
+  const groups = await resultGroupsOf(ctx, number);
   const own = ctx.actor.kind === "client";
   const visible = own ? every.filter((one) => one.releasedAt) : every;
   const kept = visible.find((one) => !date || one.date === date);

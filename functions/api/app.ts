@@ -10,6 +10,8 @@ import { problem } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
 
+/** No id of ours is longer; what is longer names nothing. */
+const longestPart = 200;
 const mostBytes = 6 * 1024 * 1024;
 
 /** The API over a home: every route of the table, errors by one door. */
@@ -39,6 +41,7 @@ export function create(home: Home): Hono {
 async function answer(home: Home, route: Route, c: Context, id: string): Promise<Response> {
   const actor = actorOf(await claimsOf(home, c.req.header("authorization")));
   if (route.action && !mayEver(actor, route.action)) throw new NotAllowed();
+  if (Object.values(c.req.param()).some((part) => String(part).length > longestPart)) throw new NotFound();
   const ctx = contextFor(home, actor, `api ${id}`);
   const asks = route.body || route.query ? await import("./asks.ts") : undefined;
   const made = await route.run({
@@ -49,6 +52,7 @@ async function answer(home: Home, route: Route, c: Context, id: string): Promise
     body: (asks && route.body ? parse(asks[route.body], await jsonOf(c)) : undefined) as never,
     bytes: route.takesFile ? await bytesOf(c) : new Uint8Array(),
     header: (name) => c.req.header(name),
+    language: languageOf(c),
     key: c.req.header("idempotency-key"),
   });
   return made === undefined ? c.body(null, 204) : c.json(made as object, route.creates ? 201 : 200);

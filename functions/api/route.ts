@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Action } from "../../shared/access/index.ts";
 import type { Ctx } from "../../shared/kernel/context.ts";
 import type { Home } from "../../shared/kernel/home.ts";
+import type { Language } from "../../shared/kernel/text.ts";
 
 type Asks = typeof import("./asks.ts");
 
@@ -14,6 +15,8 @@ export interface Call<B, Q> {
   query: Q;
   bytes: Uint8Array;
   header(name: string): string | undefined;
+  /** What the caller reads. */
+  language: Language;
   /** The `Idempotency-Key` header. */
   key: string | undefined;
 }

@@ -104,6 +104,11 @@ function unstartable(words: string, dataFile: string | undefined): string {
 /** The engine over a data folder; one that outlived an earlier centre is ended first. */
 export async function openEngine(folder: { file(name: string): string }): Promise<Engine> {
   const [dataFile, pidFile] = [folder.file("engine.db"), folder.file("engine.pid")];
+  const lived = existsSync(folder.file("keys.mark")) && existsSync(folder.file("sown.json"));
+  if (lived && !existsSync(dataFile))
+    throw new Sentence(
+      `The data file ${dataFile} is gone, though this folder has been in use. Restore it or choose another folder with PERENNIAL_DATA.`,
+    );
   if (existsSync(pidFile)) endStaleEngine(Number(readFileSync(pidFile, "utf8")), dataFile);
   const engine = await startEngine(findEngine(), dataFile);
   if (engine.pid) writeFileSync(pidFile, String(engine.pid));

@@ -8,7 +8,7 @@ export interface LocalQueue extends Queue {
   dead(): number;
   /** Resolves when nothing waits, runs or rests. */
   idle(): Promise<void>;
-  /** Takes no more, lets what runs end. */
+  /** Takes no more, and lets what runs end for two seconds; the due index brings back what did not. */
   stop(): Promise<void>;
 }
 
@@ -20,6 +20,9 @@ export interface QueueOptions {
   /** Rest before the second try in ms; it doubles with every further one. */
   restMs?: number;
 }
+
+/** How long a stop waits for jobs under way. */
+const graceMs = 2000;
 
 /**
  * The cloud's queue within one process: at least once, several at a time, a failed job again after a
@@ -87,7 +90,10 @@ export function inProcessQueue(options: QueueOptions): LocalQueue {
       for (const timer of resting) clearTimeout(timer);
       resting.clear();
       waiting.length = 0;
-      await Promise.all(running);
+      await Promise.race([
+        Promise.all(running),
+        new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
+      ]);
     },
   };
 }

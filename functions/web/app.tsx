@@ -17,6 +17,9 @@ import { homeOf, openPlaces, pages } from "./pages/index.ts";
 import { actorIn, finishSignIn, ownPath, signOut, startSignIn } from "./session.ts";
 import { textFor } from "./text/index.ts";
 
+/** No address of ours is longer. */
+const longestPath = 500;
+
 /** The pages over a home: sign-in, assets, every page of the list, refusals as pages. */
 export function create(home: Home): Hono {
   const app = new Hono();
@@ -71,6 +74,7 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
   const who: Actor =
     actor && page.action ? actor : { kind: "job", id: "link", name: "Signed link", centre: "*" };
   if (page.action && !mayEver(who, page.action)) return refusal(home, c, new NotAllowed(), actor);
+  if (c.req.path.length > longestPath) return refusal(home, c, new NotFound(), actor);
   const newId = idsFrom(home.now, home.random);
   const frame = frameFor(home, c, page.action ? actor : undefined);
   try {

@@ -31,17 +31,24 @@ export const agreePlan = (ctx: Ctx, client: string): Promise<Plan> =>
     agreedBy: ctx.actor.kind === "client" ? "client" : ctx.actor.id,
   }));
 
-/** Ticks an action done today, or takes today's tick back. */
+/**
+ * Ticks an action done today, or takes today's tick back.
+ * @throws NotFound where a client ticks what is another's to do.
+ */
 export const tickAction = (ctx: Ctx, client: string, action: string, done: boolean): Promise<Plan> =>
   change(ctx, client, "plan:tick", done ? "action.ticked" : "action.unticked", (plan) => {
     const today = (at: string) => localDate(at) === localDate(ctx.now());
-    return onAction(plan, action, (one) => ({
-      ...one,
-      done: [
-        ...one.done.filter(({ at }) => !today(at)),
-        ...(done ? [{ at: ctx.now(), by: ctx.actor.kind === "client" ? "client" : ctx.actor.id }] : []),
-      ],
-    }));
+    const own = ctx.actor.kind === "client";
+    return onAction(plan, action, (one) => {
+      if (own && one.owner !== "client" && one.owner !== "family") throw new NotFound();
+      return {
+        ...one,
+        done: [
+          ...one.done.filter(({ at }) => !today(at)),
+          ...(done ? [{ at: ctx.now(), by: own ? "client" : ctx.actor.id }] : []),
+        ],
+      };
+    });
   });
 
 /** The manager's hand on a drafted action: who, how often, by when. An agreed plan is then to be agreed again. */

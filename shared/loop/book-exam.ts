@@ -1,9 +1,9 @@
 import { type Client, reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { AlreadyThere, AppError, Conflict, NotFound } from "../kernel/errors.ts";
+import { AlreadyThere, AppError, Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { changesOf, markBooked, openBook, unbook } from "../monitoring/index.ts";
+import { changesOf, markBooked, type OpenBook, openBook, openIn, unbook } from "../monitoring/index.ts";
 import {
   type BookExam,
   BookExamSchema,
@@ -34,6 +34,15 @@ export async function bookExam(ctx: Ctx, input: BookExam, idempotencyKey?: strin
   return booking;
 }
 
+/** @throws InvalidInput for a follow-up that is not open: a booking never promises to settle what is not there. */
+function knowsAll(book: OpenBook, followUps: readonly string[]): void {
+  const open = new Set(openIn(book).map(({ id }) => id));
+  if (followUps.some((id) => !open.has(id)))
+    throw new InvalidInput([
+      { field: "followUps", message: { en: "This re-check is no longer open.", zh: "该复查已不在进行中。" } },
+    ]);
+}
+
 /**
  * The same for a client already reached: by an actor's right, or by a signed link of their own. What the key
  * made before is given back as it is.
@@ -48,6 +57,7 @@ export async function bookFor(
   return withRetry(ctx, async (again) => {
     // Follow-ups before bookings: whoever books them meanwhile is met here, or refused by their version.
     const lines = wanted.followUps.length ? await openBook(ctx, client.number) : undefined;
+    if (lines) knowsAll(lines, wanted.followUps);
     const there = await bookingsOf(ctx, client.number, again || lines !== undefined);
     const same = request && there.find((one) => one.request === request);
     if (same && same.state === "cancelled")

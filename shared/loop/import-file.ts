@@ -1,5 +1,5 @@
 import { authorize } from "../access/index.ts";
-import { commit } from "../data/commit.ts";
+import { commit, withRetry } from "../data/commit.ts";
 import {
   addImport,
   type Import,
@@ -32,30 +32,35 @@ export async function startImport(ctx: Ctx, bytes: Uint8Array, name: string): Pr
   if (!bytes.length)
     throw new InvalidInput([{ field: "file", message: { en: "The file is empty.", zh: "文件为空。" } }]);
   const file = digestBytes(bytes);
+  await ctx.files.put(fileKey(file), bytes);
+  const one = await withRetry(ctx, () => runOf(ctx, centre, file, name));
+  await ctx.queue.send({ kind: "import", id: one.id });
+  return one;
+}
+
+/** The run of this file that is still under way, or a new one after the last. */
+async function runOf(ctx: Ctx, centre: string, file: string, name: string): Promise<Import> {
   for (let run = 1; ; run++) {
     const id = `${file.slice(0, 16)}-${run}`;
     const before = await importOf(ctx, id);
     if (before?.state === "done" || before?.state === "failed") continue;
-    if (!before) {
-      await ctx.files.put(fileKey(file), bytes);
-      const one: Import = {
-        id,
-        centre,
-        file,
-        run,
-        name: name.slice(0, 120),
-        state: "queued",
-        by: ctx.actor.id,
-        startedAt: ctx.now(),
-        v: 1,
-      };
-      await commit(ctx, {
-        changes: [addImport(one)],
-        log: { subject: `IMP#${id}`, action: "import.queued", refs: { bytes: bytes.length } },
-      });
-    }
-    await ctx.queue.send({ kind: "import", id });
-    return before ?? ((await importOf(ctx, id)) as Import);
+    if (before) return before;
+    const one: Import = {
+      id,
+      centre,
+      file,
+      run,
+      name: name.slice(0, 120),
+      state: "queued",
+      by: ctx.actor.id,
+      startedAt: ctx.now(),
+      v: 1,
+    };
+    await commit(ctx, {
+      changes: [addImport(one)],
+      log: { subject: `IMP#${id}`, action: "import.queued", refs: { run } },
+    });
+    return one;
   }
 }
 

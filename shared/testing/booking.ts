@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PlainDateSchema } from "../clients/schemas.ts";
 
 export const bookingStates = ["confirmed", "arrived", "done", "no-show", "cancelled"] as const;
 
@@ -30,7 +31,7 @@ export type Booking = z.infer<typeof BookingSchema>;
 export const BookExamSchema = z.strictObject({
   client: z.string(),
   package: z.string(),
-  date: z.string(),
+  date: PlainDateSchema,
   time: z.string().regex(/^\d{2}:\d{2}$/),
   followUps: z.array(z.string()).max(20).default([]),
 });

@@ -2,11 +2,14 @@ import type { Change } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
 import { digest } from "../kernel/ids.ts";
-import { addDays, instantAt } from "../kernel/time.ts";
+import { addDays, instantAt, localDate } from "../kernel/time.ts";
 import type { Booking } from "./booking.ts";
 import { addBooking, givePlaceBack, saveBooking, takePlace } from "./bookings.store.ts";
 import { isAhead, slotAt } from "./calendar.ts";
 import { visitOf } from "./visit.ts";
+
+/** A centre plans its year, no further. */
+const farthestDays = 366;
 
 /** What a booking keeps of the idempotency key it was made under, to be known again by. */
 export const requestMark = (ctx: Ctx, key: string): string => digest(`${ctx.actor.id} ${key}`).slice(0, 20);
@@ -41,6 +44,13 @@ export function planBooking(
       { field: "time", message: { en: "The centre has no place at this time.", zh: "该时间不开放预约。" } },
     ]);
   const now = ctx.now();
+  if (wanted.date > addDays(localDate(now, who.zone), farthestDays))
+    throw new InvalidInput([
+      {
+        field: "date",
+        message: { en: "Bookings are made at most a year ahead.", zh: "最多可提前一年预约。" },
+      },
+    ]);
   if (!isAhead(slot, now, who.zone))
     throw new InvalidInput([
       {

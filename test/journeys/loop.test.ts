@@ -87,10 +87,12 @@ class Person {
 /** Every word of a page, folded or not. */
 const said = async (page: Page): Promise<string> => (await page.locator("main").textContent()) ?? "";
 
+/** A folder whose first start is told to be over keeps the clock it was given. */
 async function centreOf(at: Place): Promise<Running> {
   const data = at.env["PERENNIAL_DATA"] as string;
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, "clock.json"), JSON.stringify({ offsetMs: Date.parse(beginning) - Date.now() }));
+  writeFileSync(join(data, "sown.json"), JSON.stringify({ demo: false }));
   return startCentre(at);
 }
 

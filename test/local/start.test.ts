@@ -124,6 +124,18 @@ describe("a centre that cannot start says why in one sentence", () => {
     await at.clear();
   });
 
+  test("a data file that is gone from a folder in use: never an empty centre in its place", async () => {
+    const at = await place();
+    const centre = await startCentre(at);
+    centre.signal("SIGTERM");
+    await centre.ended;
+    const data = join(at.env["PERENNIAL_DATA"] ?? "", "engine.db");
+    await rm(data);
+    expect(await run("main", [], at.env).ended).toMatchObject({ code: 1, err: sentence("is gone, though") });
+    expect(existsSync(data)).toBe(false);
+    await at.clear();
+  });
+
   test("keys that would lie with the data they protect", async () => {
     const at = await place();
     const inside = join(at.env["PERENNIAL_DATA"] ?? "", "keys.json");

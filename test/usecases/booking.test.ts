@@ -126,7 +126,7 @@ describe("places", () => {
     expect(await takenIn(w)).toBe(1);
   });
 
-  test("a time the centre does not open, a time past, a package there is not: each refused by its field", async () => {
+  test("a time the centre does not open, a day past, too far or not in the calendar, a package or re-check there is not: each refused by its field", async () => {
     const w = await world();
     const client = (await enrolled(w)).number;
     const refused = (otherwise: object) =>
@@ -134,6 +134,9 @@ describe("places", () => {
         .rejects;
     await refused({ time: "03:00" }).toMatchObject({ problems: [{ field: "time" }] });
     await refused({ date: "2026-11-21" }).toMatchObject({ problems: [{ field: "date" }] });
+    await refused({ date: "2026-13-40" }).toMatchObject({ problems: [{ field: "date" }] });
+    await refused({ date: "2028-01-03" }).toMatchObject({ problems: [{ field: "date" }] });
+    await refused({ followUps: ["none"] }).toMatchObject({ problems: [{ field: "followUps" }] });
     await refused({ package: "gold" }).toMatchObject({ problems: [{ field: "package" }] });
     expect(await takenIn(w)).toBe(0);
   });

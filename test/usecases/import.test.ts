@@ -122,6 +122,15 @@ describe("the real file", () => {
   });
 });
 
+test("the same file sent five times at once is one run", async () => {
+  const w = await world();
+  w.faults.conflict = 0.2;
+  const runs = await Promise.all(
+    Array.from({ length: 5 }, () => startImport(w.ctx(w.as.lis), bundle, "bundle.json")),
+  );
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(1);
+});
+
 describe("whose results they are", () => {
   test("id, name, birth date and sex agree: her file, and no second one", async () => {
     const w = await world();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readAssessment, reviewQueue } from "../../shared/assessment/index.ts";
 import { changeClient } from "../../shared/clients/index.ts";
 import { readShelf } from "../../shared/education/index.ts";
-import { agreePlan } from "../../shared/guidance/index.ts";
+import { agreePlan, tickAction } from "../../shared/guidance/index.ts";
 import {
   bookExam,
   learn,
@@ -149,6 +149,20 @@ describe("one turn of the loop", () => {
       followUps: open.map(({ id }) => id),
     });
     expect((await openOf(w, number)).every(({ state }) => state === "booked")).toBe(true);
+  });
+
+  test("she ticks what is hers to do, and not what a physician is to do", async () => {
+    const w = await world();
+    const number = await signed(w);
+    await releaseReport(w.ctx(w.as.physician), number, exam, 1);
+    const plan = await agreePlan(w.ctx(w.as.client(number)), number);
+    const ofOwner = (owner: string) => plan.actions.find((one) => one.owner === owner)?.id ?? "none";
+    const her = w.ctx(w.as.client(number));
+    await expect(tickAction(her, number, ofOwner("physician"), true)).rejects.toMatchObject({
+      code: "NotFound",
+    });
+    const ticked = await tickAction(her, number, ofOwner("client"), true);
+    expect(ticked.actions.find(({ id }) => id === ofOwner("client"))?.done).toHaveLength(1);
   });
 
   test("an old assessment stays what it was when the file changes afterwards", async () => {

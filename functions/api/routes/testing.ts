@@ -145,13 +145,13 @@ export const testingRoutes = [
     path: "/imports/:id",
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
-    run: async ({ ctx, params }) => {
+    run: async ({ ctx, params, language }) => {
       const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,
         column,
-        reason: reason.zh,
+        reason: reason[language],
       }));
       return { ...one, result: { ...result, rejected } };
     },

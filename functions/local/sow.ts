@@ -14,7 +14,6 @@ const made = [
   "engine.db-shm",
   "files",
   "mail.jsonl",
-  "clock.json",
   "tail.json",
   "persona.json",
 ];

@@ -87,12 +87,11 @@ class Person {
 /** Every word of a page, folded or not. */
 const said = async (page: Page): Promise<string> => (await page.locator("main").textContent()) ?? "";
 
-/** A folder whose first start is told to be over keeps the clock it was given. */
+/** A clock laid into the folder before the first start is the clock of the centre. */
 async function centreOf(at: Place): Promise<Running> {
   const data = at.env["PERENNIAL_DATA"] as string;
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, "clock.json"), JSON.stringify({ offsetMs: Date.parse(beginning) - Date.now() }));
-  writeFileSync(join(data, "sown.json"), JSON.stringify({ demo: false }));
   return startCentre(at);
 }
 
@@ -121,7 +120,8 @@ describe.each(["en", "zh"] as const)("once round the loop, in %s", (language) =>
 /** The front desk enrols her and books an exam; the day before, the preparation will be due. */
 async function registered(at: Place, language: "en" | "zh"): Promise<string> {
   const desk = await Person.at(at, "front-desk-1", language);
-  await desk.open("/enrol");
+  const first = await desk.open("/enrol");
+  expect(await first.locator("[data-screen] b.num").first().textContent()).toMatch(/^2026-11-22 1[0-2]:/);
   await desk.page.fill('[name="document.text"]', her.id);
   const form = await desk.press('button[value="look"]');
   expect(await form.inputValue('[name="birthDate"]')).toBe("1947-10-24");

@@ -117,7 +117,8 @@ describe("what is signed and not released", () => {
     await comesIn(w, number, day);
     await sign(w, number);
     const her = w.ctx(w.as.client(number));
-    const action = (await planOf(w.ctx(), number))?.actions[0]?.id ?? "";
+    const plan = await planOf(w.ctx(), number);
+    const action = plan?.actions.find(({ owner }) => owner === "client")?.id ?? "";
     const piece = (await assignmentsOf(w.ctx(), number))[0]?.content ?? "";
     const acts = [
       () => agreePlan(her, number),

@@ -84,11 +84,11 @@ export function mailboxPage(mailbox: Mailbox): Hono {
     const [sent, channel, to, message] = words.columns[language];
     const body = letters.length
       ? html`<p>${words.lead[language]}</p>
-<div class="card"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.title[language]}"><table class="table">
 <thead><tr><th scope="col">${sent}</th><th scope="col">${channel}</th><th scope="col">${to}</th><th scope="col">${message}</th></tr></thead>
 <tbody>${letters.map(
           (letter) => html`<tr data-letter="${letter.id}">
-<td class="nowrap"><time datetime="${letter.at}">${localDate(letter.at)} ${localTime(letter.at)}</time></td>
+<th scope="row" class="nowrap"><time datetime="${letter.at}">${localDate(letter.at)} ${localTime(letter.at)}</time></th>
 <td>${words.channels[letter.channel][language]}</td>
 <td>${letter.to}</td>
 <td><b>${letter.subject}</b><p>${linked(letter.text)}</p></td>

@@ -108,8 +108,8 @@ const attempts = 12;
 /**
  * The one way to write: all changes, the log entries and the idempotency item in one transaction,
  * or nothing at all. Collisions and throttling are waited out and tried again with the same token.
- * @throws Repeated when the idempotency key was used before; the `refusal` of the first change whose condition does not hold; `Unavailable` when the
- * table stays busy.
+ * @throws Repeated when the idempotency key was used before; the `refusal` of the first change whose
+ * condition does not hold; `Unavailable` when the table stays busy.
  */
 export async function commit(ctx: Ctx, what: Commit): Promise<void> {
   const entries = Array.isArray(what.log) ? (what.log as readonly LogEntry[]) : [what.log as LogEntry];

@@ -13,4 +13,4 @@ export {
 } from "./education.ts";
 export { contentById, library } from "./library.ts";
 export { type MarkedQuestion, type MarkedQuiz, markQuiz } from "./mark-quiz.ts";
-export { answerQuiz, onShelf, openPiece, readShelf, type Shelf } from "./study.ts";
+export { answerQuiz, onShelf, openPiece, type Shelf } from "./study.ts";

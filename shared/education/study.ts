@@ -16,13 +16,6 @@ export interface Shelf {
   piece: Piece;
 }
 
-/** What a client was given to read, as far as the actor may see it, newest first. */
-export async function readShelf(ctx: Ctx, client: string): Promise<Shelf[]> {
-  await openRecord(ctx, "education:read", client, "education");
-  const [assignments, shown] = await Promise.all([assignmentsOf(ctx, client), shownTo(ctx, client)]);
-  return onShelf(assignments.flatMap((one) => asShown(one, shown) ?? []));
-}
-
 /** Assignments beside their pieces, newest first; a piece the library no longer has is left out. */
 export const onShelf = (assignments: readonly Assignment[]): Shelf[] =>
   assignments

@@ -17,4 +17,4 @@ export {
 export { addPlan, planIn, planOf, plansOf, savePlan } from "./plans.store.ts";
 export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
 export { limits } from "./rules/plan-rules.ts";
-export { agreePlan, changeAction, readPlan, tickAction } from "./work-plan.ts";
+export { agreePlan, changeAction, tickAction } from "./work-plan.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Action as Permission } from "../access/index.ts";
 import { shownTo } from "../assessment/index.ts";
-import { openRecord, reachClient } from "../clients/index.ts";
+import { reachClient } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -9,12 +9,6 @@ import { parse } from "../kernel/parse.ts";
 import { localDate } from "../kernel/time.ts";
 import { ActionChangeSchema, examOf, type Plan } from "./plan.ts";
 import { planOf, savePlan } from "./plans.store.ts";
-
-/** The plan a client has now, the reading traced; undefined before the first signed assessment, for the client until its release. */
-export async function readPlan(ctx: Ctx, client: string): Promise<Plan | undefined> {
-  await openRecord(ctx, "plan:read", client, "plan");
-  return visiblePlan(ctx, client);
-}
 
 /** The present plan, as far as the actor may see it: a client none whose exam is not released. */
 async function visiblePlan(ctx: Ctx, client: string): Promise<Plan | undefined> {

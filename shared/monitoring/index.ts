@@ -19,7 +19,6 @@ export { measurementsIn } from "./measurements.store.ts";
 export { noteDelivery } from "./note-delivery.ts";
 export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
 export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-follow-ups.ts";
-export { readFollowUps } from "./read-follow-ups.ts";
 export { measurementsOf } from "./read-measurements.ts";
 export { recheckRule } from "./recheck-rule.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAssessment, reviewQueue } from "../../shared/assessment/index.ts";
 import { changeClient } from "../../shared/clients/index.ts";
-import { readShelf } from "../../shared/education/index.ts";
 import { agreePlan, tickAction } from "../../shared/guidance/index.ts";
 import {
   bookExam,
@@ -199,7 +198,9 @@ describe("teaching", () => {
     const number = await signed(w);
     await releaseReport(w.ctx(w.as.physician), number, exam, 1);
     const her = w.ctx(w.as.client(number));
-    const [first] = (await readShelf(her, number)).filter(({ piece }) => piece.topic === "blood-pressure");
+    const [first] = (await openFile(her, number)).shelf.filter(
+      ({ piece }) => piece.topic === "blood-pressure",
+    );
     if (!first) throw new Error("nothing about blood pressure was given");
     const right = Object.fromEntries(first.piece.quiz.map(({ id, answer }) => [id, answer]));
     const wrong = { ...right, [first.piece.quiz[0].id]: (first.piece.quiz[0].answer + 1) % 3 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientOf } from "../../shared/clients/index.ts";
 import { commit } from "../../shared/data/commit.ts";
+import { openFile } from "../../shared/loop/index.ts";
 import {
   changesOf,
   closeByEvidence,
@@ -13,7 +14,6 @@ import {
   openBook,
   outcomesOf,
   planFollowUps,
-  readFollowUps,
   recheckRules,
   recordElsewhere,
   recordOutcome,
@@ -68,7 +68,7 @@ describe("follow-ups", () => {
     const ctx = w.ctx(w.as.healthManager);
     await declineFollowUp(ctx, { ...which, reason: "客户不愿复查" });
     await declineFollowUp(ctx, { ...which, reason: "客户不愿复查" });
-    expect(await readFollowUps(ctx, client.number)).toMatchObject([
+    expect((await openFile(ctx, client.number)).followUps).toMatchObject([
       { state: "declined", closed: { reason: "客户不愿复查", by: "health-manager-1" } },
     ]);
     const pending = (await w.dump()).filter((item) =>
@@ -109,7 +109,7 @@ describe("follow-ups", () => {
       });
     await recordOutcome(ctx, told);
     await recordOutcome(ctx, told);
-    expect(await readFollowUps(ctx, client.number)).toMatchObject([
+    expect((await openFile(ctx, client.number)).followUps).toMatchObject([
       {
         state: "done",
         closed: { reason: told.note, evidence: { record: "contact recorded", date: examDay } },
@@ -155,7 +155,7 @@ describe("follow-ups", () => {
       () => declineFollowUp(w.ctx(w.as.healthManager), { ...which, client: other.number, reason }),
       () => declineFollowUp(w.ctx(w.as.healthManager), { ...which, client: "P-999999999", reason }),
       () => snoozeFollowUp(w.ctx(w.as.client(other.number)), { ...which, until: "2027-01-01" }),
-      () => readFollowUps(w.ctx(w.as.client(other.number)), client.number),
+      () => openFile(w.ctx(w.as.client(other.number)), client.number),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: "NotFound" });
     await expect(

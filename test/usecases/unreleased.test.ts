@@ -6,9 +6,10 @@ import { pages } from "../../functions/web/pages/index.ts";
 import { reachOf } from "../../shared/access/index.ts";
 import { readAssessment } from "../../shared/assessment/index.ts";
 import { answerQuiz, assignmentsOf, contentById, library, openPiece } from "../../shared/education/index.ts";
-import { agreePlan, planOf, readPlan, tickAction } from "../../shared/guidance/index.ts";
+import { agreePlan, planOf, tickAction } from "../../shared/guidance/index.ts";
 import { learn, openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { followUpsOf } from "../../shared/monitoring/index.ts";
+import { readResults } from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -128,7 +129,8 @@ describe("what is signed and not released", () => {
       () => learn(her, number, piece, { answers: answersOf(piece) }),
     ];
     for (const act of acts) await expect(act()).rejects.toMatchObject({ code: "NotFound" });
-    expect(await readPlan(her, number)).toBeUndefined();
+    expect((await openFile(her, number)).plan).toBeUndefined();
+    await expect(readResults(her, number)).rejects.toMatchObject({ code: "NotFound" });
     expect((await openPiece(w.ctx(w.as.healthManager), number, piece)).piece.id).toBe(piece);
     await release(w, number);
     for (const act of acts) await act();

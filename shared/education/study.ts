@@ -6,7 +6,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { asShown } from "./as-shown.ts";
-import { assignmentOf, assignmentsOf, saveAssignment } from "./assignments.store.ts";
+import { assignmentOf, saveAssignment } from "./assignments.store.ts";
 import { AnswersSchema, type Assignment, type Piece } from "./education.ts";
 import { contentById } from "./library.ts";
 import { type MarkedQuiz, markQuiz } from "./mark-quiz.ts";

@@ -2,13 +2,13 @@ import { type FollowUp, recheckRule } from "../../../../shared/monitoring/index.
 import type { ExamResults } from "../../../../shared/testing/index.ts";
 import { type Measure, measureOf } from "../client/measures.ts";
 
-/** What raised a follow-up and what its rule wants to see again; nothing where a record ends it. */
+/** What a follow-up's rule wants to see again, what raised it first; nothing where a record ends it. */
 export function lookedAt(followUp: FollowUp): Measure[] {
   const ways = recheckRule(followUp.rule).closedBy.anyOf;
   const again = ways.flatMap((way) =>
     "items" in way ? way.items : "sameMarker" in way && followUp.site ? [followUp.site] : [],
   );
-  const codes = [...followUp.items, ...again];
+  const codes = [...followUp.items.filter((code) => again.includes(code)), ...again];
   return [...new Map(codes.map((code) => [measureOf(code).codes[0], measureOf(code)])).values()];
 }
 

@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     globalSetup: ["test/support/engine.ts"],
+    setupFiles: ["test/support/properties.ts"],
   },
 });

@@ -61,7 +61,7 @@ export function draftGoals(input: DraftInput, path: PlanPath): Goal[] {
           !rule.notFor?.includes(finding.rule),
       );
       if (!fits(rule, profile) || (calling.length === 0 && !rule.paths?.includes(path))) continue;
-      const goal = draftGoal(rule, input, newest(calling, rule.metric));
+      const goal = draftGoal(rule, input, newest(input.findings, rule.metric));
       if (goal) fresh.push({ goal, severity: Math.max(0, ...calling.map((finding) => finding.severity)) });
     }
   }

@@ -413,6 +413,13 @@ const anyInput: fc.Arbitrary<DraftInput> = fc
   })
   .map((given) => ({ client: "P-1", number: 1, date, ...given }));
 
+test("a goal starts from the newest value, whichever finding shows it", () => {
+  const older = finding("mets", "metabolic-syndrome", "disease", 2, { BMI: 29 }, "2026-01-10");
+  const newer = finding("bmi-overweight", "weight", "sub-health", 1, { BMI: 25 }, "2026-02-11");
+  const plan = draftPlan({ ...base, grade: "disease", findings: [older, newer] });
+  expect(goal(plan, "BMI")?.start).toEqual({ value: 25, date: "2026-02-11" });
+});
+
 describe("whatever was found", () => {
   test("the plan is well formed, the same each time, with every id once and no more than can be held in mind", () => {
     fc.assert(

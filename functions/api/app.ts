@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
-import { actorOf, mayEver } from "../../shared/access/index.ts";
-import { AppError, NotAllowed, NotFound, NotSignedIn } from "../../shared/kernel/errors.ts";
+import { actorOf, mustEver } from "../../shared/access/index.ts";
+import { AppError, NotFound, NotSignedIn } from "../../shared/kernel/errors.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { idsFrom } from "../../shared/kernel/ids.ts";
 import { parse } from "../../shared/kernel/parse.ts";
@@ -40,7 +40,7 @@ export function create(home: Home): Hono {
 
 async function answer(home: Home, route: Route, c: Context, id: string): Promise<Response> {
   const actor = actorOf(await claimsOf(home, c.req.header("authorization")));
-  if (route.action && !mayEver(actor, route.action)) throw new NotAllowed();
+  if (route.action) mustEver(actor, route.action);
   if (Object.values(c.req.param()).some((part) => String(part).length > longestPart)) throw new NotFound();
   const ctx = contextFor(home, actor, `api ${id}`);
   const asks = route.body || route.query ? await import("./asks.ts") : undefined;

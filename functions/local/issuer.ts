@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { Claims } from "../../shared/kernel/home.ts";
 import { languageOf, page } from "./page.ts";
 import type { Person } from "./people.ts";
-import { clientClaims, hrClaims, roleTitles, staff, staffClaims } from "./personas.ts";
+import { clientClaims, hrClaims, roleTitles, staff, staffClaims, titleOf } from "./personas.ts";
 import { jwksOf, mint, type SigningKey } from "./tokens.ts";
 
 /** The name in every local token, the same whatever the port: a token made while the centre rests serves later. */
@@ -146,7 +146,7 @@ function choices(c: Context, clients: readonly Person[]) {
   const body = html`
 ${group(
   words.staff[language],
-  staff.map(({ id, name, role }) => choice(id, name, roleTitles[role][language])),
+  staff.map((member) => choice(member.id, member.name, titleOf(member)[language])),
 )}
 ${group(words.corporate[language], choice("hr", String(hrClaims.name), roleTitles.hr[language]))}
 ${group(

@@ -1,4 +1,5 @@
-import type { StaffRole } from "../../shared/kernel/context.ts";
+import { rankNames } from "../../shared/access/index.ts";
+import type { Rank, StaffRole } from "../../shared/kernel/context.ts";
 import type { Claims } from "../../shared/kernel/home.ts";
 import type { Bilingual } from "../../shared/kernel/text.ts";
 
@@ -22,14 +23,16 @@ export interface StaffMember {
   id: string;
   name: string;
   role: StaffRole;
+  rank?: Rank;
 }
 
 /** The staff of the local centre; ids are what clients' health managers and signatures refer to. */
 export const staff: readonly StaffMember[] = [
   { id: "front-desk-1", name: "陈晓梅", role: "front-desk" },
   { id: "nurse-1", name: "刘芳", role: "nurse" },
-  { id: "physician-1", name: "周志远", role: "physician" },
-  { id: "physician-2", name: "徐文博", role: "physician" },
+  { id: "physician-1", name: "周志远", role: "physician", rank: "chief" },
+  { id: "physician-2", name: "徐文博", role: "physician", rank: "associate-chief" },
+  { id: "physician-3", name: "孙晓燕", role: "physician", rank: "attending" },
   { id: "health-manager-1", name: "林静", role: "health-manager" },
   { id: "health-manager-2", name: "何雨桐", role: "health-manager" },
   { id: "health-manager-3", name: "罗斌", role: "health-manager" },
@@ -39,18 +42,23 @@ export const staff: readonly StaffMember[] = [
 export const roleTitles: Record<StaffRole | "hr" | "client", Bilingual> = {
   "front-desk": { en: "Front desk", zh: "前台" },
   nurse: { en: "Nurse", zh: "护士" },
-  physician: { en: "Chief physician", zh: "主检医师" },
+  physician: { en: "Physician", zh: "医师" },
   "health-manager": { en: "Health manager", zh: "健康管理师" },
   manager: { en: "Centre manager", zh: "中心主任" },
   hr: { en: "Corporate HR", zh: "企业人事" },
   client: { en: "Client", zh: "客户" },
 };
 
-export const staffClaims = ({ id, name, role }: StaffMember): Claims => ({
+/** What stands beside a name: the title where there is one, else the role. */
+export const titleOf = ({ role, rank }: StaffMember): Bilingual =>
+  rank ? rankNames[rank] : roleTitles[role];
+
+export const staffClaims = ({ id, name, role, rank }: StaffMember): Claims => ({
   sub: id,
   name,
   "cognito:groups": [role],
   "custom:centre": localCentre,
+  ...(rank ? { "custom:rank": rank } : {}),
 });
 
 export const hrClaims: Claims = {

@@ -13,7 +13,7 @@ import { receiveProspects } from "./demo/prospects.ts";
 import { rehearsal } from "./demo/rehearsal.ts";
 import { live } from "./demo/story.ts";
 import type { Person } from "./people.ts";
-import { localCentre, roleTitles, staff } from "./personas.ts";
+import { localCentre, staff, titleOf } from "./personas.ts";
 
 const firstStart: Actor = { kind: "job", id: "first-start", name: "First start", centre: localCentre };
 
@@ -21,16 +21,19 @@ const firstStart: Actor = { kind: "job", id: "first-start", name: "First start",
 export async function seedCentre(home: Home): Promise<void> {
   const ctx = contextFor(home, firstStart, "demo");
   const there = new Set((await staffOf(ctx, localCentre)).map(({ id }) => id));
-  for (const { id, name, role } of staff)
+  for (const member of staff) {
+    const { id, name, role, rank } = member;
     if (!there.has(id))
       await addStaff(ctx, {
         id,
         name,
         nameLatin: staffLatin[name] ?? id,
-        title: roleTitles[role],
+        title: titleOf(member),
         roles: [role],
+        ...(rank ? { rank } : {}),
         centre: localCentre,
       });
+  }
 }
 
 /** Told once everything is there; without it the next start puts everything in again, the same. */

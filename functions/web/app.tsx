@@ -2,9 +2,9 @@ import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import { secureHeaders } from "hono/secure-headers";
-import { mayEver } from "../../shared/access/index.ts";
+import { mustEver } from "../../shared/access/index.ts";
 import { type Actor, rolesOf } from "../../shared/kernel/context.ts";
-import { AppError, NotAllowed, NotFound } from "../../shared/kernel/errors.ts";
+import { AppError, NotFound } from "../../shared/kernel/errors.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { idsFrom } from "../../shared/kernel/ids.ts";
 import type { Language } from "../../shared/kernel/text.ts";
@@ -73,11 +73,11 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
   if (!actor && page.action) return startSignIn(home, c, c.req.method === "GET" ? pathOf(c) : "/");
   const who: Actor =
     actor && page.action ? actor : { kind: "job", id: "link", name: "Signed link", centre: "*" };
-  if (page.action && !mayEver(who, page.action)) return refusal(home, c, new NotAllowed(), actor);
   if (c.req.path.length > longestPath) return refusal(home, c, new NotFound(), actor);
   const newId = idsFrom(home.now, home.random);
   const frame = frameFor(home, c, page.action ? actor : undefined);
   try {
+    if (page.action) mustEver(who, page.action);
     const made = await page.run({
       ctx: contextFor(home, who, `web ${newId()}`),
       home,

@@ -24,8 +24,11 @@ export const groups = [
   "client",
 ] as const;
 
-/** What ties a person to a centre, a file or a company; read in every token, written by administrators only. */
-export const ties = ["centre", "client", "account"] as const;
+/**
+ * What ties a person to a centre, a file or a company, and a physician's title; read in every token, written by
+ * administrators only.
+ */
+export const ties = ["centre", "client", "account", "rank"] as const;
 
 interface PeopleProps {
   /** Prefix of the sign-in pages' host name; unique in the region. */

@@ -1,4 +1,4 @@
-import { type Actor, staffRoles } from "../kernel/context.ts";
+import { type Actor, ranks, staffRoles } from "../kernel/context.ts";
 import { NotSignedIn } from "../kernel/errors.ts";
 import type { Claims } from "../kernel/home.ts";
 
@@ -7,7 +7,8 @@ const centreScope = "perennial/centre.";
 
 /**
  * Who a verified token speaks for. A person has exactly one of: staff groups, a corporate account,
- * a client number; a machine has a scope, and one for its centre.
+ * a client number; a machine has a scope, and one for its centre. A physician's title
+ * counts only as the directory says it.
  * @throws NotSignedIn when the claims name nobody we know how to treat.
  */
 export function actorOf(claims: Claims): Actor {
@@ -15,7 +16,9 @@ export function actorOf(claims: Claims): Actor {
   const name = claims.name ?? claims.sub;
   const centre = claims["custom:centre"];
   const roles = staffRoles.filter((role) => groups.includes(role));
-  if (roles.length && centre) return { kind: "staff", id: claims.sub, name, roles, centre };
+  const rank = ranks.find((one) => one === claims["custom:rank"]);
+  if (roles.length && centre)
+    return { kind: "staff", id: claims.sub, name, roles, centre, ...(rank ? { rank } : {}) };
   const account = claims["custom:account"];
   if (groups.includes("hr") && account) return { kind: "corporate", id: claims.sub, name, account };
   const client = claims["custom:client"];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { commit, putNew } from "../data/commit.ts";
 import { query } from "../data/read.ts";
-import { type Ctx, staffRoles } from "../kernel/context.ts";
+import { type Ctx, ranks, staffRoles } from "../kernel/context.ts";
 import { AlreadyThere } from "../kernel/errors.ts";
 
 /** A member of staff as lists and signatures show one (Practitioner). */
@@ -12,6 +12,8 @@ export const StaffSchema = z.object({
   nameLatin: z.string().optional(),
   title: z.object({ en: z.string(), zh: z.string() }).optional(),
   roles: z.array(z.enum(staffRoles)),
+  /** For names on lists; what somebody may do goes by the title in their token. */
+  rank: z.exactOptional(z.enum(ranks)),
 });
 export type Staff = z.infer<typeof StaffSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ranks } from "../kernel/context.ts";
 import { BilingualSchema } from "../kernel/text.ts";
 
 export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
@@ -99,7 +100,9 @@ export const AssessmentSchema = z.object({
   version: z.int().min(1),
   state: z.enum(assessmentStates),
   signedAt: z.exactOptional(z.iso.datetime()),
-  signedBy: z.exactOptional(z.object({ id: z.string(), name: z.string() })),
+  signedBy: z.exactOptional(
+    z.object({ id: z.string(), name: z.string(), rank: z.exactOptional(z.enum(ranks)) }),
+  ),
   releasedAt: z.exactOptional(z.iso.datetime()),
   conclusion: z.exactOptional(BilingualSchema.partial()),
   ...ProposalSchema.shape,

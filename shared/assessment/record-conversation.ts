@@ -23,7 +23,7 @@ export async function recordConversation(
   input: z.input<typeof ConversationSchema>,
 ): Promise<void> {
   const { note } = parse(ConversationSchema, input);
-  await reachClient(ctx, "assessment:release", number);
+  await reachClient(ctx, "assessment:review", number);
   if (!(await assessmentsOf(ctx, number)).some((one) => one.date === date)) throw new NotFound();
   const by = { id: ctx.actor.id, name: ctx.actor.name };
   await commit(ctx, {

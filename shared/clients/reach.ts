@@ -1,16 +1,16 @@
-import { type Action, authorize, mayEver } from "../access/index.ts";
+import { type Action, authorize, mustEver } from "../access/index.ts";
 import { logRead } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { NotAllowed, NotFound } from "../kernel/errors.ts";
+import { NotFound } from "../kernel/errors.ts";
 import type { Client } from "./client.ts";
 import { clientOf, subjectOf } from "./clients.store.ts";
 
 /**
  * The profile of a client the actor may do this to; `recent` where a moment ago will do.
- * @throws NotAllowed when the role never may; NotFound when there is no such client or not for this actor.
+ * @throws NotAllowed when the role or title never may; NotFound when there is no such client or not for this actor.
  */
 export async function reachClient(ctx: Ctx, action: Action, number: string, recent = false): Promise<Client> {
-  if (!mayEver(ctx.actor, action)) throw new NotAllowed();
+  mustEver(ctx.actor, action);
   const client = await clientOf(ctx, number, recent);
   if (!client) throw new NotFound();
   authorize(ctx, action, { centre: client.centre, client: number });

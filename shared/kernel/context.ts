@@ -5,13 +5,17 @@ import type { Instant } from "./time.ts";
 export const staffRoles = ["front-desk", "nurse", "physician", "health-manager", "manager"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** The titles of physicians, lowest first (住院医师, 主治医师, 副主任医师, 主任医师). */
+export const ranks = ["resident", "attending", "associate-chief", "chief"] as const;
+export type Rank = (typeof ranks)[number];
+
 export const roles = [...staffRoles, "hr", "client", "lis", "job"] as const;
 /** A row name of the policy table. */
 export type Role = (typeof roles)[number];
 
 /** Who acts. Jobs and machines are actors like people; `id` is what the log keeps. */
 export type Actor =
-  | { kind: "staff"; id: string; name: string; roles: readonly StaffRole[]; centre: string }
+  | { kind: "staff"; id: string; name: string; roles: readonly StaffRole[]; centre: string; rank?: Rank }
   | { kind: "corporate"; id: string; name: string; account: string }
   | { kind: "client"; id: string; name: string; client: string }
   | { kind: "machine"; id: string; name: string; centre: string }

@@ -70,10 +70,10 @@ export class NotFound extends AppError {
   }
 }
 
-/** The role may never do this; said only where it reveals nothing about any record. */
+/** The role (or the title) may never do this; said only where it reveals nothing about any record. */
 export class NotAllowed extends AppError {
-  constructor() {
-    super("NotAllowed", { en: "Your role does not include this.", zh: "您的角色没有此项权限。" });
+  constructor(sentence?: Bilingual) {
+    super("NotAllowed", sentence ?? { en: "Your role does not include this.", zh: "您的角色没有此项权限。" });
   }
 }
 

@@ -17,6 +17,8 @@ export interface Claims {
   name?: string;
   "cognito:groups"?: readonly string[];
   "custom:centre"?: string;
+  /** A physician's title, as the administrator of the directory entered it. */
+  "custom:rank"?: string;
   "custom:client"?: string;
   "custom:account"?: string;
   scope?: string;

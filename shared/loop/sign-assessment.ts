@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { authorize, mayEver } from "../access/index.ts";
+import { authorize, mustEver } from "../access/index.ts";
 import {
   type Assessment,
   changedSince,
@@ -18,8 +18,8 @@ import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import { planAssignments } from "../education/index.ts";
 import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/index.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { Conflict, NotAllowed, NotFound } from "../kernel/errors.ts";
+import type { Actor, Ctx } from "../kernel/context.ts";
+import { Conflict, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { ageOn } from "../kernel/time.ts";
 import { changesOf, type Looked, openIn, planFollowUps, turnCycle } from "../monitoring/index.ts";
@@ -42,7 +42,7 @@ export async function signAssessment(
   input: z.input<typeof SignSchema>,
 ): Promise<Assessment> {
   const { conclusion, seen } = parse(SignSchema, input);
-  if (!mayEver(ctx.actor, "assessment:sign")) throw new NotAllowed();
+  mustEver(ctx.actor, "assessment:sign");
   return withRetry(ctx, async (again) => {
     const asked = (turn: Turn | undefined) =>
       turn?.assessments.find((one) => one.date === date && one.version === version);
@@ -66,7 +66,7 @@ export async function signAssessment(
       state: "signed",
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
-      signedBy: { id: ctx.actor.id, name: ctx.actor.name },
+      signedBy: signature(ctx.actor),
     };
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
@@ -92,6 +92,13 @@ export async function signAssessment(
     return { ...whole, ...signed, v: kept.v + 1 };
   });
 }
+
+/** Who signs, with the title that lets them. */
+const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => ({
+  id: actor.id,
+  name: actor.name,
+  ...(actor.kind === "staff" && actor.rank ? { rank: actor.rank } : {}),
+});
 
 /** What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. */
 async function turnTheLoop(

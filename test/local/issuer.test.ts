@@ -57,7 +57,8 @@ const redeem = (code: string, more: Record<string, string> = {}) =>
   });
 
 test.each([
-  ["physician-1", { kind: "staff", name: "周志远", roles: ["physician"], centre: "centre-1" }],
+  ["physician-1", { kind: "staff", name: "周志远", roles: ["physician"], centre: "centre-1", rank: "chief" }],
+  ["physician-3", { kind: "staff", roles: ["physician"], rank: "attending" }],
   ["front-desk", { kind: "staff", roles: ["front-desk"] }],
   ["hr", { kind: "corporate", account: "account-1" }],
   ["P-100000017", { kind: "client", client: "P-100000017", name: "赵敏" }],
@@ -93,7 +94,7 @@ test("the page offers every role, HR and the clients, in both languages", async 
   for (const name of [
     "陈晓梅 · 前台",
     "刘芳 · 护士",
-    "周志远 · 主检医师",
+    "周志远 · 主任医师",
     "林静 · 健康管理师",
     "吴建国 · 中心主任",
     "黄丽 · 企业人事",

@@ -1,19 +1,22 @@
-import type { Actor, StaffRole } from "../../shared/kernel/context.ts";
+import type { Actor, Rank, StaffRole } from "../../shared/kernel/context.ts";
 import type { Claims } from "../../shared/kernel/home.ts";
 
-const staff = (role: StaffRole, name: string, centre: string): Actor => ({
+const staff = (role: StaffRole, name: string, centre: string, rank?: Rank): Actor => ({
   kind: "staff",
   id: `${role}-1`,
   name,
   roles: [role],
   centre,
+  ...(rank ? { rank } : {}),
 });
 
 /** One actor of each kind; all staff belong to `centre`. */
 export const actorsOf = (centre = "centre-1") => ({
   frontDesk: staff("front-desk", "陈晓梅", centre),
   nurse: staff("nurse", "刘芳", centre),
-  physician: staff("physician", "周志远", centre),
+  physician: staff("physician", "周志远", centre, "chief"),
+  /** May review, may not sign. */
+  attending: { ...staff("physician", "孙晓燕", centre, "attending"), id: "physician-3" } as Actor,
   healthManager: staff("health-manager", "林静", centre),
   manager: staff("manager", "吴建国", centre),
   hr: { kind: "corporate", id: "hr-1", name: "黄丽", account: "account-1" } as Actor,
@@ -38,6 +41,7 @@ export function claimsOf(actor: Actor): Claims {
         name: actor.name,
         "cognito:groups": actor.roles,
         "custom:centre": actor.centre,
+        ...(actor.rank ? { "custom:rank": actor.rank } : {}),
       };
     case "corporate":
       return { sub: actor.id, name: actor.name, "cognito:groups": ["hr"], "custom:account": actor.account };

@@ -70,7 +70,7 @@ export const careRoutes = [
   route({
     method: "POST",
     path: "/clients/:client/assessments/:date/:version/release",
-    action: "assessment:release",
+    action: "assessment:review",
     summary: "Let the client see the signed report",
     run: async ({ ctx, params }) => (await load.loop()).releaseReport(ctx, ...versionOf(params)),
   }),

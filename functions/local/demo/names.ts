@@ -65,6 +65,7 @@ export const staffLatin: Readonly<Record<string, string>> = {
   刘芳: "Liu Fang",
   周志远: "Zhou Zhiyuan",
   徐文博: "Xu Wenbo",
+  孙晓燕: "Sun Xiaoyan",
   林静: "Lin Jing",
   何雨桐: "He Yutong",
   罗斌: "Luo Bin",

@@ -231,7 +231,7 @@ export const reviewPages: PageRoute[] = [
   { method: "GET", path: exam, action: "assessment:review", run: show },
   { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
   { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
-  { method: "POST", path: `${exam}/conversation`, action: "assessment:release", run: converse },
+  { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
   { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },
 ];

@@ -4,7 +4,7 @@ import { type Facts, written } from "./facts.ts";
 import { type Found, findingsOf } from "./findings.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { ruleSetFor } from "./rule-sets.ts";
-import { rounded } from "./scores/score.ts";
+import { rounded } from "./scores/rounding.ts";
 
 /**
  * What the rules say of one exam: every finding with its sentence, the scores, the grade. Pure and

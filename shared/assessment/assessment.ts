@@ -53,7 +53,18 @@ const ScoreSchema = z.object({
   unit: z.string(),
   decimals: z.int(),
   band: z.exactOptional(z.object({ id: z.string(), label: BilingualSchema })),
-  inputs: z.record(z.string(), measured),
+  parts: z.exactOptional(
+    z.array(
+      z.object({
+        id: z.string(),
+        name: BilingualSchema,
+        value: z.number(),
+        unit: z.string(),
+        decimals: z.int(),
+      }),
+    ),
+  ),
+  inputs: z.record(z.string(), z.union([measured, z.boolean()])),
   missing: z.array(z.string()),
   outOfRange: z.array(z.string()),
   notComputed: z.exactOptional(BilingualSchema),
@@ -61,7 +72,8 @@ const ScoreSchema = z.object({
   note: z.exactOptional(BilingualSchema),
 });
 /**
- * A published score. `value` is unrounded (`decimals` is for display) unless its source bands the reported
+ * A published score. `inputs` are what went in, by the names and in the units of its formula; `missing` are
+ * catalogue items. `value` is unrounded (`decimals` is for display) unless its source bands the reported
  * number; null comes with `notComputed`, which says why.
  */
 export type Score = z.infer<typeof ScoreSchema>;

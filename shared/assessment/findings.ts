@@ -4,7 +4,7 @@ import { evaluate, type Held, type World } from "./conditions.ts";
 import { compare, type Op, written } from "./facts.ts";
 import { diagnosisNames } from "./knowledge.ts";
 import type { Rule, RuleSet, Variant } from "./rule-set.ts";
-import { rounded } from "./scores/score.ts";
+import { rounded } from "./scores/rounding.ts";
 import { fill, nameOf } from "./sentence.ts";
 
 /** A finding of one exam alone, before it is compared with the exam before and given its follow-up. */

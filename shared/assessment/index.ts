@@ -27,6 +27,7 @@ export {
   saveAssessment,
   signedBody,
 } from "./assessments.store.ts";
+export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
 export { type Conversation, ConversationSchema } from "./conversation.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
@@ -44,4 +45,6 @@ export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { ruleSetCalled, ruleSetFor } from "./rule-sets.ts";
+export type { Formula, Input } from "./scores/formula.ts";
+export { formulaCalled, formulas } from "./scores/registry.ts";
 export { unitText } from "./sentence.ts";

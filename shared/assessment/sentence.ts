@@ -2,7 +2,7 @@ import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem } from "../testing/index.ts";
 import type { Held, World } from "./conditions.ts";
 import { written } from "./facts.ts";
-import { rounded } from "./scores/score.ts";
+import { rounded } from "./scores/rounding.ts";
 
 const units: Readonly<Record<string, string>> = {
   "mm[Hg]": "mmHg",

@@ -299,7 +299,7 @@ describe("a bound is never used as a number", () => {
 
   test("a score that would need it is not computed and names it", () => {
     const fib4 = proposal({ AST: 20, ALT: "<5", PLT: 200 }).scores.find(({ id }) => id === "FIB4");
-    expect(fib4).toMatchObject({ value: null, missing: [], outOfRange: ["ALT"] });
+    expect(fib4).toMatchObject({ value: null, missing: [], outOfRange: ["alt"] });
     expect(fib4?.notComputed?.en).toContain("ALT");
   });
 });
@@ -311,7 +311,7 @@ describe("scores stay inside what they are valid for", () => {
     expect(value({ age: 17 })).toMatchObject({ value: null, outOfRange: ["age"] });
     expect(value({ sex: "female", pregnant: true })).toMatchObject({
       value: null,
-      outOfRange: ["pregnancy"],
+      outOfRange: ["pregnant"],
     });
     expect(value({ age: 18 })?.value).toBeGreaterThan(90);
   });

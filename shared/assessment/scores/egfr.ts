@@ -1,6 +1,9 @@
 import type { Bilingual } from "../../kernel/text.ts";
-import { exact, type Sex } from "../facts.ts";
-import { need, rounded, type ScoreRule } from "./score.ts";
+import type { Sex } from "../facts.ts";
+import { type Band, formula, type NumberAsked, onlyABound } from "./formula.ts";
+import * as ask from "./inputs.ts";
+import { type Known, numberOf, once } from "./known.ts";
+import { rounded } from "./rounding.ts";
 
 /**
  * eGFR by CKD-EPI 2021 (creatinine, no race term), unrounded, in mL/min/1.73 m².
@@ -25,44 +28,84 @@ const stages: readonly (readonly [number, string, Bilingual])[] = [
 ];
 
 /** The KDIGO G range of a reported (whole-number) eGFR. One value names a range, never a disease. */
-export function gStage(egfr: number): { id: string; label: Bilingual } {
+export function gStage(egfr: number): Band {
   const [, id, label] = stages.find(([from]) => egfr >= from) as (typeof stages)[number];
   return { id, label };
 }
 
 /**
- * From creatinine, sex and age; a laboratory's own eGFR stands in only when creatinine was not reported.
- * Rounded to the integer that is reported, since KDIGO bands that. Not for pregnancy or under 18.
+ * The reported eGFR of an exam: from creatinine; a laboratory's own stands in only when creatinine was not
+ * reported. A whole number, since KDIGO bands that.
  */
-export const egfr: ScoreRule = {
+export const egfrAt = (known: Known): number | typeof onlyABound | undefined =>
+  once(known, "EGFR", () => {
+    const creatinine = numberOf(known, "CREA");
+    if (creatinine === onlyABound) return onlyABound;
+    if (creatinine === undefined) {
+      const reported = numberOf(known, "EGFR");
+      return typeof reported === "number" ? rounded(reported, 0) : reported;
+    }
+    if (creatinine <= 0 || known.age < 18) return onlyABound;
+    const { age, facts } = known;
+    return rounded(ckdEpi2021({ sex: facts.sex, age, creatinineUmol: creatinine }), 0);
+  });
+
+/** Estimated filtration as an input of other scores. */
+export const egfrInput = (valid: ask.Valid = { above: 0 }) =>
+  ({
+    kind: "number",
+    label: { en: "kidney filtration (eGFR)", zh: "肾小球滤过率（eGFR）" },
+    unit: "mL/min/{1.73_m2}",
+    items: ["CREA"],
+    read: egfrAt,
+    ...valid,
+  }) as const satisfies NumberAsked;
+
+/**
+ * Estimated glomerular filtration, rounded to the integer that is reported. Adults from 18, not in pregnancy.
+ */
+export const egfr = formula({
   id: "EGFR",
+  published: "CKD-EPI-2021",
   name: { en: "Kidney filtration (eGFR)", zh: "肾小球滤过率（eGFR）" },
   unit: "mL/min/{1.73_m2}",
   decimals: 0,
   source: "CKD-EPI 2021 (Inker, NEJM 2021;385:1737); KDIGO 2024",
-  compute(facts) {
-    if (!facts.results["CREA"] && facts.results["EGFR"]) {
-      const reported = need(facts, ["EGFR"]);
-      if (!reported.ok) return reported.refusal;
-      const value = rounded(reported.values.EGFR, 0);
+  status: "published",
+  writtenAs: "142 × min(Scr/κ, 1)^α × max(Scr/κ, 1)^−1.200 × 0.9938^age × 1.012 if female",
+  inputs: {
+    sex: ask.sex,
+    age: ask.age(),
+    creatinineUmol: ask.optional(ask.creatinineUmol()),
+    reported: ask.optional({
+      kind: "number",
+      label: { en: "eGFR as the laboratory reported it", zh: "检验科报告的 eGFR" },
+      unit: "mL/min/{1.73_m2}",
+      above: 0,
+      read: (known: Known) => (known.facts.results["CREA"] ? undefined : numberOf(known, "EGFR")),
+    } as const satisfies NumberAsked),
+    pregnant: ask.notPregnant,
+  },
+  compute({ sex, age, creatinineUmol, reported }) {
+    if (creatinineUmol === undefined && reported === undefined)
       return {
-        value,
-        band: gStage(value),
-        inputs: reported.inputs,
+        refused: { en: "Not computed; missing: creatinine.", zh: "未计算；缺少：肌酐。" },
+        missing: ["CREA"],
+      };
+    const value = rounded(
+      creatinineUmol === undefined ? (reported as number) : ckdEpi2021({ sex, age, creatinineUmol }),
+      0,
+    );
+    return {
+      value,
+      band: gStage(value),
+      ...(creatinineUmol === undefined && {
         note: {
           en: "As the laboratory reported it; its formula is not known here.",
           zh: "采用检验科报告值，计算公式未知。",
         },
-      };
-    }
-    const given = need(facts, ["CREA"], [zeroOrLess(exact(facts.results["CREA"])) && "CREA"]);
-    if (!given.ok) return given.refusal;
-    const value = rounded(
-      ckdEpi2021({ sex: facts.sex, age: given.age, creatinineUmol: given.values.CREA }),
-      0,
-    );
-    return { value, band: gStage(value), inputs: { ...given.inputs, sex: facts.sex, age: given.age } };
+      }),
+      outputs: { egfr: value },
+    };
   },
-};
-
-const zeroOrLess = (value: number | undefined): boolean => value !== undefined && value <= 0;
+});

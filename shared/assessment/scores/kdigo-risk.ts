@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../kernel/text.ts";
-import { egfr, gStage } from "./egfr.ts";
-import { need, type ScoreRule } from "./score.ts";
+import { egfrInput, gStage } from "./egfr.ts";
+import { formula } from "./formula.ts";
+import * as ask from "./inputs.ts";
 
 /** The KDIGO albuminuria category of a UACR in mg/g; 300 exactly is A2, by KDIGO's text. */
 export const aStage = (uacrMgG: number): "A1" | "A2" | "A3" =>
@@ -32,22 +33,39 @@ export function kdigoRisk(
 }
 
 /** Where eGFR and UACR together stand on the KDIGO heat map. Says nothing of how long it has been so. */
-export const kdigo: ScoreRule = {
+export const kdigo = formula({
   id: "KDIGO-RISK",
   name: { en: "Kidney risk (KDIGO)", zh: "肾脏风险分层（KDIGO）" },
   unit: "",
   decimals: 0,
   source: "KDIGO 2024",
-  compute(facts) {
-    const given = need(facts, ["UACR"]);
-    const kidneys = egfr.compute(facts);
-    if (kidneys.value === null) return kidneys;
-    if (!given.ok) return given.refusal;
-    const { level, risk } = kdigoRisk(kidneys.value, given.values.UACR);
+  status: "published",
+  writtenAs: "heat map of eGFR and urine albumin/creatinine",
+  inputs: { egfr: egfrInput(), uacrMgG: ask.uacrMgG(), pregnant: ask.notPregnant },
+  compute({ egfr, uacrMgG }) {
+    const { level, risk } = kdigoRisk(egfr, uacrMgG);
     return {
       value: level,
       band: { id: risk, label: labels[level] as Bilingual },
-      inputs: { ...kidneys.inputs, ...given.inputs },
+      outputs: { gStage: gStage(egfr).id, aStage: aStage(uacrMgG), risk },
     };
   },
-};
+});
+
+/** The stages alone, as far as they can be told: filtration without albumin is still a G range. */
+export const kdigoStage = formula({
+  ...kdigo,
+  id: "KDIGO-STAGE",
+  published: "KDIGO-stage",
+  inputs: { egfr: egfrInput(), uacrMgG: ask.optional(ask.uacrMgG()) },
+  compute({ egfr, uacrMgG }) {
+    const g = gStage(egfr);
+    if (uacrMgG === undefined) return { value: egfr, band: g, outputs: { gStage: g.id } };
+    const { level, risk } = kdigoRisk(egfr, uacrMgG);
+    return {
+      value: level,
+      band: { id: risk, label: labels[level] as Bilingual },
+      outputs: { gStage: g.id, aStage: aStage(uacrMgG), risk },
+    };
+  },
+});

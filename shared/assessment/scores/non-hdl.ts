@@ -1,16 +1,19 @@
-import { need, type ScoreRule, tidy } from "./score.ts";
+import { formula } from "./formula.ts";
+import * as ask from "./inputs.ts";
+import { tidy } from "./rounding.ts";
 
 /** Non-HDL cholesterol = total − HDL, mmol/L; all the cholesterol that can harm a vessel wall. */
-export const nonHdl: ScoreRule = {
+export const nonHdl = formula({
   id: "NONHDL",
   name: { en: "Non-HDL cholesterol", zh: "非高密度脂蛋白胆固醇" },
   unit: "mmol/L",
   decimals: 2,
   source: "China lipid guideline 2023",
-  compute(facts) {
-    const given = need(facts, ["TC", "HDLC"]);
-    return given.ok
-      ? { value: tidy(given.values.TC - given.values.HDLC), inputs: given.inputs }
-      : given.refusal;
+  status: "published",
+  writtenAs: "TC − HDL",
+  inputs: { totalCholMmol: ask.totalCholMmol(), hdlMmol: ask.hdlMmol() },
+  compute({ totalCholMmol, hdlMmol }) {
+    const value = tidy(totalCholMmol - hdlMmol);
+    return { value, outputs: { nonHdl: value } };
   },
-};
+});

@@ -1,23 +1,47 @@
 import type { Score } from "../assessment.ts";
 import type { Facts } from "../facts.ts";
-import { bmi } from "./bmi.ts";
+import { bmi, bmiFromBody } from "./bmi.ts";
 import { egfr } from "./egfr.ts";
 import { fib4 } from "./fib4.ts";
-import { friedewald } from "./friedewald.ts";
-import { kdigo } from "./kdigo-risk.ts";
+import type { Formula } from "./formula.ts";
+import { kdigo, kdigoStage } from "./kdigo-risk.ts";
+import { knownOf } from "./known.ts";
+import { ldlFriedewald } from "./ldl-friedewald.ts";
 import { metabolicSyndrome } from "./metabolic-syndrome.ts";
 import { nonHdl } from "./non-hdl.ts";
-import { type ScoreRule, scoreOf } from "./score.ts";
+import { scoreOf } from "./run.ts";
+import { unitConversion } from "./unit-conversion.ts";
 
-/** Every score there is; a rule set names those it uses. */
-const scoreRules: readonly ScoreRule[] = [bmi, metabolicSyndrome, nonHdl, friedewald, egfr, kdigo, fib4];
+/** Every formula there is, a group a file; a rule set names those it runs over an exam. */
+export const formulas: readonly Formula[] = [
+  bmi,
+  bmiFromBody,
+  metabolicSyndrome,
+  nonHdl,
+  ldlFriedewald,
+  egfr,
+  kdigo,
+  kdigoStage,
+  fib4,
+  unitConversion,
+] as readonly unknown[] as readonly Formula[];
+
+const byId = new Map(formulas.map((one) => [one.id, one]));
+const byPublished = new Map(formulas.flatMap((one) => (one.published ? [[one.published, one]] : [])));
+
+/** The formula of an id. */
+export const formulaCalled = (id: string): Formula | undefined => byId.get(id);
+
+/** The formula that validation vectors call so. */
+export const formulaPublishedAs = (name: string): Formula | undefined => byPublished.get(name);
 
 /** The named scores of one exam, in the order of the names. */
 export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {
-  return new Map(
-    ids.flatMap((id) => {
-      const rule = scoreRules.find((one) => one.id === id);
-      return rule ? [[id, scoreOf(rule, facts)]] : [];
-    }),
-  );
+  const known = knownOf(facts);
+  const scores = new Map<string, Score>();
+  for (const id of ids) {
+    const one = byId.get(id);
+    if (one) scores.set(id, scoreOf(one, known));
+  }
+  return scores;
 }

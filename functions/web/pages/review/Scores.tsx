@@ -1,4 +1,4 @@
-import { type Score, unitText } from "../../../../shared/assessment/index.ts";
+import { formulaCalled, type Score, unitText } from "../../../../shared/assessment/index.ts";
 import { GradeChip } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames } from "../client/banner-of.ts";
@@ -67,15 +67,17 @@ export function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
 const itemName = (code: string) =>
   code === "SBP" || code === "DBP" ? { en: code, zh: code } : measureOf(code).name;
 
-const inputs = (t: Text, { inputs }: Score): string =>
+const inputs = (t: Text, { id, inputs }: Score): string =>
   t("review.score-inputs", {
-    inputs: t.list(Object.entries(inputs).map(([code, value]) => inputText(t, code, value))),
+    inputs: t.list(Object.entries(inputs).map(([key, value]) => inputText(t, id, key, value))),
   });
 
-function inputText(t: Text, code: string, value: number | string): string {
-  if (code === "age") return `${t("review.age")} ${value}`;
-  if (code === "sex") return `${t("review.sex")} ${t(value === "female" ? "sex.female" : "sex.male")}`;
-  return `${t.pick(itemName(code))} ${valueText(t, { value })}`;
+function inputText(t: Text, score: string, key: string, value: number | string | boolean): string {
+  const asked = formulaCalled(score)?.inputs[key];
+  const name = asked ? t.pick(asked.label) : key;
+  if (key === "sex") return `${name} ${t(value === "female" ? "sex.female" : "sex.male")}`;
+  if (typeof value === "boolean") return `${name} ${t(value ? "review.yes" : "review.no")}`;
+  return `${name} ${valueText(t, { value })}`;
 }
 
 function why(t: Text, score: Score): string {

@@ -3,7 +3,6 @@ import { type World, worldOf } from "./conditions.ts";
 import { type Facts, written } from "./facts.ts";
 import { type Found, findingsOf } from "./findings.ts";
 import type { RuleSet } from "./rule-set.ts";
-import { ruleSetFor } from "./rule-sets.ts";
 import { rounded } from "./scores/rounding.ts";
 
 /**
@@ -11,7 +10,7 @@ import { rounded } from "./scores/rounding.ts";
  * deterministic: the same facts and rule set give the same proposal. Findings come by severity, then
  * concern; each concern and site has at most one follow-up, on its most urgent finding.
  */
-export function assess(facts: Facts, rules: RuleSet = ruleSetFor(facts.date)): Proposal {
+export function assess(facts: Facts, rules: RuleSet): Proposal {
   const world = worldOf(facts, rules.scores);
   const found = findingsOf(world, rules).toSorted(byUrgency);
   const past = new Map(world.earlier.map((exam) => [exam, once(() => findingsOf(exam, rules))]));

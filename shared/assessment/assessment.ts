@@ -31,7 +31,8 @@ const FindingSchema = z.object({
   sentence: BilingualSchema,
   meaning: BilingualSchema,
   source: z.string(),
-  status: z.enum(["published", "needs sign-off"]),
+  status: z.enum(["published", "needs sign-off", "signed off"]),
+  signedOff: z.exactOptional(z.object({ by: z.string(), at: z.iso.datetime() })),
   change: z.enum(changes),
   previous: z.exactOptional(z.object({ value: measured, date })),
   needsConfirmation: z.boolean(),
@@ -43,6 +44,7 @@ const FindingSchema = z.object({
  * One thing an exam found. Severity 4 is most urgent: 4 act now, 3 a physician soon, 2 look again within
  * months, 1 good to know. `followUp` names a re-check rule and stands on one finding per concern and site;
  * `repeat` is the re-check due as well where `followUp` only says that the client must hear of it at once.
+ * A rule no published text carries is `needs sign-off` until the medical committee has (`signedOff`).
  */
 export type Finding = z.infer<typeof FindingSchema>;
 

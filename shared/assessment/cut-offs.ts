@@ -67,7 +67,10 @@ function inLimit(limit: Limit, path: string): Omit<CutOff, "op">[] {
 }
 
 /** A copy with other numbers at these paths; the original stays as it is. @throws for a path that is none of its cut-offs. */
-export function withCutOffs<R extends Conditional>(rule: R, changes: readonly Omit<CutOffChange, "rule">[]): R {
+export function withCutOffs<R extends Conditional>(
+  rule: R,
+  changes: readonly Omit<CutOffChange, "rule">[],
+): R {
   const known = new Set(cutOffsOf(rule).map(({ path }) => path));
   const copy = structuredClone(rule);
   for (const { path, limit } of changes) {

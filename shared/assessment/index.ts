@@ -32,6 +32,7 @@ export { type Conversation, ConversationSchema } from "./conversation.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, siteNames } from "./knowledge.ts";
+export { ruleBook } from "./load-rule-book.ts";
 export { planProposal } from "./propose.ts";
 export {
   type AssessmentView,
@@ -43,8 +44,8 @@ export {
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
 export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
+export { type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
-export { ruleSetCalled, ruleSetFor } from "./rule-sets.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulas } from "./scores/registry.ts";
 export { unitText } from "./sentence.ts";

@@ -1,8 +1,8 @@
 import type { TableClient } from "../data/client.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { epochMs, type Instant, localDate } from "../kernel/time.ts";
-import { bookOf, type RuleBook } from "./rule-book.ts";
 import { writtenBook } from "./rule-book.store.ts";
+import { bookOf, type RuleBook } from "./rule-book.ts";
 
 const longest = 60_000;
 const kept = new WeakMap<TableClient, { at: Instant; book: RuleBook }>();

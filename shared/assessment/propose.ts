@@ -7,9 +7,10 @@ import { assess } from "./assess.ts";
 import type { Proposal } from "./assessment.ts";
 import { addAssessment, type StoredAssessment, saveAssessment, summary } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
+import type { RuleBook } from "./rule-book.ts";
 
 /**
- * What the rules say about an exam now, and what must be written so that a physician sees it: a first
+ * What the rules in force on its day say about an exam now, and what must be written so that a physician sees it: a first
  * version, a fresh look at one that is not signed yet, or a further version beside a signed one.
  */
 export function planProposal(
@@ -18,8 +19,9 @@ export function planProposal(
   exams: readonly ExamResults[],
   date: PlainDate,
   before: readonly StoredAssessment[],
+  book: RuleBook,
 ): { proposal: Proposal; changes: Change[]; version: number } {
-  const proposal = assess(factsOf(client, exams, date));
+  const proposal = assess(factsOf(client, exams, date), book.ruleSetFor(date));
   const latest = before.find((one) => one.date === date);
   const open = latest && (latest.state === "proposed" || latest.state === "in review") ? latest : undefined;
   if (open)

@@ -5,13 +5,18 @@ import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import { type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
 import { assess } from "./assess.ts";
-import type { Assessment } from "./assessment.ts";
+import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
+import { ruleBook } from "./load-rule-book.ts";
 import { shownBy } from "./released.ts";
-import { ruleSetCalled } from "./rule-sets.ts";
+import type { RuleBook } from "./rule-book.ts";
+import { withSignOffs } from "./with-sign-offs.ts";
 
-/** An assessment in full: as signed, or as the rules it names say of the results there are now. */
+/**
+ * An assessment in full: as signed, or as the rules it names say of the results there are now, and as far as
+ * those rules are signed off now.
+ */
 export async function wholeAssessment(
   ctx: Ctx,
   kept: StoredAssessment,
@@ -20,9 +25,18 @@ export async function wholeAssessment(
 ): Promise<Assessment> {
   const proposal = kept.signedAt
     ? await signedBody(ctx, kept.client, kept.date, kept.version)
-    : assess(factsOf(client, exams, kept.date), ruleSetCalled(kept.ruleSet));
+    : proposed(kept, client, exams, await ruleBook(ctx));
   const { centre: _c, path: _p, rules: _r, urgency: _u, ...rest } = kept;
   return { ...rest, ...proposal };
+}
+
+function proposed(
+  { date, ruleSet }: StoredAssessment,
+  client: Client,
+  exams: readonly ExamResults[],
+  book: RuleBook,
+): Proposal {
+  return withSignOffs(assess(factsOf(client, exams, date), book.ruleSetCalled(ruleSet)), book);
 }
 
 export interface AssessmentView {

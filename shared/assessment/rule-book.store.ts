@@ -31,8 +31,7 @@ export async function writtenBook(ctx: Ctx): Promise<WrittenBook> {
 export const turnPage = ({ head }: WrittenBook): Change =>
   head ? save({ ...headKey, v: head }) : putNew({ ...headKey, v: 1 });
 
-export const addVersion = (version: RuleVersion): Change =>
-  putNew({ ...versionKey(version.id), ...version });
+export const addVersion = (version: RuleVersion): Change => putNew({ ...versionKey(version.id), ...version });
 export const saveVersion = (version: RuleVersion): Change => save({ ...versionKey(version.id), ...version });
 
 /** A first word (`v` 0) is put, a further one stands over it. */

@@ -45,7 +45,7 @@ interface Saying {
   /** The re-check that is due as well where `followUp` is only to tell the client at once. */
   readonly repeat?: string;
   readonly source: string;
-  readonly status: Finding["status"];
+  readonly status: Exclude<Finding["status"], "signed off">;
 }
 
 /** The same rule said otherwise when more is known: confirmed, or a diagnosis already made. */

@@ -1,4 +1,4 @@
-import { assessmentsIn, type StoredAssessment } from "../assessment/index.ts";
+import { assessmentsIn, type RuleBook, ruleBook, type StoredAssessment } from "../assessment/index.ts";
 import { type Client, clientIn, subjectOf } from "../clients/index.ts";
 import { type Item, query } from "../data/read.ts";
 import { type Assignment, assignmentsIn } from "../education/index.ts";
@@ -14,6 +14,7 @@ export interface Core {
   book: OpenBook;
   /** Days on which the client came without fasting. */
   eaten: string[];
+  rules: RuleBook;
 }
 
 /** What a signature starts from as well. */
@@ -29,7 +30,7 @@ export interface Turn extends Core {
  */
 export async function openCore(ctx: Ctx, number: string, consistent = false): Promise<Core | undefined> {
   const found = await itemsOf(ctx, number, "FILE#", consistent);
-  return found && coreIn(number, found.client, found.items);
+  return found && coreIn(number, found.client, found.items, await ruleBook(ctx));
 }
 
 /** The same with the turns and the reading, whose keys (`CYC#`, `EDU#`) stand just before. */
@@ -37,7 +38,7 @@ export async function openTurn(ctx: Ctx, number: string, consistent = false): Pr
   const found = await itemsOf(ctx, number, "CYC#", consistent);
   if (!found) return undefined;
   return {
-    ...coreIn(number, found.client, found.items),
+    ...coreIn(number, found.client, found.items, await ruleBook(ctx)),
     cycles: cyclesIn(found.items),
     assignments: assignmentsIn(found.items),
   };
@@ -56,10 +57,11 @@ async function itemsOf(
   return consistent ? undefined : itemsOf(ctx, number, from, true);
 }
 
-const coreIn = (number: string, client: Client, items: readonly Item[]): Core => ({
+const coreIn = (number: string, client: Client, items: readonly Item[], rules: RuleBook): Core => ({
   client,
   groups: resultGroupsIn(items),
   assessments: assessmentsIn(items),
   book: openBookIn(number, items),
   eaten: daysEatenIn(items),
+  rules,
 });

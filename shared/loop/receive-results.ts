@@ -44,14 +44,14 @@ export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<
 /** What new results change, or undefined when nothing in them is new. */
 export function planResults(
   ctx: Ctx,
-  { client, groups, assessments, book, eaten }: Core,
+  { client, groups, assessments, book, eaten, rules }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results, from);
   if (!fresh.length) return undefined;
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
-  const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments);
+  const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
   const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });

@@ -1,3 +1,4 @@
+import { ruleBook } from "../assessment/index.ts";
 import {
   addClient,
   type Client,
@@ -76,7 +77,8 @@ export async function receiveRow(
       v: 1,
     };
     const book = openBookOfNobody(client.number);
-    const nothing = { client, groups: [], assessments: [], book, eaten: [] };
+    const rules = await ruleBook(ctx);
+    const nothing = { client, groups: [], assessments: [], book, eaten: [], rules };
     const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),

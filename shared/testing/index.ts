@@ -14,8 +14,10 @@ export {
 export type { Bounds, CatalogueItem, CriticalValue, Range, Sex } from "./catalogue-item.ts";
 export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
+export { importantLists } from "./data/important-results.ts";
 export { itemGroups, rooms } from "./data/names.ts";
 export { type CalendarEvent, icsOf } from "./ics.ts";
+export type { ImportantList, ImportantRow } from "./important-row.ts";
 export { nearestFree } from "./nearest-free.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
 export { planBooking, planCancelling, requestMark } from "./plan-booking.ts";

@@ -4,7 +4,7 @@ import type { Person } from "../../functions/local/people.ts";
 import { localCentre, staff } from "../../functions/local/personas.ts";
 import { seed, seedCentre } from "../../functions/local/seed.ts";
 import { staffOf } from "../../shared/access/index.ts";
-import { assess, factsOf, readAssessment, reviewQueue, ruleSetFor } from "../../shared/assessment/index.ts";
+import { assess, factsOf, readAssessment, reviewQueue, shippedBook } from "../../shared/assessment/index.ts";
 import { type Client, ClientSchema, findClients } from "../../shared/clients/index.ts";
 import type { Item } from "../../shared/data/read.ts";
 import { parseResultsFile } from "../../shared/exchange/index.ts";
@@ -158,7 +158,7 @@ describe("its people resemble those they were drawn from", () => {
   });
 
   test("important abnormal results are as rare as at check-ups: 4 to 12 in a hundred", () => {
-    const rules = ruleSetFor(localDate(w.home.now()));
+    const rules = shippedBook.ruleSetFor(localDate(w.home.now()));
     const important = newest.filter(({ client, date, exams }) =>
       assess(factsOf(client, exams, date), rules).findings.some(
         ({ severity, concern }) => severity === 4 || (severity === 3 && concern !== "glycaemia"),

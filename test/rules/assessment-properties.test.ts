@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  assess,
   type Facts,
   formulaCalled,
   gradePaths,
   type Proposal,
-  ruleSetFor,
+  shippedBook,
 } from "../../shared/assessment/index.ts";
-import { facts, proposal, wellMan } from "./assessment-support.ts";
+import { assessed, facts, proposal, wellMan } from "./assessment-support.ts";
 
 const hundredth = (min: number, max: number) =>
   fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((n) => n / 100);
@@ -97,7 +96,7 @@ describe("of every exam", () => {
           previous: person.previous.toReversed(),
           diagnoses: person.diagnoses.toReversed(),
         };
-        expect(assess(shuffled)).toEqual(assess(person));
+        expect(assessed(shuffled)).toEqual(assessed(person));
       }),
     );
   });
@@ -105,7 +104,7 @@ describe("of every exam", () => {
   test("a concern and site has at most one follow-up", () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        const { findings } = assess(person);
+        const { findings } = assessed(person);
         const followed = findings.flatMap(({ concern, site, followUp }) =>
           followUp ? [`${concern} ${site}`] : [],
         );
@@ -117,7 +116,7 @@ describe("of every exam", () => {
   test("what calls for a physician is followed up", () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        const { findings } = assess(person);
+        const { findings } = assessed(person);
         const followed = new Set(
           findings.flatMap(({ concern, site, followUp }) => (followUp ? [`${concern} ${site}`] : [])),
         );
@@ -130,7 +129,7 @@ describe("of every exam", () => {
   test("every sentence is there in both languages, with every place filled", () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        for (const { rule, name, sentence, meaning } of assess(person).findings)
+        for (const { rule, name, sentence, meaning } of assessed(person).findings)
           for (const text of [name, sentence, meaning])
             for (const said of [text.en, text.zh]) {
               expect(said.length, rule).toBeGreaterThan(1);
@@ -143,7 +142,7 @@ describe("of every exam", () => {
   test("only a suspicion or a lasting change waits to be confirmed, and a disease never does", () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        for (const finding of assess(person).findings) {
+        for (const finding of assessed(person).findings) {
           if (finding.class === "suspected") expect(finding.needsConfirmation, finding.rule).toBe(true);
           if (finding.class === "disease" || finding.class === "normal")
             expect(finding.needsConfirmation, finding.rule).toBe(false);
@@ -155,7 +154,7 @@ describe("of every exam", () => {
   test("a score without a value says which input is missing or unfit", () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        for (const score of assess(person).scores) {
+        for (const score of assessed(person).scores) {
           if (score.value !== null) continue;
           expect(score.missing.length + score.outOfRange.length, score.id).toBeGreaterThan(0);
           const asked = formulaCalled(score.id)?.inputs ?? {};
@@ -221,7 +220,7 @@ describe("a worse value never gives a milder class, severity or grade", () => {
 });
 
 describe("the rules as data", () => {
-  const { rules, scores } = ruleSetFor("2026-11-20");
+  const { rules, scores } = shippedBook.ruleSetFor("2026-11-20");
 
   test("ids are unique and every rule belongs to one place", () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ruleSetFor } from "../../shared/assessment/index.ts";
+import { shippedBook } from "../../shared/assessment/index.ts";
 import { addDays } from "../../shared/kernel/time.ts";
 import { closes, type Evidence, opensOn, supersedes } from "../../shared/monitoring/rules/closing.ts";
 import { noFollowUps, type RecheckRule, recheckRules } from "../../shared/monitoring/rules/recheck-rules.ts";
@@ -18,17 +18,19 @@ const on = (...days: number[]) => days.map((after) => ({ date: day(after), sampl
 
 describe("the re-check rules", () => {
   test("every follow-up the first rule set asks for is there", () => {
-    const wanted = ruleSetFor("2026-11-20").rules.flatMap(({ variants = [], ...rule }) =>
-      [rule, ...variants]
-        .flatMap(({ followUp, repeat }) => [followUp, repeat])
-        .filter((id) => id !== undefined),
-    );
+    const wanted = shippedBook
+      .ruleSetFor("2026-11-20")
+      .rules.flatMap(({ variants = [], ...rule }) =>
+        [rule, ...variants]
+          .flatMap(({ followUp, repeat }) => [followUp, repeat])
+          .filter((id) => id !== undefined),
+      );
     expect(wanted.length).toBeGreaterThan(60);
     for (const id of wanted) expect(rule(id), id).toBeDefined();
   });
 
   test("a finding and its follow-up agree on where they belong", () => {
-    for (const { id, concern, site, followUp, repeat } of ruleSetFor("2026-11-20").rules)
+    for (const { id, concern, site, followUp, repeat } of shippedBook.ruleSetFor("2026-11-20").rules)
       for (const asked of [followUp, repeat]) {
         if (!asked || rule(asked).byFinding) continue;
         expect([concern, rule(asked).byLesion ? undefined : site], id).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assess, ProposalSchema, ruleSetFor } from "../../shared/assessment/index.ts";
+import { assess, ProposalSchema, shippedBook } from "../../shared/assessment/index.ts";
 import { facts, found, proposal, rulesOf, wellMan } from "./assessment-support.ts";
 
 describe("one reading never makes a diagnosis", () => {
@@ -391,9 +391,9 @@ describe("what changed since last time", () => {
 
 describe("rule sets", () => {
   test("an exam is read with the rules of its day, and may be read with named ones", () => {
-    expect(ruleSetFor("2026-11-20").id).toBe("2026-11");
-    expect(ruleSetFor("2019-01-01").id).toBe("2026-11");
-    const stricter = { ...ruleSetFor("2026-11-20"), id: "trial", rules: [] };
+    expect(shippedBook.ruleSetFor("2026-11-20").id).toBe("2026-11");
+    expect(shippedBook.ruleSetFor("2019-01-01").id).toBe("2026-11");
+    const stricter = { ...shippedBook.ruleSetFor("2026-11-20"), id: "trial", rules: [] };
     const said = assess(facts({ SBP: 152, DBP: 88 }), stricter);
     expect(said.ruleSet).toBe("trial");
     expect(rulesOf(said)).toEqual(["outside-range:SBP"]);

@@ -4,6 +4,7 @@ import {
   type Finding,
   type Proposal,
   type Results,
+  shippedBook,
 } from "../../shared/assessment/index.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
 
@@ -42,7 +43,10 @@ export function facts(
   };
 }
 
-export const proposal = (...args: Parameters<typeof facts>): Proposal => assess(facts(...args));
+/** What the shipped rules say. */
+export const assessed = (of: Facts): Proposal => assess(of, shippedBook.ruleSetFor(of.date));
+
+export const proposal = (...args: Parameters<typeof facts>): Proposal => assessed(facts(...args));
 
 /** The finding of a rule, or undefined. */
 export const found = (from: Proposal, rule: string): Finding | undefined =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ruleSetFor } from "../../shared/assessment/index.ts";
+import { shippedBook } from "../../shared/assessment/index.ts";
 import { PieceSchema } from "../../shared/education/education.ts";
 import {
   chooseContent,
@@ -174,7 +174,7 @@ describe("choosing content", () => {
   });
 
   test("what a finding says decides which piece, not only what it is about", () => {
-    const { rules } = ruleSetFor("2026-11-22");
+    const { rules } = shippedBook.ruleSetFor("2026-11-22");
     const given = (grade: Grade, id: string) =>
       rules
         .filter((rule) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ruleSetFor } from "../../shared/assessment/index.ts";
+import { shippedBook } from "../../shared/assessment/index.ts";
 import {
   type Action,
   type DraftInput,
@@ -16,7 +16,7 @@ import { actionRules } from "../../shared/guidance/rules/action-rules.ts";
 import { goalRules } from "../../shared/guidance/rules/goal-rules.ts";
 
 const date = "2026-11-22";
-const { rules } = ruleSetFor(date);
+const { rules } = shippedBook.ruleSetFor(date);
 const base = { client: "P-100001", number: 1, date, followUps: [] };
 
 const finding = (

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { ruleSetCalled } from "../../shared/assessment/index.ts";
+import { shippedBook } from "../../shared/assessment/index.ts";
 import { digest } from "../../shared/kernel/ids.ts";
 
 /** What each rule set said when it took effect. A change of meaning is a new rule set with a date of its own. */
 const released = { "2026-11": "8e88b538b52d32a81ab6d4786f04a86d" } as const;
 
 test.each(Object.entries(released))("the rule set %s says what it said when it took effect", (id, said) => {
-  expect(digest(JSON.stringify(ruleSetCalled(id)))).toBe(said);
+  expect(digest(JSON.stringify(shippedBook.ruleSetCalled(id)))).toBe(said);
 });

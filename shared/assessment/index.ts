@@ -47,5 +47,5 @@ export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-
 export { type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
 export type { Formula, Input } from "./scores/formula.ts";
-export { formulaCalled, formulas } from "./scores/registry.ts";
+export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";
 export { unitText } from "./sentence.ts";

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../kernel/text.ts";
 import type { Score } from "../assessment.ts";
 import type { Facts } from "../facts.ts";
 import { bmi, bmiFromBody } from "./bmi.ts";
@@ -12,28 +13,47 @@ import { nonHdl } from "./non-hdl.ts";
 import { scoreOf } from "./run.ts";
 import { unitConversion } from "./unit-conversion.ts";
 
-/** Every formula there is, a group a file; a rule set names those it runs over an exam. */
-export const formulas: readonly Formula[] = [
-  bmi,
-  bmiFromBody,
-  metabolicSyndrome,
-  nonHdl,
-  ldlFriedewald,
-  egfr,
-  kdigo,
-  kdigoStage,
-  fib4,
-  unitConversion,
-] as readonly unknown[] as readonly Formula[];
+interface Group {
+  id: string;
+  name: Bilingual;
+  formulas: readonly Formula[];
+}
+
+/** A formula's own inputs are its own business: kept together, all are formulas of some inputs. */
+const group = (id: string, en: string, zh: string, formulas: readonly object[]): Group => ({
+  id,
+  name: { en, zh },
+  formulas: formulas as readonly Formula[],
+});
+
+/** Every formula there is, in the order a physician reads them; a rule set names those it runs over an exam. */
+export const formulaGroups: readonly Group[] = [
+  group("heart", "Heart and vessels", "心血管风险", []),
+  group("pressure", "Blood pressure", "血压", []),
+  group("glucose", "Glucose and diabetes", "血糖与糖尿病", []),
+  group("lipids", "Blood lipids", "血脂", [nonHdl, ldlFriedewald]),
+  group("body", "Weight and metabolism", "体重与代谢", [bmi, bmiFromBody, metabolicSyndrome]),
+  group("kidney", "Kidneys", "肾脏", [egfr, kdigo, kdigoStage]),
+  group("liver", "Liver", "肝脏", [fib4]),
+  group("imaging", "Imaging and endoscopy", "影像与内镜", []),
+  group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", []),
+  group("other", "Other", "其他", [unitConversion]),
+];
+
+export const formulas: readonly Formula[] = formulaGroups.flatMap((one) => one.formulas);
 
 const byId = new Map(formulas.map((one) => [one.id, one]));
 const byPublished = new Map(formulas.flatMap((one) => (one.published ? [[one.published, one]] : [])));
+const groupOf = new Map(formulaGroups.flatMap((one) => one.formulas.map(({ id }) => [id, one])));
 
 /** The formula of an id. */
 export const formulaCalled = (id: string): Formula | undefined => byId.get(id);
 
 /** The formula that validation vectors call so. */
 export const formulaPublishedAs = (name: string): Formula | undefined => byPublished.get(name);
+
+/** The group a formula is read in. */
+export const formulaGroupOf = (id: string): Group | undefined => groupOf.get(id);
 
 /** The named scores of one exam, in the order of the names. */
 export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {

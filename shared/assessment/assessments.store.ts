@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { type Change, putNew, save } from "../data/commit.ts";
 import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -85,19 +86,32 @@ const bodyKey = (client: string, date: PlainDate, version: number): Key => ({
   sk: `SIGNED#${date}#${String(version).padStart(2, "0")}`,
 });
 
-/** Keeps what is signed, word for word: written once, never again. */
+/** Keeps what is signed, word for word: written once, never again. Packed, since every score names its inputs. */
 export const keepSigned = (client: string, date: PlainDate, version: number, proposal: Proposal): Change =>
-  putNew({ ...bodyKey(client, date, version), body: JSON.stringify(proposal) });
+  putNew({ ...bodyKey(client, date, version), body: gzipSync(JSON.stringify(proposal)) });
+
+const proposalIn = (item: Item | undefined): Proposal =>
+  ProposalSchema.parse(JSON.parse(gunzipSync(item?.["body"] as Uint8Array).toString("utf8")));
 
 /** What was signed, as it was on the day. */
-export async function signedBody(
+export const signedBody = async (
   ctx: Ctx,
   client: string,
   date: PlainDate,
   version: number,
-): Promise<Proposal> {
-  const found = await getRecent(ctx, bodyKey(client, date, version));
-  return ProposalSchema.parse(JSON.parse(String(found?.["body"])));
+): Promise<Proposal> => proposalIn(await getRecent(ctx, bodyKey(client, date, version)));
+
+/** What was signed of each of these, in their order. */
+export async function signedBodies(
+  ctx: Ctx,
+  client: string,
+  versions: readonly { date: PlainDate; version: number }[],
+): Promise<Proposal[]> {
+  const items = await getItems(
+    ctx,
+    versions.map(({ date, version }) => bodyKey(client, date, version)),
+  );
+  return items.map(proposalIn);
 }
 
 /** Assessments among the items of a file, newest exam first, newest version first. */

@@ -46,6 +46,7 @@ export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export { type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
+export { type ScoreSeries, scoreHistory } from "./score-history.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";
 export { unitText } from "./sentence.ts";

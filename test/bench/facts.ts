@@ -12,7 +12,7 @@ export interface Facts {
   profile: Row;
   values: string;
   assessment: Row;
-  body: string;
+  body: Uint8Array;
   followUp: Row;
   followUps: Row[];
   plan: Row;
@@ -91,7 +91,7 @@ export function factsFrom(items: readonly Item[], id: () => string): Facts {
     profile: without(one("FILE#PROFILE"), "number", "manager", "centre"),
     values: JSON.stringify(Object.fromEntries(fortyItems.map(([item, ...reading]) => [item, reading]))),
     assessment: { state: "proposed", ruleSet, path, rules, urgency },
-    body: String(one("SIGNED#")["body"]),
+    body: one("SIGNED#")["body"] as Uint8Array,
     followUp: lines[0] ?? {},
     followUps: lines,
     plan: without(one("PLAN#"), "client", "number"),

@@ -12,9 +12,22 @@ export interface Reading {
 
 export type Results = Readonly<Record<string, Reading>>;
 
+/** What runs in the family, each as far as it is known. */
+export interface FamilyFacts {
+  /** The nearest relative with diabetes; the first degree is parents, siblings and children. */
+  diabetes?: "first-degree" | "second-degree" | "none";
+  /** Atherosclerotic heart or vessel disease of a parent or sibling, at any age. */
+  ascvd?: boolean;
+  /** The same before 55 in a man, before 65 in a woman. */
+  earlyAscvd?: boolean;
+  hypertension?: boolean;
+  cancer?: boolean;
+}
+
 /**
  * Everything an assessment may rest on. Values are in the catalogue's UCUM unit; `fasting` is true unless
  * said otherwise; diagnoses and drug classes are the codes of `knowledge.ts`; earlier exams come newest first.
+ * What was not asked, or asked and not known, is absent: it is neither yes nor no.
  */
 export interface Facts {
   sex: Sex;
@@ -23,6 +36,19 @@ export interface Facts {
   pregnant?: boolean;
   smoker?: boolean;
   fasting?: boolean;
+  /** Where the client lives: north of the Yangtze, in a town. */
+  home?: { north?: boolean; urban?: boolean };
+  family?: FamilyFacts;
+  /** At least 30 minutes of movement on most days. */
+  active?: boolean;
+  dailyVegFruit?: boolean;
+  /** A high glucose was ever found: at an examination, in an illness, in pregnancy. */
+  everHighGlucose?: boolean;
+  /** Said of women only. */
+  gestationalDiabetes?: boolean;
+  /** The year of the diagnosis, where diabetes is known. */
+  diabetesSince?: number;
+  neckCm?: number;
   diagnoses: readonly string[];
   drugs: readonly string[];
   results: Results;

@@ -7,8 +7,16 @@ export const diagnosisNames = {
   dyslipidaemia: { en: "Dyslipidaemia", zh: "血脂异常" },
   ckd: { en: "Chronic kidney disease", zh: "慢性肾脏病" },
   ascvd: { en: "Atherosclerotic heart or vessel disease", zh: "动脉粥样硬化性心血管病" },
+  "heart-failure": { en: "Heart failure", zh: "心力衰竭" },
+  "atrial-fibrillation": { en: "Atrial fibrillation", zh: "心房颤动" },
+  cancer: { en: "Cancer, now or before", zh: "恶性肿瘤（现患或既往）" },
   "viral-hepatitis": { en: "Viral hepatitis", zh: "病毒性肝炎" },
   gout: { en: "Gout", zh: "痛风" },
+  "fatty-liver": { en: "Fatty liver", zh: "脂肪肝" },
+  immunosuppression: {
+    en: "Weakened immune defence (illness or medicine)",
+    zh: "免疫功能低下（疾病或药物）",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** Drug classes the rules know. */

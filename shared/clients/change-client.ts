@@ -4,6 +4,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { parse } from "../kernel/parse.ts";
 import { type Client, consentTextVersion, type Purpose } from "./client.ts";
 import { type Along, nothingAlong, saveClient, subjectOf } from "./clients.store.ts";
+import { healthAfter } from "./health-file.ts";
 import { readPhone } from "./phone.ts";
 import { reachClient } from "./reach.ts";
 import { ChangeClientSchema, ConsentSchema } from "./wishes.ts";
@@ -32,7 +33,7 @@ export async function changeClient(
         ...contacts,
         ...(contacts?.phone ? { phone: readPhone(contacts.phone) } : {}),
       },
-      health: { ...before.health, ...(health as Partial<Client["health"]>) },
+      health: healthAfter(before.health, health ?? {}),
     };
     const log = { subject: subjectOf(number), action: "client.changed", v: before.v + 1 };
     await commit(ctx, { changes: [saveClient(client), ...(await along(client, before))], log });

@@ -3,6 +3,7 @@ import { says } from "../kernel/parse.ts";
 import { channelNames } from "../kernel/ports.ts";
 import { languages } from "../kernel/text.ts";
 import { isPlainDate } from "../kernel/time.ts";
+import { HealthFileSchema } from "./health-file.ts";
 
 export const PlainDateSchema = z
   .string()
@@ -22,43 +23,7 @@ export type Purpose = (typeof purposes)[number];
 
 export const clientStates = ["prospect", "enrolled", "active", "dormant", "left", "deceased"] as const;
 
-export const smokingStates = ["never", "former", "current", "unknown"] as const;
-export const diagnosisCodes = [
-  "hypertension",
-  "diabetes",
-  "dyslipidaemia",
-  "ckd",
-  "ascvd",
-  "viral-hepatitis",
-  "gout",
-  "fatty-liver",
-] as const;
-export const drugCodes = [
-  "antihypertensive",
-  "glucose-lowering",
-  "lipid-lowering",
-  "urate-lowering",
-] as const;
 export const relations = ["father", "mother", "spouse", "child", "sibling", "other"] as const;
-
-const words = z.string().trim().max(200);
-
-/** Everything the health file says about how somebody lives and what they have had (L1). */
-export const HealthFileSchema = z.object({
-  smoking: z.enum(smokingStates).default("unknown"),
-  alcohol: z.enum(["none", "sometimes", "often", "unknown"]).default("unknown"),
-  exercise: z.enum(["none", "some", "regular", "unknown"]).default("unknown"),
-  diet: words.default(""),
-  sleep: words.default(""),
-  diagnoses: z.array(z.enum(diagnosisCodes)).default([]),
-  drugs: z.array(z.enum(drugCodes)).default([]),
-  medication: words.default(""),
-  allergies: z.object({ asked: z.boolean(), text: words }).default({ asked: false, text: "" }),
-  history: words.default(""),
-  familyHistory: z.array(z.enum(["diabetes", "hypertension", "ascvd", "cancer"])).default([]),
-  pregnant: z.boolean().default(false),
-});
-export type HealthFile = z.infer<typeof HealthFileSchema>;
 
 export const ContactsSchema = z.object({
   phone: z.string().trim().max(24).optional(),
@@ -120,7 +85,7 @@ export const EnrolSchema = z.strictObject({
   channels: z.array(z.enum(channelNames)).default(["wechat", "sms", "email"]),
   language: z.enum(languages).default("zh"),
   consents: z.array(z.enum(purposes)).default([]),
-  health: HealthFileSchema.prefault({}),
+  health: z.strictObject(HealthFileSchema.shape).prefault({}),
   occupation: z.string().trim().max(60).optional(),
   manager: z.string().max(60).optional(),
   family: z.array(z.object({ relation: z.enum(relations), client: z.string() })).default([]),

@@ -14,6 +14,7 @@ export { knowDocument } from "./documents.ts";
 export { enrolClient, freeNumber } from "./enrol-client.ts";
 export { fileNames } from "./file-names.ts";
 export { findClients, panelClients, similarClients } from "./find-clients.ts";
+export * from "./health-file.ts";
 export { isClientNumber, parseDocument, parseNationalId, readClientNumber } from "./identity.ts";
 export { lookUpDocument } from "./look-up-document.ts";
 export { type Disagreement, disagreements, type PersonSaid } from "./match-person.ts";

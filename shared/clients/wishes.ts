@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { channelNames } from "../kernel/ports.ts";
 import { languages } from "../kernel/text.ts";
-import { ContactsSchema, HealthFileSchema, purposes } from "./client.ts";
+import { ContactsSchema, purposes } from "./client.ts";
+import { HealthChangeSchema } from "./health-file.ts";
 
 /** The parts of a file that may be sent to be changed. */
 export const ChangeClientSchema = z.strictObject({
   contacts: ContactsSchema.optional(),
   channels: z.array(z.enum(channelNames)).optional(),
   language: z.enum(languages).optional(),
-  health: HealthFileSchema.partial().optional(),
+  health: HealthChangeSchema.optional(),
   manager: z.string().max(60).optional(),
   occupation: z.string().trim().max(60).optional(),
 });

@@ -28,7 +28,9 @@ function wordsFor(issue: z.core.$ZodIssue): Bilingual {
     case "invalid_type":
       return issue.input === undefined
         ? { en: "Please fill this in.", zh: "请填写此项。" }
-        : { en: `This needs to be a ${issue.expected}.`, zh: "此项的类型不正确。" };
+        : issue.expected === "number" || issue.expected === "int"
+          ? { en: "Write a whole number or a decimal, without a unit.", zh: "请填写数字，不带单位。" }
+          : { en: `This needs to be a ${issue.expected}.`, zh: "此项的类型不正确。" };
     case "too_small":
       return Number(issue.minimum) === 1
         ? { en: "Please fill this in.", zh: "请填写此项。" }

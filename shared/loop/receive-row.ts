@@ -1,6 +1,7 @@
 import { ruleBook } from "../assessment/index.ts";
 import {
   addClient,
+  blankHealthFile,
   type Client,
   claimIdentity,
   disagreements,
@@ -70,7 +71,7 @@ export async function receiveRow(
       language: "zh",
       zone: defaultZone,
       consents: {},
-      health: blankHealthFile,
+      health: blankHealthFile(),
       family: [],
       source: "results file",
       createdAt: now,
@@ -91,21 +92,6 @@ export async function receiveRow(
     return "applied";
   });
 }
-
-const blankHealthFile: Client["health"] = {
-  smoking: "unknown",
-  alcohol: "unknown",
-  exercise: "unknown",
-  diet: "",
-  sleep: "",
-  diagnoses: [],
-  drugs: [],
-  medication: "",
-  allergies: { asked: false, text: "" },
-  history: "",
-  familyHistory: [],
-  pregnant: false,
-};
 
 /** Keeps a row that may be about somebody else, sealed, once. */
 export async function hold(

@@ -222,7 +222,7 @@ function enrolmentOf(
     channels: [...chance.weighted(preferred)],
     language: english ? "en" : "zh",
     consents: [...chance.weighted(consented)],
-    health: healthOf(chance, measured),
+    health: healthOf(chance, measured, { at: index, born: Number(birthDate.slice(0, 4)) }),
     occupation: measured.age >= 65 ? "退休" : chance.pick(occupations),
     manager: `health-manager-${1 + (index % 3)}`,
     notADuplicate: true,

@@ -1,4 +1,5 @@
 import type { Enrol } from "../../../shared/clients/index.ts";
+import { askedOf, type FamilyTold, heartOf, type Whom } from "./asked.ts";
 import type { Chance } from "./chance.ts";
 import { figures } from "./published.ts";
 import type { Measured } from "./source.ts";
@@ -9,7 +10,7 @@ type Health = NonNullable<Enrol["health"]>;
  * What somebody says of their life at enrolment. Who knows of a disease and takes something for it follows
  * the published shares among those with such values; the rest is ours, to make people differ.
  */
-export function healthOf(chance: Chance, measured: Measured): Health {
+export function healthOf(chance: Chance, measured: Measured, whom: Whom): Health {
   const { sex, age } = measured;
   const { diagnoses, drugs } = knownTo(chance, measured);
   const smoker = figures.smoking.current[sex];
@@ -38,7 +39,7 @@ export function healthOf(chance: Chance, measured: Measured): Health {
       "",
     ]),
     sleep: chance.pick(["约6小时，入睡稍慢", "7小时左右，睡眠好", "常熬夜，不足6小时", "夜间易醒", ""]),
-    diagnoses,
+    diagnoses: [...diagnoses, ...heartOf(whom, measured)],
     drugs,
     medication: drugs.map((drug) => medicines[drug]).join("；"),
     allergies: chance.weighted([
@@ -57,10 +58,18 @@ export function healthOf(chance: Chance, measured: Measured): Health {
             ),
           )
         : "",
-    familyHistory: (["diabetes", "hypertension", "ascvd", "cancer"] as const).filter((_, at) =>
-      chance.happens([0.14, 0.3, 0.1, 0.12][at] as number),
-    ),
+    ...askedOf(whom, measured, familyTold(chance), diagnoses.includes("diabetes")),
   };
+}
+
+function familyTold(chance: Chance): FamilyTold {
+  const [diabetes, hypertension, ascvd, cancer] = [0.14, 0.3, 0.1, 0.12].map(chance.happens) as [
+    boolean,
+    boolean,
+    boolean,
+    boolean,
+  ];
+  return { diabetes, hypertension, ascvd, cancer };
 }
 
 const medicines = {

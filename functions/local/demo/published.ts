@@ -28,6 +28,22 @@ export const figures = {
     treated: 0.195,
     source: "Pan L et al., Lipids in Health and Disease 2016;15:148",
   },
+  gestationalDiabetes: {
+    prevalence: 0.148,
+    source: "Gao C et al., Journal of Diabetes Investigation 2019;10:154 (meta-analysis, mainland China)",
+  },
+  heartFailure: {
+    prevalence: 0.013,
+    source: "Hao G et al., European Journal of Heart Failure 2019;21:1329: adults from 35 years",
+  },
+  atrialFibrillation: {
+    prevalence: 0.007,
+    source: "Wang Z et al., American Journal of Cardiology 2018;122:793: adults from 35 years",
+  },
+  urban: {
+    share: 0.6389,
+    source: "Seventh National Population Census 2020, communiqué no. 7, National Bureau of Statistics",
+  },
   fattyLiver: {
     prevalence: 0.444,
     source: "Man S et al., Gastroenterology 2023;165:1025: 5.7 million adults at check-up centres",

@@ -16,9 +16,10 @@ import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { EnrolForm } from "./enrol/EnrolForm.tsx";
-import { allergyIn, enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
+import { enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
 import { type Mends, mends, mendsFor, nothingToMend, type Problem } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
+import { allergyIn } from "./health/input.ts";
 
 interface Shown {
   mends?: Mends;
@@ -67,7 +68,9 @@ const labels = {
   "contacts.phone": "enrol.phone",
   "contacts.email": "enrol.email",
   "contacts.wechat": "enrol.wechat",
-  "health.allergies.text": "enrol.allergies-text",
+  "health.allergies.text": "health.allergies-text",
+  "health.diabetesSince": "health.diabetes-since",
+  "health.neckCm": "health.neck",
   "family.client": "enrol.relative",
   "family.client-2": "enrol.relative",
 } as const;
@@ -133,7 +136,7 @@ async function unknownRelatives({ ctx, t, form }: PageCall): Promise<Problem[]> 
 /** "Allergic to" with nothing behind it would be kept as "none known". */
 const unsaidAllergy = ({ t, form }: PageCall): Problem[] =>
   allergyIn(form) === "some" && !form.text("health.allergies.text")
-    ? [{ field: "health.allergies.text", message: t("enrol.allergies-missing") }]
+    ? [{ field: "health.allergies.text", message: t("health.allergies-missing") }]
     : [];
 
 async function done({ ctx, t, params, frame, actor }: PageCall) {

@@ -3,6 +3,7 @@ import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { enrol } from "./pages/enrol.ts";
+import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
 import { kit } from "./pages/kit.ts";
 import { link } from "./pages/link.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...web.en,
   ...today.en,
   ...enrol.en,
+  ...health.en,
   ...book.en,
   ...importing.en,
   ...results.en,
@@ -41,6 +43,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...web.zh,
   ...today.zh,
   ...enrol.zh,
+  ...health.zh,
   ...book.zh,
   ...importing.zh,
   ...results.zh,

@@ -6,9 +6,12 @@ import type { PageCall } from "../../page-route.ts";
 import type { Filled } from "../forms/controls.tsx";
 import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
+import { HabitsPart } from "../health/HabitsPart.tsx";
+import { HistoryPart } from "../health/HistoryPart.tsx";
+import { allergyIn } from "../health/input.ts";
 import { Alike, HasFile } from "./Alike.tsx";
-import { ConsentPart, HealthPart } from "./HealthPart.tsx";
-import { allergyIn, familyIn, isSomebodyElse, tickedFor } from "./input.ts";
+import { ConsentPart } from "./ConsentPart.tsx";
+import { familyIn, isSomebodyElse, tickedFor } from "./input.ts";
 import { DocumentPart, FamilyPart, PersonPart, ReachPart } from "./PersonParts.tsx";
 
 /** Enrolment in one form: the document alone at first, everything once it was looked up. */
@@ -55,11 +58,12 @@ export function EnrolForm(props: {
           <PersonPart form={filled} today={props.today} managers={props.managers} />
           <ReachPart form={filled} channels={begun ? form.all("channels") : channelNames} />
           <ConsentPart form={filled} given={form.all("consents")} />
-          <HealthPart
+          <HistoryPart
             form={filled}
             allergy={allergyIn(form)}
             ticked={(name, value) => form.all(name).includes(value)}
           />
+          <HabitsPart form={filled} />
           <FamilyPart form={filled} family={familyIn(form)} />
           <div class="row">
             <Button kind="main" name="act" value="enrol">

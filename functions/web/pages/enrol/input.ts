@@ -1,11 +1,8 @@
 import {
   type Client,
   type DocumentKind,
-  diagnosisCodes,
   documentKinds,
-  drugCodes,
   type Enrol,
-  HealthFileSchema,
   isClientNumber,
   type Purpose,
   purposes,
@@ -14,12 +11,7 @@ import {
 } from "../../../../shared/clients/index.ts";
 import { type ChannelName, channelNames } from "../../../../shared/kernel/ports.ts";
 import type { Form } from "../../page-route.ts";
-
-const { smoking, alcohol, exercise, familyHistory } = HealthFileSchema.shape;
-export const smokingWords = smoking.unwrap().options;
-export const alcoholWords = alcohol.unwrap().options;
-export const exerciseWords = exercise.unwrap().options;
-export const familyIllnesses = familyHistory.unwrap().element.options;
+import { healthIn } from "../health/input.ts";
 
 const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
   all.find((one) => one === text);
@@ -35,12 +27,6 @@ export const kindIn = (form: Form): DocumentKind =>
 const channelsIn = (form: Form): ChannelName[] => [
   ...new Set(form.all("channels").flatMap((text) => among(channelNames, text) ?? [])),
 ];
-
-export const allergyAnswers = ["unasked", "none", "some"] as const;
-export type AllergyAnswer = (typeof allergyAnswers)[number];
-/** An allergy that was written down was asked about, whatever is ticked. */
-export const allergyIn = (form: Form): AllergyAnswer =>
-  form.text("health.allergies.text") ? "some" : (among(allergyAnswers, form.text("allergies")) ?? "unasked");
 
 /** Every line of the family link that was begun: the relation and the number as it was typed. */
 export const familyIn = (form: Form): Client["family"] => {
@@ -62,7 +48,6 @@ export const isSomebodyElse = (form: Form): boolean => form.text("notADuplicate"
 /** The typed form as the verb takes it; nothing is judged here. */
 export function enrolmentIn(form: Form): Enrol {
   const sex = among(["female", "male"] as const, form.text("sex"));
-  const allergy = allergyIn(form);
   const birthDate = form.maybe("birthDate");
   const nameLatin = form.maybe("nameLatin");
   const phone = form.maybe("contacts.phone");
@@ -80,21 +65,7 @@ export function enrolmentIn(form: Form): Enrol {
     channels: channelsIn(form),
     language: form.text("language") === "en" ? "en" : "zh",
     consents: consentsIn(form),
-    health: {
-      smoking: among(smokingWords, form.text("health.smoking")) ?? "unknown",
-      alcohol: among(alcoholWords, form.text("health.alcohol")) ?? "unknown",
-      exercise: among(exerciseWords, form.text("health.exercise")) ?? "unknown",
-      diagnoses: ticked(diagnosisCodes, form, "health.diagnoses"),
-      drugs: ticked(drugCodes, form, "health.drugs"),
-      medication: form.text("health.medication"),
-      allergies: {
-        asked: allergy !== "unasked",
-        text: allergy === "some" ? form.text("health.allergies.text") : "",
-      },
-      history: form.text("health.history"),
-      familyHistory: ticked(familyIllnesses, form, "health.familyHistory"),
-      pregnant: sex !== "male" && form.has("health.pregnant"),
-    },
+    health: healthIn(form, sex),
     ...(occupation ? { occupation } : {}),
     ...(manager ? { manager } : {}),
     family: familyIn(form),

@@ -22,7 +22,7 @@ export function TextField(
   props: Asked & {
     type?: "text" | "date" | "tel" | "email" | undefined;
     autocomplete?: string | undefined;
-    inputmode?: "numeric" | "text" | undefined;
+    inputmode?: "numeric" | "decimal" | "text" | undefined;
     maxlength?: number | undefined;
     max?: string | undefined;
     /** Where somebody goes on typing on this page. */

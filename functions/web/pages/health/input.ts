@@ -1,0 +1,65 @@
+import {
+  alcoholStates,
+  answers,
+  diagnosisCodes,
+  drugCodes,
+  exerciseStates,
+  familyAscvdAnswers,
+  familyDiabetesAnswers,
+  type HealthFile,
+  smokingStates,
+} from "../../../../shared/clients/index.ts";
+import type { Form } from "../../page-route.ts";
+
+const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
+  all.find((one) => one === text);
+const ticked = <T extends string>(all: readonly T[], form: Form, name: string): T[] => {
+  const sent = form.all(name);
+  return all.filter((one) => sent.includes(one));
+};
+
+export const allergyAnswers = ["unasked", "none", "some"] as const;
+export type AllergyAnswer = (typeof allergyAnswers)[number];
+/** An allergy that was written down was asked about, whatever is ticked. */
+export const allergyIn = (form: Form): AllergyAnswer =>
+  form.text("health.allergies.text") ? "some" : (among(allergyAnswers, form.text("allergies")) ?? "unasked");
+
+/** Diet and sleep are told at length elsewhere; no form here asks them. */
+export type HealthSaid = Omit<HealthFile, "diet" | "sleep">;
+
+/** The typed answers as the verbs take them; nothing is judged here, and what was left alone is unknown. */
+export function healthIn(form: Form, sex: string | undefined): HealthSaid {
+  const allergy = allergyIn(form);
+  const answer = (name: keyof HealthSaid) => among(answers, form.text(`health.${name}`)) ?? "unknown";
+  const diabetesSince = numberIn(form, "health.diabetesSince");
+  const neckCm = numberIn(form, "health.neckCm");
+  return {
+    smoking: among(smokingStates, form.text("health.smoking")) ?? "unknown",
+    alcohol: among(alcoholStates, form.text("health.alcohol")) ?? "unknown",
+    exercise: among(exerciseStates, form.text("health.exercise")) ?? "unknown",
+    dailyVegFruit: answer("dailyVegFruit"),
+    homeNorth: answer("homeNorth"),
+    homeUrban: answer("homeUrban"),
+    diagnoses: ticked(diagnosisCodes, form, "health.diagnoses"),
+    ...(diabetesSince === undefined ? {} : { diabetesSince }),
+    everHighGlucose: answer("everHighGlucose"),
+    gestationalDiabetes: sex === "male" ? "unknown" : answer("gestationalDiabetes"),
+    drugs: ticked(drugCodes, form, "health.drugs"),
+    medication: form.text("health.medication"),
+    allergies: {
+      asked: allergy !== "unasked",
+      text: allergy === "some" ? form.text("health.allergies.text") : "",
+    },
+    history: form.text("health.history"),
+    familyDiabetes: among(familyDiabetesAnswers, form.text("health.familyDiabetes")) ?? "unknown",
+    familyAscvd: among(familyAscvdAnswers, form.text("health.familyAscvd")) ?? "unknown",
+    familyHypertension: answer("familyHypertension"),
+    familyCancer: answer("familyCancer"),
+    ...(neckCm === undefined ? {} : { neckCm }),
+    pregnant: sex !== "male" && form.has("health.pregnant"),
+  };
+}
+
+/** NaN for what is no number: the schema says so beside the field. */
+const numberIn = (form: Form, name: string): number | undefined =>
+  form.text(name) === "" ? undefined : Number(form.text(name));

@@ -29,6 +29,7 @@ export {
 } from "./assessments.store.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
 export { type Conversation, ConversationSchema } from "./conversation.ts";
+export { bandEdges, inputsSaid, ofHundred, valuesOf, type WhatIf, whatWouldHelp } from "./explain.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, siteNames } from "./knowledge.ts";

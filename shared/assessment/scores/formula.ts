@@ -114,6 +114,8 @@ export interface Formula<I extends Inputs = Inputs> {
   /** The formula as a physician would write it, for the explanation. */
   readonly writtenAs: string;
   readonly inputs: I;
+  /** The bands on a line, lowest first, where they stand on one: "low, below 5". */
+  readonly scale?: readonly (Band & { readonly range: Bilingual })[];
   /** Results of the source whose equation it does not publish: never computed here. */
   readonly unpublished?: readonly string[];
   /** Only looked at by physicians; never graded on and not shown to the client. */

@@ -117,7 +117,9 @@ export function scoreOf(one: Formula, known: Known): Score {
   for (const key in values) {
     const value = values[key];
     if (value === onlyABound) continue;
-    inputs[key] = Array.isArray(value) ? value.join(" ") : (value as number | string | boolean);
+    inputs[key] = Array.isArray(value)
+      ? value.join(one.inputs[key]?.kind === "words" ? "; " : " ")
+      : (value as number | string | boolean);
   }
   if ("because" in result) {
     const { missing, outOfRange, because } = result;

@@ -72,11 +72,12 @@ const ScoreSchema = z.object({
   notComputed: z.exactOptional(BilingualSchema),
   source: z.string(),
   note: z.exactOptional(BilingualSchema),
+  audience: z.exactOptional(z.literal("physician")),
 });
 /**
  * A published score. `inputs` are what went in, by the names and in the units of its formula; `missing` are
  * catalogue items. `value` is unrounded (`decimals` is for display) unless its source bands the reported
- * number; null comes with `notComputed`, which says why.
+ * number; null comes with `notComputed`, which says why. `audience` is absent where the client sees it too.
  */
 export type Score = z.infer<typeof ScoreSchema>;
 

@@ -26,6 +26,8 @@ export interface NumberAsked extends Asked<number> {
   readonly below?: number;
   /** The source's own words where a value lies outside. */
   readonly beyond?: string;
+  /** How many of `unit` one unit of the catalogue item is, where it is read off one item and they differ. */
+  readonly times?: number;
   /** What a person can bring it to: the value guidelines aim at. `when` it is on the wrong side of it. */
   readonly lever?: { readonly to: number; readonly when: "above" | "below" };
 }
@@ -37,15 +39,20 @@ export interface FlagAsked extends Asked<boolean> {
   readonly lever?: { readonly to: boolean };
 }
 
+/** How the words of a choice read to people; one that stands here not is another spelling, understood but not offered. */
+type Says = Readonly<Record<string, Bilingual>>;
+
 export interface ChoiceAsked<C extends string = string> extends Asked<C> {
   readonly kind: "choice";
   readonly of: readonly C[];
+  readonly says?: Says;
 }
 
 /** Any of these words, each at most once. */
 export interface WordsAsked extends Asked<readonly string[]> {
   readonly kind: "words";
   readonly of: readonly string[];
+  readonly says?: Says;
 }
 
 /** One whole number per question, each 0…`most` (or 0…`most[n]`). */
@@ -118,8 +125,14 @@ export interface Formula<I extends Inputs = Inputs> {
   readonly scale?: readonly (Band & { readonly range: Bilingual })[];
   /** Results of the source whose equation it does not publish: never computed here. */
   readonly unpublished?: readonly string[];
+  /** Run over an exam only where one of these items is among its results: of what was not looked at nothing is missing. */
+  readonly onlyWith?: readonly string[];
   /** Only looked at by physicians; never graded on and not shown to the client. */
   readonly research?: true;
+  /** For the physician's comparison: one number is the client's, the others would only confuse. */
+  readonly audience?: "physician";
+  /** Of a family made for different people, whether this one is made for the person; over an exam others are left out. */
+  onlyFor?(known: Known): boolean;
   compute(given: Given<I>): Computed | Refused;
 }
 

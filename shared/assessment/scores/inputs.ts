@@ -21,6 +21,7 @@ const item = (
     unit,
     items: [code],
     read: (known: Known) => numberOf(known, code, times),
+    ...(times === 1 ? {} : { times }),
     ...(lever ? { lever } : {}),
     ...valid,
   }) as const satisfies NumberAsked;

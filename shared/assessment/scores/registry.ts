@@ -9,6 +9,7 @@ import { kdigo, kdigoStage } from "./kdigo-risk.ts";
 import { knownOf } from "./known.ts";
 import { ldlFriedewald } from "./ldl-friedewald.ts";
 import { metabolicSyndrome } from "./metabolic-syndrome.ts";
+import { mind } from "./mind/index.ts";
 import { nonHdl } from "./non-hdl.ts";
 import { scoreOf } from "./run.ts";
 import { unitConversion } from "./unit-conversion.ts";
@@ -36,7 +37,7 @@ export const formulaGroups: readonly Group[] = [
   group("kidney", "Kidneys", "肾脏", [egfr, kdigo, kdigoStage]),
   group("liver", "Liver", "肝脏", [fib4]),
   group("imaging", "Imaging and endoscopy", "影像与内镜", []),
-  group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", []),
+  group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", mind),
   group("other", "Other", "其他", [unitConversion]),
 ];
 
@@ -55,13 +56,16 @@ export const formulaPublishedAs = (name: string): Formula | undefined => byPubli
 /** The group a formula is read in. */
 export const formulaGroupOf = (id: string): Group | undefined => groupOf.get(id);
 
-/** The named scores of one exam, in the order of the names. */
+/** The named scores of one exam, in the order of the names; those nobody asked for are left out. */
 export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {
   const known = knownOf(facts);
   const scores = new Map<string, Score>();
   for (const id of ids) {
     const one = byId.get(id);
-    if (one) scores.set(id, scoreOf(one, known));
+    if (one && asked(one, facts)) scores.set(id, scoreOf(one, known));
   }
   return scores;
 }
+
+const asked = ({ onlyWith }: Formula, { results }: Facts): boolean =>
+  !onlyWith || onlyWith.some((item) => results[item] !== undefined);

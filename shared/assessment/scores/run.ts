@@ -113,6 +113,7 @@ export function scoreOf(one: Formula, known: Known): Score {
   const values = readInputs(one, known);
   const result = run(one, values);
   const { id, name, unit, decimals, source } = one;
+  const audience = one.audience && { audience: one.audience };
   const inputs: Record<string, number | string | boolean> = {};
   for (const key in values) {
     const value = values[key];
@@ -134,6 +135,7 @@ export function scoreOf(one: Formula, known: Known): Score {
       outOfRange,
       notComputed: because,
       source,
+      ...audience,
     };
   }
   const { value, band, parts, note } = result;
@@ -150,5 +152,6 @@ export function scoreOf(one: Formula, known: Known): Score {
     outOfRange: [],
     source,
     ...(note && { note }),
+    ...audience,
   };
 }

@@ -10,6 +10,7 @@ const JobSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remind"), client: id }),
   z.object({ kind: z.literal("prepare"), client: id, booking: id }),
   z.object({ kind: z.literal("settle"), client: id, message: id }),
+  z.object({ kind: z.literal("case"), client: id, case: id }),
 ]) satisfies z.ZodType<Job>;
 
 /** Whoever does jobs: `handle` must be safe to repeat and throws when the job is to come again. */

@@ -1,7 +1,7 @@
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import type { Job } from "../../shared/kernel/ports.ts";
 import { prepareBooking, settleMessage } from "../../shared/loop/index.ts";
-import { advanceFollowUps } from "../../shared/monitoring/index.ts";
+import { advanceCase, advanceFollowUps } from "../../shared/monitoring/index.ts";
 
 /** The sender: does what the sweep found due. Every job may come twice and changes nothing the second time. */
 export function create(home: Home): { handle(job: Job): Promise<void> } {
@@ -19,6 +19,9 @@ export function create(home: Home): { handle(job: Job): Promise<void> } {
           return;
         case "settle":
           await settleMessage(ctx, ways, job);
+          return;
+        case "case":
+          await advanceCase(ctx, job.client, job.case);
           return;
         case "import":
           throw new Error("imports have a function of their own");

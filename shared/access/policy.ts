@@ -53,6 +53,9 @@ export const policy = {
   "education:answer": { client: "own" },
   "measurement:log": { nurse: "centre", "health-manager": "centre", client: "own" },
 
+  "case:read": { ...careStaff, manager: "centre" },
+  "case:work": careStaff,
+
   "message:read": { ...everyStaff, client: "own" },
   "mailbox:read": everyStaff,
   "due:run": { job: "all" },

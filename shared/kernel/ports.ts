@@ -20,7 +20,8 @@ export type Job =
   | { kind: "import"; id: string }
   | { kind: "remind"; client: string }
   | { kind: "prepare"; client: string; booking: string }
-  | { kind: "settle"; client: string; message: string };
+  | { kind: "settle"; client: string; message: string }
+  | { kind: "case"; client: string; case: string };
 
 export interface Queue {
   send(job: Job): Promise<void>;

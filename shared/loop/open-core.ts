@@ -3,7 +3,7 @@ import { type Client, clientIn, subjectOf } from "../clients/index.ts";
 import { type Item, query } from "../data/read.ts";
 import { type Assignment, assignmentsIn } from "../education/index.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { type Cycle, cyclesIn, type OpenBook, openBookIn } from "../monitoring/index.ts";
+import { type Case, type Cycle, casesIn, cyclesIn, type OpenBook, openBookIn } from "../monitoring/index.ts";
 import { daysEatenIn, type ResultGroup, resultGroupsIn } from "../testing/index.ts";
 
 /** What every decision about a client's exam starts from. */
@@ -12,6 +12,7 @@ export interface Core {
   groups: ResultGroup[];
   assessments: StoredAssessment[];
   book: OpenBook;
+  cases: Case[];
   /** Days on which the client came without fasting. */
   eaten: string[];
   rules: RuleBook;
@@ -24,7 +25,7 @@ export interface Turn extends Core {
 }
 
 /**
- * Profile, results, assessments and follow-up lines of a client by one query: their keys stand together
+ * Profile, results, assessments, follow-up lines and cases of a client by one query: their keys stand together
  * (`FILE#`). Read as it may have been a moment ago; whoever decides on it writes on the condition that it
  * still is so, and asks for `consistent` when it was not.
  */
@@ -62,6 +63,7 @@ const coreIn = (number: string, client: Client, items: readonly Item[], rules: R
   groups: resultGroupsIn(items),
   assessments: assessmentsIn(items),
   book: openBookIn(number, items),
+  cases: casesIn(items),
   eaten: daysEatenIn(items),
   rules,
 });

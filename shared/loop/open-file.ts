@@ -8,7 +8,9 @@ import { examOf, type Plan, planIn } from "../guidance/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type Message, messagesIn } from "../messaging/index.ts";
 import {
+  type Case,
   type Cycle,
+  casesIn,
   cyclesIn,
   type FollowUp,
   followUpsIn,
@@ -35,6 +37,8 @@ export interface ClientFile {
     releasedAt?: string;
   }[];
   followUps: FollowUp[];
+  /** What somebody must hear of, or has heard of, at once; for those who care for the client only. */
+  cases: Case[];
   plan: Plan | undefined;
   shelf: Shelf[];
   measurements: Measurement[];
@@ -67,6 +71,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       assessment: undefined,
       assessments: [],
       followUps: [],
+      cases: [],
       plan: undefined,
       shelf: [],
       measurements: [],
@@ -95,6 +100,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       ...(releasedAt ? { releasedAt } : {}),
     })),
     followUps: followUpsIn(number, items),
+    cases: own ? [] : casesIn(items),
     plan: planIn(items),
     shelf: onShelf(assignmentsIn(items)),
     measurements: measurementsIn(items),

@@ -4,7 +4,7 @@ import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
-import { changesOf, closeByEvidence } from "../monitoring/index.ts";
+import { changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
 import { addResults, examsOf, freshResults, type NewResult, type Provenance } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 
@@ -15,8 +15,9 @@ export interface Incoming {
 }
 
 /**
- * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, and every
- * follow-up that these results settle is closed; all in one commit, or nothing.
+ * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, every
+ * follow-up that these results settle closed, and a case opened for each value somebody must hear of at once;
+ * all in one commit, or nothing.
  * @returns `unchanged` when all of it was there already.
  */
 export async function receiveResults(
@@ -44,7 +45,7 @@ export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<
 /** What new results change, or undefined when nothing in them is new. */
 export function planResults(
   ctx: Ctx,
-  { client, groups, assessments, book, eaten, rules }: Core,
+  { client, groups, assessments, book, cases, eaten, rules }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results, from);
@@ -55,9 +56,19 @@ export function planResults(
   const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
-  const subject = `C#${client.number}`;
+  const values = examsOf([group.group])[0]?.results ?? {};
+  const { number, centre } = client;
+  const alarm = planCases(cases, {
+    client: number,
+    centre,
+    date,
+    values,
+    source: from.source,
+    now: ctx.now(),
+  });
+  const subject = `C#${number}`;
   return {
-    changes: [group.change, ...proposed, ...changesOf(settled.book)],
+    changes: [group.change, ...proposed, ...changesOf(settled.book), ...alarm.changes],
     log: [
       {
         subject,
@@ -69,6 +80,7 @@ export function planResults(
         action: "follow-up.done",
         refs: { followUp: one.id, exam: date },
       })),
+      ...alarm.log,
     ],
   };
 }

@@ -79,7 +79,7 @@ export async function receiveRow(
     };
     const book = openBookOfNobody(client.number);
     const rules = await ruleBook(ctx);
-    const nothing = { client, groups: [], assessments: [], book, eaten: [], rules };
+    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], rules };
     const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),

@@ -4,11 +4,13 @@ import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import { queueMessage } from "../messaging/index.ts";
+import { type Case, untoldCases } from "../monitoring/index.ts";
+import { catalogueItem } from "../testing/index.ts";
 
 /**
  * Lets the client see a signed assessment as their report, and tells them so, once.
  * @throws Conflict for a version that is not signed: only what is signed is released; and while an abnormal
- * result of a sensitive item has not been talked about.
+ * result of a sensitive item has not been talked about, or nobody has been told of a critical value.
  */
 export async function releaseReport(ctx: Ctx, number: string, date: string, version: number): Promise<void> {
   const client = await reachClient(ctx, "assessment:release", number);
@@ -18,6 +20,8 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
     if (!before) throw new NotFound();
     if (before.state !== "signed") throw new Conflict({ en: "Sign it first.", zh: "请先签发。" });
     if (before.releasedAt) return;
+    const untold = await untoldCases(ctx, number, date);
+    if (untold.length) throw tellFirst(untold);
     const { findings } = await signedBody(ctx, number, date, version);
     if ((await conversationAbout(ctx, client, { ...before, findings })).waits) throw talkFirst();
     const now = ctx.now();
@@ -35,6 +39,17 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
         { subject, action: `message.${message.state}`, refs: { message: message.id } },
       ],
     });
+  });
+}
+
+/** Names the items, never the values. */
+function tellFirst(untold: readonly Case[]): Conflict {
+  const names = untold.map(({ item }) => catalogueItem(item)?.name ?? { en: item, zh: item });
+  const en = names.map((name) => name.en).join(", ");
+  const zh = names.map((name) => name.zh).join("、");
+  return new Conflict({
+    en: `${en}: nobody has been told yet. Call, record the contact on the case, then release the report.`,
+    zh: `${zh}：尚未通知任何人。请先电话通知并在危急值个案中记录联系情况，再发布报告。`,
   });
 }
 

@@ -22,7 +22,7 @@ import type { Actor, Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { ageOn } from "../kernel/time.ts";
-import { changesOf, type Looked, openIn, planFollowUps, turnCycle } from "../monitoring/index.ts";
+import { changesOf, type Looked, openIn, planFollowUps, settleTold, turnCycle } from "../monitoring/index.ts";
 import { examsOf } from "../testing/index.ts";
 import { topicsOf } from "./learn.ts";
 import { openTurn, type Turn } from "./open-core.ts";
@@ -100,10 +100,13 @@ const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => (
   ...(actor.kind === "staff" && actor.rank ? { rank: actor.rank } : {}),
 });
 
-/** What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. */
+/**
+ * What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. What asks
+ * only for a telling that was done already ends at once.
+ */
 async function turnTheLoop(
   ctx: Ctx,
-  { client, cycles, book, assignments }: Turn,
+  { client, cycles, book, cases, assignments }: Turn,
   { date, version, findings, grade }: Assessment,
   looked: readonly Looked[],
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
@@ -122,9 +125,10 @@ async function turnTheLoop(
     now,
     by: ctx.actor.id,
   });
+  const told = settleTold(planned.book, cases, { now, by: ctx.actor.id });
   const turning = turnCycle(cycles, { client: number, exam: { date, version }, now });
   const newest = !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
-  const followUps = openIn(planned.book).map(({ concern, due }) => ({ concern, due }));
+  const followUps = openIn(told.book).map(({ concern, due }) => ({ concern, due }));
   const plan = newest
     ? planChanges(client, { date, version }, grade.path, findings, followUps, plans, turning.length > 0)
     : undefined;
@@ -140,10 +144,10 @@ async function turnTheLoop(
       )
     : { given: [], changes: [] };
   return {
-    changes: [...turning, ...changesOf(planned.book), ...(plan?.changes ?? []), ...reading.changes],
+    changes: [...turning, ...changesOf(told.book), ...(plan?.changes ?? []), ...reading.changes],
     log: [
       ...(turning.length ? [{ subject, action: "cycle.opened", refs: { cycle: cycles.length + 1 } }] : []),
-      ...planned.book.ended.map(({ id, state }) => ({
+      ...told.book.ended.map(({ id, state }) => ({
         subject,
         action: `follow-up.${state.replace(" ", "-")}`,
         refs: { followUp: id, exam: date },

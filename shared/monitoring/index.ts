@@ -1,8 +1,25 @@
+export { advanceCase } from "./advance-case.ts";
 export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
+export {
+  type Case,
+  type Contact,
+  contactChannels,
+  contactOutcomes,
+  contactPersons,
+  contactsNow,
+  isCorrected,
+  lastSeen,
+  tellingOf,
+  triedTwice,
+} from "./case.ts";
+export { askedBy, askOf, type CaseAsk, caseAsks, escalationsNow } from "./case-clock.ts";
+export { CloseCaseSchema, LookSchema, type RecordContact, RecordContactSchema } from "./case-wishes.ts";
+export { casesFor, casesIn } from "./cases.store.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesIn, cyclesOf } from "./cycles.store.ts";
 export { declineFollowUp } from "./decline-follow-up.ts";
+export { closeCase, loseContact, recordLook } from "./end-case.ts";
 export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-up.ts";
 export { changesOf, followUpOf, followUpsIn, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
 export { followUpsBehind } from "./follow-ups-behind.ts";
@@ -18,14 +35,26 @@ export {
 export { measurementsIn } from "./measurements.store.ts";
 export { noteDelivery } from "./note-delivery.ts";
 export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
+export { planCases } from "./plan-cases.ts";
 export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-follow-ups.ts";
+export {
+  type CaseRow,
+  type CaseView,
+  caseOf,
+  casesOf,
+  casesOfClient,
+  pressingCases,
+} from "./read-cases.ts";
 export { measurementsOf } from "./read-measurements.ts";
 export { recheckRule } from "./recheck-rule.ts";
+export { recordContact } from "./record-contact.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";
 export { outcomesOf, recordOutcome } from "./record-outcome.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
+export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
+export { untoldCases, waitsForTelling } from "./untold-cases.ts";
 export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {
   type Worklist,

@@ -4,9 +4,13 @@ import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { localDate } from "../kernel/time.ts";
-import { endFollowUp } from "./end-follow-up.ts";
+import type { Contact } from "./case.ts";
+import { withContact } from "./case-clock.ts";
+import { casesFor, saveCase } from "./cases.store.ts";
+import { type Besides, endFollowUp } from "./end-follow-up.ts";
 import { type FollowUp, type OutcomeKind, outcomeKinds } from "./follow-up.ts";
 import { recheckRule } from "./recheck-rule.ts";
+import { untoldBehind } from "./settle-told.ts";
 import { OutcomeSchema } from "./wishes.ts";
 
 /** The records that end a follow-up of this re-check rule as done; none where only a value or a report does. */
@@ -17,7 +21,8 @@ export function outcomesOf(rule: string): OutcomeKind[] {
 
 /**
  * Ends a follow-up as done by what a person did and writes down: the client was told, a referral came back,
- * a treatment was begun. Its rule must accept that kind of record.
+ * a treatment was begun. Its rule must accept that kind of record. That the client was told is kept with the
+ * critical values behind it too, and stops their clocks.
  * @throws InvalidInput for a kind the rule does not accept, and for a day still to come or before the
  * finding; NotFound where it is not open for this client and actor.
  */
@@ -36,7 +41,29 @@ export async function recordOutcome(ctx: Ctx, input: z.input<typeof OutcomeSchem
       if (!outcomesOf(followUp.rule).includes(kind)) throw wrongKind();
       if (date < followUp.openedBy.date) throw wrongDay();
     },
+    besides: (followUp) => toldOf(ctx, followUp, note),
   });
+}
+
+/** The contact with the client, for each case the follow-up stands for that nobody has heard of yet. */
+async function toldOf(ctx: Ctx, followUp: FollowUp, note: string): Promise<Besides> {
+  const untold = untoldBehind(followUp, await casesFor(ctx, followUp.client));
+  const contact: Contact = {
+    at: ctx.now(),
+    by: { id: ctx.actor.id, name: ctx.actor.name },
+    person: "client",
+    outcome: followUp.rule === "class-a" ? "confirmed" : "reached, no read-back",
+    note,
+  };
+  return {
+    changes: untold.map((one) => saveCase(withContact(one, contact))),
+    log: untold.map(({ client, id, v }) => ({
+      subject: `C#${client}`,
+      action: "case.told",
+      refs: { case: id },
+      v: v + 1,
+    })),
+  };
 }
 
 const wrongDay = () =>

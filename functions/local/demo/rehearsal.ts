@@ -50,7 +50,7 @@ export function rehearsal(real: TableClient): Rehearsal {
     fresh.set(`${table} ${pk} ${sk}`, { TableName, key: { pk, sk }, ...(item ? { item } : {}) });
   };
   const write = (table: string | undefined, item: unknown): void => {
-    const kept = JSON.parse(JSON.stringify(item)) as Item;
+    const kept = asKept(item) as Item;
     partition(table, kept.pk).set(kept.sk, kept);
     note(table, kept, kept);
   };
@@ -132,6 +132,15 @@ export function rehearsal(real: TableClient): Rehearsal {
 }
 
 type Partition = Map<string, Item>;
+
+/** As the real table keeps it: nobody else's object, bytes as bytes, nothing undefined. */
+function asKept(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.slice();
+  if (Array.isArray(value)) return value.map(asKept);
+  if (typeof value !== "object" || value === null) return value;
+  const said = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(said.map(([name, part]) => [name, asKept(part)]));
+}
 
 function holds({ ConditionExpression, ExpressionAttributeValues = {} }: Condition, there: Item | undefined) {
   const value = (name: string) => ExpressionAttributeValues[name];

@@ -17,6 +17,7 @@ import type { Member } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import type { Life } from "./life.ts";
 import { asResults, examined, imagesOf } from "./measure.ts";
+import { lookAfter, tellAtOnce } from "./telling.ts";
 
 /** Everything one act of a story needs. */
 interface Stage {
@@ -70,8 +71,11 @@ async function exam(stage: Stage, date: PlainDate): Promise<boolean> {
       examNumber: `TJ${date.slice(2).replaceAll("-", "")}${String(member.seed).padStart(4, "0")}`,
     },
   });
+  await tellAtOnce(stage);
   if (member.place === "waiting for review" && date === member.exams.at(-1)) return false;
-  return report(stage, date, chance.whole(2, 4));
+  const released = await report(stage, date, chance.whole(2, 4));
+  await lookAfter(stage);
+  return released;
 }
 
 /** Books a visit and comes to it. @returns whether its day has come. */

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { PlainDateSchema } from "../../shared/clients/schemas.ts";
 import {
+  CloseCaseSchema,
   DeclineSchema,
   ElsewhereSchema,
   LogMeasurementSchema,
+  LookSchema,
   OutcomeSchema,
+  RecordContactSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
 
@@ -31,6 +34,9 @@ export const WorklistView = z.object({
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
 export const Outcome = OutcomeSchema.omit({ client: true, id: true });
+export const CaseContact = RecordContactSchema.omit({ client: true, id: true });
+export const CaseLook = LookSchema.omit({ client: true, id: true });
+export const CaseClosing = CloseCaseSchema.omit({ client: true, id: true });
 export const Snooze = SnoozeSchema.omit({ client: true, id: true });
 export const Tick = z.strictObject({ done: z.boolean() });
 export const Measurement = LogMeasurementSchema.omit({ client: true });

@@ -42,6 +42,11 @@ export const policy = {
   "assessment:sign": { physician: "centre" },
   "assessment:release": { physician: "centre" },
 
+  "rules:read": { nurse: "all", physician: "all", "health-manager": "all", manager: "all" },
+  "rules:draft": { physician: "all" },
+  "rules:sign": { physician: "all" },
+  "rules:compare": { physician: "centre" },
+
   "follow-up:read": { ...careStaff, client: "own" },
   "follow-up:work": { physician: "centre", "health-manager": "centre" },
   "follow-up:snooze": { "health-manager": "centre", client: "own" },

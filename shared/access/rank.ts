@@ -18,10 +18,20 @@ const report = {
   },
 } as const;
 
+/** The medical committee: who answers for what the rules say. */
+const committee = {
+  rank: "chief",
+  why: {
+    en: "Rules are signed by the medical committee: a chief physician.",
+    zh: "规则由医疗委员会签署，须为主任医师。",
+  },
+} as const;
+
 /** The lowest title an act asks of whoever has the role for it, and the sentence for those below. */
 export const leastRank: Partial<Record<Action, { rank: Rank; why: Bilingual }>> = {
   "assessment:sign": report,
   "assessment:release": report,
+  "rules:sign": committee,
 };
 
 /** Whether the actor's title is high enough for an act; no title is the lowest. Says nothing of the role. */

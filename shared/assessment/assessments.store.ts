@@ -81,6 +81,28 @@ export async function waitingFor(ctx: Ctx, centre: string, limit: number): Promi
   return (await getItems(ctx, items)).map(stored);
 }
 
+/** A page of the same list by its keys alone, from the entry after `after`. */
+export async function waitingPage(
+  ctx: Ctx,
+  centre: string,
+  limit: number,
+  after: string,
+): Promise<{ waiting: { client: string; date: PlainDate }[]; next?: string }> {
+  const { items } = await query(ctx, {
+    index: "list",
+    pk: `REVIEW#${centre}`,
+    limit,
+    ...(after ? { from: `${after}~` } : {}),
+  });
+  const keys = items.map((item) => item["listSk"] as string);
+  const waiting = keys.map((key) => {
+    const [, date = "", client = ""] = key.split("#");
+    return { client, date };
+  });
+  const last = keys.at(-1);
+  return keys.length === limit && last ? { waiting, next: last } : { waiting };
+}
+
 const bodyKey = (client: string, date: PlainDate, version: number): Key => ({
   pk: `C#${client}`,
   sk: `SIGNED#${date}#${String(version).padStart(2, "0")}`,

@@ -27,8 +27,15 @@ export {
   saveAssessment,
   signedBody,
 } from "./assessments.store.ts";
+export { cutOffsOfRow, type Entry, entriesOf, needsSignOff } from "./book-part.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
+export { type Comparison, compareRuleSets, type WouldChange } from "./compare-rule-sets.ts";
 export { type Conversation, ConversationSchema } from "./conversation.ts";
+export type { CutOff, CutOffChange } from "./cut-offs.ts";
+export { cutOffsOf } from "./cut-offs.ts";
+export { describe, describeRow, type Piece } from "./describe-rule.ts";
+export { type Differences, differences, type FindingSaid } from "./differences.ts";
+export { draftVersion, redraftVersion } from "./draft-version.ts";
 export { bandEdges, inputsSaid, ofHundred, valuesOf, type WhatIf, whatWouldHelp } from "./explain.ts";
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
@@ -42,12 +49,16 @@ export {
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";
+export { readRules } from "./read-rules.ts";
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
 export { type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
-export { type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
+export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
+export type { BookPart, RuleVersion, SignOff } from "./rule-version.ts";
 export { type ScoreSeries, scoreHistory } from "./score-history.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";
 export { unitText } from "./sentence.ts";
+export { revokeSignOff, signOffRule } from "./sign-off-rule.ts";
+export { signVersion, withdrawVersion } from "./sign-version.ts";

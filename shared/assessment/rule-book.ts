@@ -150,7 +150,7 @@ function changedRows(base: ImportantList, version: RuleVersion): ImportantList {
   const rows = base.rows.map((row): ImportantRow => {
     const change = version.changes.find((one) => one.rule === row.id);
     return change
-      ? { ...row, threshold: change.limit, source: local(row.source, version), status: "needs sign-off" }
+      ? { ...row, [change.path]: change.limit, source: local(row.source, version), status: "needs sign-off" }
       : row;
   });
   return { id: version.id, effectiveFrom: version.effectiveFrom, rows };

@@ -1,3 +1,12 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
 export { ConclusionSchema, SignSchema } from "./assessment.ts";
 export { ConversationSchema } from "./conversation.ts";
+export {
+  CompareSchema,
+  DraftSchema,
+  RedraftSchema,
+  RevokeSchema,
+  SignOffNoteSchema,
+  SignVersionSchema,
+  WithdrawSchema,
+} from "./rule-version.ts";

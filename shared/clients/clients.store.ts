@@ -61,6 +61,23 @@ export async function panelOf(ctx: Ctx, centre: string, manager: string, limit =
   return items.map((item) => item["listSk"] as string);
 }
 
+/** A page of a panel, from the number after `after`. */
+export async function panelPage(
+  ctx: Ctx,
+  centre: string,
+  manager: string,
+  limit: number,
+  after: string,
+): Promise<string[]> {
+  const { items } = await query(ctx, {
+    index: "list",
+    pk: `PANEL#${centre}#${manager}`,
+    limit,
+    ...(after ? { from: `${after}~` } : {}),
+  });
+  return items.map((item) => item["listSk"] as string);
+}
+
 const termKey = (centre: string, drawer: string, term: string, number: string): Key => ({
   pk: `FIND#${centre}#${drawer}`,
   sk: `${term}~${number}`,

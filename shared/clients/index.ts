@@ -7,6 +7,7 @@ export {
   clientOf,
   clientsOf,
   numberByGuard,
+  panelPage,
   saveClient,
   subjectOf,
 } from "./clients.store.ts";

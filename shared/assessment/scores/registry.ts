@@ -5,6 +5,15 @@ import { bmi, bmiFromBody } from "./bmi.ts";
 import { egfr } from "./egfr.ts";
 import { fib4 } from "./fib4.ts";
 import type { Formula } from "./formula.ts";
+import { chinaPar } from "./heart/china-par.ts";
+import { framinghamBmi, framinghamLipid } from "./heart/framingham-2008.ts";
+import { framinghamPoints } from "./heart/framingham-points.ts";
+import { pce2013 } from "./heart/pce-2013.ts";
+import { prevent, prevent10, prevent30 } from "./heart/prevent.ts";
+import { score2, score2AsiaPacific } from "./heart/score2.ts";
+import { score2Diabetes } from "./heart/score2-diabetes.ts";
+import { score2Op } from "./heart/score2-op.ts";
+import { imaging } from "./imaging/index.ts";
 import { kdigo, kdigoStage } from "./kdigo-risk.ts";
 import { knownOf } from "./known.ts";
 import { ldlFriedewald } from "./ldl-friedewald.ts";
@@ -29,14 +38,27 @@ const group = (id: string, en: string, zh: string, formulas: readonly object[]):
 
 /** Every formula there is, in the order a physician reads them; a rule set names those it runs over an exam. */
 export const formulaGroups: readonly Group[] = [
-  group("heart", "Heart and vessels", "心血管风险", []),
+  group("heart", "Heart and vessels", "心血管风险", [
+    chinaPar,
+    prevent10,
+    prevent30,
+    prevent,
+    score2AsiaPacific,
+    score2,
+    score2Diabetes,
+    score2Op,
+    pce2013,
+    framinghamLipid,
+    framinghamBmi,
+    framinghamPoints,
+  ]),
   group("pressure", "Blood pressure", "血压", []),
   group("glucose", "Glucose and diabetes", "血糖与糖尿病", []),
   group("lipids", "Blood lipids", "血脂", [nonHdl, ldlFriedewald]),
   group("body", "Weight and metabolism", "体重与代谢", [bmi, bmiFromBody, metabolicSyndrome]),
   group("kidney", "Kidneys", "肾脏", [egfr, kdigo, kdigoStage]),
   group("liver", "Liver", "肝脏", [fib4]),
-  group("imaging", "Imaging and endoscopy", "影像与内镜", []),
+  group("imaging", "Imaging and endoscopy", "影像与内镜", imaging),
   group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", mind),
   group("other", "Other", "其他", [unitConversion]),
 ];

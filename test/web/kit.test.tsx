@@ -68,10 +68,10 @@ describe("the search box", () => {
 });
 
 describe("the assets", () => {
-  it("keep within the budget: 8 KB of script, 12 KB of packed style", () => {
+  it("keep within the budget: 8 KB of script, 14 KB of packed style", () => {
     expect(assets["enhance.js"].body.length).toBeGreaterThan(500);
     expect(Buffer.byteLength(assets["enhance.js"].body)).toBeLessThanOrEqual(8 * 1024);
-    expect(gzipSync(assets["perennial.css"].body).length).toBeLessThanOrEqual(12 * 1024);
+    expect(gzipSync(assets["perennial.css"].body).length).toBeLessThanOrEqual(14 * 1024);
   });
 
   it("ask the browser for nothing from elsewhere", () => {

@@ -106,7 +106,7 @@ describe("her report", () => {
       "Fasting glucose range 3.9 to 6.1 6.4 mmol/L High 2025: 6",
       "Hemoglobin range 115 to 150 132 g/L Normal",
       "low (1.01)",
-      "Could not be worked out: Waist circumference not measured.",
+      "Body mass index overweight (24.9 kg/m²)",
     ])
       expect(words).toContain(part);
   });

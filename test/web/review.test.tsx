@@ -91,7 +91,7 @@ describe("an exam under review", () => {
     expect(html).toContain("Needs clinical sign-off");
     expect(html).toContain("As far as examined.");
     expect(html).toMatch(/Not examined: [^<]*LDL-C/);
-    expect(html).toMatch(/Not computed[\s\S]*Missing: /);
+    expect(html).toMatch(/not computed, and why[\s\S]*missing: /);
   });
 
   test("sets last year beside this year, with the change as a word", async () => {

@@ -1,3 +1,4 @@
+export { HundredPeople } from "./HundredPeople.tsx";
 export { Loop } from "./Loop.tsx";
 export type { LoopModel, Stage } from "./loop-model.ts";
 export { RangeBar, type RangeModel, rangeInWords } from "./RangeBar.tsx";

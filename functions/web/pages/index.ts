@@ -10,6 +10,7 @@ import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
+import { scoresPages } from "./scores.tsx";
 import { todayPages } from "./today.tsx";
 import { welcomePages } from "./welcome.tsx";
 import { worklistPages } from "./worklist.tsx";
@@ -23,6 +24,7 @@ export const pages: readonly PageRoute[] = [
   ...resultsPages,
   ...clientsPages,
   ...clientPages,
+  ...scoresPages,
   ...reviewPages,
   ...worklistPages,
   ...mePages,

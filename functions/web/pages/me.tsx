@@ -5,11 +5,13 @@ import { agree, showPlan, tick } from "./me/plan.tsx";
 import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
 import { showReport } from "./me/report.tsx";
+import { showScores } from "./me/scores.tsx";
 import { bookVisit, cancelVisit, showVisits, visitCalendar } from "./me/visits.tsx";
 
 export const mePages: PageRoute[] = [
   { method: "GET", path: "/me", action: "client:read", run: showHome },
   { method: "GET", path: "/me/report/:date", action: "assessment:read", run: showReport },
+  { method: "GET", path: "/me/scores", action: "assessment:read", run: showScores },
   { method: "GET", path: "/me/plan", action: "plan:read", run: showPlan },
   { method: "POST", path: "/me/plan/agree", action: "plan:agree", run: agree },
   { method: "POST", path: "/me/plan/tick", action: "plan:tick", run: tick },

@@ -4,8 +4,8 @@ import {
   reviewAssessment,
   reviewQueue,
 } from "../../../shared/assessment/index.ts";
-import { releaseReport, signAssessment } from "../../../shared/loop/index.ts";
-import { Banner, Note, StopNote } from "../components/index.ts";
+import { amendAssessment, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import { Banner, StopNote } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import type { Text } from "../text/index.ts";
@@ -20,10 +20,12 @@ import { InMotionCard } from "./review/Motion.tsx";
 import { NormalResults } from "./review/NormalResults.tsx";
 import { Queue } from "./review/Queue.tsx";
 import { report } from "./review/report.tsx";
-import { GradeCard, Scores } from "./review/Scores.tsx";
-import { Signed, Signing } from "./review/Signing.tsx";
+import { GradeCard, PrimaryRisk, Scores } from "./review/Scores.tsx";
+import { Signed } from "./review/Signed.tsx";
+import { Signing } from "./review/Signing.tsx";
 import { whatSigningDid, whatSigningDoes } from "./review/set-in-motion.ts";
 import { urgentMeasures } from "./review/urgent.ts";
+import { signedBefore, stateKey, Versions } from "./review/Versions.tsx";
 
 const queueLimit = 100;
 
@@ -48,7 +50,7 @@ async function queue({ ctx, t, frame }: PageCall) {
 const show = (call: PageCall) => pageOf(call, nothingToMend);
 
 async function pageOf(call: PageCall, mends: Mends) {
-  const { ctx, t, frame, form, query, params } = call;
+  const { ctx, t, frame, form, query, params, actor } = call;
   const review = await examUnderReview(ctx, params);
   const { assessment, client } = review;
   const open = assessment.state === "proposed" || assessment.state === "in review";
@@ -97,7 +99,7 @@ async function pageOf(call: PageCall, mends: Mends) {
           {open ? <Urgent t={t} review={review} /> : null}
           <Findings t={t} review={review} />
           <NormalResults t={t} review={review} />
-          <Scores t={t} scores={assessment.scores} />
+          <Scores t={t} review={review} />
         </div>
         <div class="stack side">
           {planned ? (
@@ -107,47 +109,27 @@ async function pageOf(call: PageCall, mends: Mends) {
               words={words}
               planned={planned}
               mends={mends}
-              asked={query.has("sign")}
+              asked={query.has("sign") || form.has("reason")}
+              reason={signedBefore(review) ? form.text("reason") : undefined}
+              who={{ actor, staff: staff.all }}
             />
           ) : (
-            <Signed t={t} review={review} asked={query.has("release")} talk={talk} mends={mends} />
+            <Signed
+              t={t}
+              review={review}
+              asked={query.has("release")}
+              talk={talk}
+              mends={mends}
+              who={{ actor, staff: staff.all }}
+            />
           )}
           {motion ? <InMotionCard t={t} motion={motion} client={client.number} /> : null}
+          <PrimaryRisk t={t} review={review} />
           <GradeCard t={t} review={review} />
         </div>
       </div>
     </Page>
   );
-}
-
-const stateKey = (state: ExamUnderReview["assessment"]["state"]) =>
-  state === "in review" ? ("in-review" as const) : state;
-
-/** What another version of the same exam means for this one. */
-function Versions({ t, review }: { t: Text; review: ExamUnderReview }) {
-  const { assessment, client, versions } = review;
-  const newest = versions[0];
-  const signed = versions.find(({ state }) => state === "signed");
-  const to = (version: number) => reviewPath({ client: client.number, date: assessment.date, version });
-  if (newest && newest.version > assessment.version)
-    return (
-      <Note kind="watch">
-        <p>
-          {t(assessment.state === "superseded" ? "review.replaced" : "review.newer", { n: newest.version })}{" "}
-          <a href={to(newest.version)}>{t("review.open-version", { n: newest.version })}</a>
-        </p>
-      </Note>
-    );
-  if (signed && signed.version < assessment.version && assessment.state !== "signed")
-    return (
-      <Note kind="watch">
-        <p>
-          {t("review.amends", { n: signed.version, when: signed.signedAt ? t.moment(signed.signedAt) : "" })}{" "}
-          <a href={to(signed.version)}>{t("review.open-version", { n: signed.version })}</a>
-        </p>
-      </Note>
-    );
-  return null;
 }
 
 function Urgent({ t, review }: { t: Text; review: ExamUnderReview }) {
@@ -193,6 +175,7 @@ async function sign(call: PageCall) {
   try {
     await signAssessment(ctx, client, date, Number(version), {
       conclusion: { zh: form.text("zh"), en: form.text("en") },
+      ...(form.text("reason") ? { reason: form.text("reason") } : {}),
       ...seenIn(form),
     });
   } catch (error) {
@@ -201,6 +184,12 @@ async function sign(call: PageCall) {
   return see(reviewPath({ client, date, version: Number(version) }), {
     text: t("review.signed", { number: client }),
   });
+}
+
+async function amend({ ctx, t, params }: PageCall) {
+  const { client = "", date = "" } = params;
+  const { version } = await amendAssessment(ctx, client, date);
+  return see(reviewPath({ client, date, version }), { text: t("review.amending", { number: client }) });
 }
 
 async function converse(call: PageCall) {
@@ -231,6 +220,7 @@ export const reviewPages: PageRoute[] = [
   { method: "GET", path: exam, action: "assessment:review", run: show },
   { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
   { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
+  { method: "POST", path: `${exam}/amendment`, action: "assessment:review", run: amend },
   { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
   { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },

@@ -12,6 +12,7 @@ import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
+import { score } from "./pages/score.ts";
 import { today } from "./pages/today.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...link.en,
   ...worklist.en,
   ...review.en,
+  ...score.en,
   ...log.en,
   ...client.en,
 };
@@ -52,6 +54,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...link.zh,
   ...worklist.zh,
   ...review.zh,
+  ...score.zh,
   ...log.zh,
   ...client.zh,
 };

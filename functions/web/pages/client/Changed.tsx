@@ -30,6 +30,9 @@ export function Changed({ t, file }: { t: Text; file: ClientFile }) {
         </span>
       </header>
       <Table t={t} file={file} rows={first} caption={t("client.changed")} />
+      <p class="small">
+        <a href={`/clients/${file.client.number}/scores`}>{t("score.heading")}</a>
+      </p>
       {rest.length ? (
         <details>
           <summary>{t("client.others", { n: rest.length, day: t.date(newest.date) })}</summary>

@@ -1,5 +1,7 @@
 import {
   type Assessment,
+  formulaCalled,
+  primaryRisk,
   readAssessment,
   type Score,
   unitText,
@@ -13,7 +15,9 @@ import { gradeNames, nameOf } from "../client/banner-of.ts";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
+import { RiskInWords } from "./RiskInWords.tsx";
 import { Values } from "./Values.tsx";
+import { Versions } from "./Versions.tsx";
 
 /** The whole report of one exam, for the screen and for paper: every value with its range, every score in words. */
 export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
@@ -42,8 +46,10 @@ export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
         <Missing t={t} assessment={assessment} />
       </section>
       <DoctorsWords t={t} assessment={assessment} />
+      <Versions t={t} versions={view.versions.filter(({ date }) => date === assessment.date)} />
       <Findings t={t} assessment={assessment} />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
+      <RiskInWords t={t} scores={assessment.scores} />
       <Scores t={t} scores={assessment.scores} />
       <p class="small quiet" data-screen>
         {t("me.print")}
@@ -98,13 +104,17 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
   );
 }
 
+/** The scores a client reads; those only a physician weighs against each other stay with the physician. */
 function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
-  if (!scores.length) return null;
+  const shown = scores.filter(
+    ({ id, value }) => value !== null && !formulaCalled(id)?.research && id !== primaryRisk,
+  );
+  if (!shown.length) return null;
   return (
     <section class="card" aria-labelledby="scores">
       <h2 id="scores">{t("me.scores")}</h2>
       <ul class="tasks">
-        {scores.map((score) => (
+        {shown.map((score) => (
           <li>
             <b>{t.pick(score.name)}</b>
             <p>{inWords(t, score)}</p>
@@ -112,15 +122,14 @@ function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
           </li>
         ))}
       </ul>
+      <p data-screen>
+        <a href="/me/scores">{t("score.your-scores")}</a>
+      </p>
     </section>
   );
 }
 
-function inWords(t: Text, { value, decimals, unit, band, missing, notComputed }: Score): string {
-  if (value === null)
-    return missing.length
-      ? t("me.score-missing", { items: t.list(missing.map((code) => named(t, code))) })
-      : t.pick(notComputed ?? { en: "", zh: "" });
-  const number = [t.number(value, decimals), unitText(unit)].filter(Boolean).join(" ");
+function inWords(t: Text, { value, decimals, unit, band }: Score): string {
+  const number = [t.number(value ?? 0, decimals), unitText(unit)].filter(Boolean).join(" ");
   return band ? t("me.score", { band: t.pick(band.label), value: number }) : number;
 }

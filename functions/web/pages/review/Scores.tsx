@@ -1,8 +1,15 @@
-import { formulaCalled, type Score, unitText } from "../../../../shared/assessment/index.ts";
-import { GradeChip } from "../../components/index.ts";
+import {
+  formulaGroupOf,
+  formulaGroups,
+  primaryRisk,
+  type Score,
+} from "../../../../shared/assessment/index.ts";
+import { GradeChip, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames } from "../client/banner-of.ts";
-import { measureOf, valueText } from "../client/measures.ts";
+import { measureOf } from "../client/measures.ts";
+import { InLarge } from "../scores/Explained.tsx";
+import { figure } from "../scores/score-words.ts";
 import type { ExamUnderReview } from "./exam.ts";
 
 /** The proposed grade, and plainly what it does not rest on. */
@@ -33,55 +40,79 @@ export function GradeCard({ t, review }: { t: Text; review: ExamUnderReview }) {
   );
 }
 
-/** Every score: the number and its band, what went in, what was missing, or why there is none. */
-export function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
+/** The risk that is spoken of with the client, on its line, with the way to how it comes about. */
+export function PrimaryRisk({ t, review }: { t: Text; review: ExamUnderReview }) {
+  const score = review.assessment.scores.find(({ id }) => id === primaryRisk);
+  if (!score) return null;
+  return (
+    <section class="card" aria-labelledby="primary">
+      <h2 id="primary">{t("score.primary")}</h2>
+      {score.value === null ? (
+        <>
+          <p>
+            {t.pick(score.name)}: {t("score.not-computed")}
+          </p>
+          <p class="small quiet">{score.notComputed ? t.pick(score.notComputed) : null}</p>
+        </>
+      ) : (
+        <InLarge t={t} score={score} />
+      )}
+      <p class="small">
+        <a href={explained(review, score)}>{t("score.explain")}</a>
+      </p>
+    </section>
+  );
+}
+
+const explained = ({ client, assessment }: ExamUnderReview, { id }: Score): string =>
+  `/clients/${client.number}/scores/${id}?exam=${assessment.date}`;
+
+/** Every score in the groups a physician reads them in, each with the way to how it comes about; what could not be computed is folded, with why. */
+export function Scores({ t, review }: { t: Text; review: ExamUnderReview }) {
+  const { scores } = review.assessment;
   if (!scores.length) return null;
+  const computed = scores.filter(({ value }) => value !== null);
+  const not = scores.filter(({ value }) => value === null);
   return (
     <section class="card" aria-labelledby="scores-title">
       <h2 id="scores-title">{t("review.scores")}</h2>
-      <ul class="tasks scores">
-        {scores.map((score) => (
-          <li>
-            <div class="row spread">
-              <b>{t.pick(score.name)}</b>
-              {score.value === null ? (
-                <span class="small quiet">{t("review.not-computed")}</span>
-              ) : (
-                <span>
-                  <span class="value">{t.number(score.value, score.decimals)}</span>{" "}
-                  <span class="unit">{unitText(score.unit)}</span>
-                </span>
-              )}
-            </div>
-            {score.band ? <p class="small">{t.pick(score.band.label)}</p> : null}
-            <p class="small quiet">{score.value === null ? why(t, score) : inputs(t, score)}</p>
-            {score.note ? <p class="small quiet">{t.pick(score.note)}</p> : null}
-            <p class="small quiet">{score.source}</p>
-          </li>
-        ))}
-      </ul>
+      {formulaGroups.map((group) => {
+        const rows = computed.filter(({ id }) => formulaGroupOf(id)?.id === group.id);
+        return rows.length ? (
+          <MarkedTable
+            caption={t.pick(group.name)}
+            kind="scores"
+            columns={[
+              { head: t.pick(group.name) },
+              { head: t("score.now"), figure: true },
+              { head: t("score.band") },
+            ]}
+            rows={rows.map((score) => ({
+              cells: [
+                <a href={explained(review, score)}>{t.pick(score.name)}</a>,
+                <span class="value">{figure(t, score)}</span>,
+                score.band ? t.pick(score.band.label) : null,
+              ],
+            }))}
+          />
+        ) : null;
+      })}
+      {not.length ? (
+        <details>
+          <summary>{t("score.could-not", { n: not.length })}</summary>
+          <ul class="lines small">
+            {not.map((score) => (
+              <li>
+                <a href={explained(review, score)}>{t.pick(score.name)}</a>{" "}
+                <span class="quiet">{score.notComputed ? t.pick(score.notComputed) : null}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   );
 }
 
 const itemName = (code: string) =>
   code === "SBP" || code === "DBP" ? { en: code, zh: code } : measureOf(code).name;
-
-const inputs = (t: Text, { id, inputs }: Score): string =>
-  t("review.score-inputs", {
-    inputs: t.list(Object.entries(inputs).map(([key, value]) => inputText(t, id, key, value))),
-  });
-
-function inputText(t: Text, score: string, key: string, value: number | string | boolean): string {
-  const asked = formulaCalled(score)?.inputs[key];
-  const name = asked ? t.pick(asked.label) : key;
-  if (key === "sex") return `${name} ${t(value === "female" ? "sex.female" : "sex.male")}`;
-  if (typeof value === "boolean") return `${name} ${t(value ? "review.yes" : "review.no")}`;
-  return `${name} ${valueText(t, { value })}`;
-}
-
-function why(t: Text, score: Score): string {
-  if (score.missing.length)
-    return t("review.score-missing", { names: t.list(score.missing.map((code) => t.pick(itemName(code)))) });
-  return score.notComputed ? t.pick(score.notComputed) : t("review.score-outside");
-}

@@ -1,0 +1,88 @@
+import { formulaGroupOf, formulaGroups, type ScoreSeries } from "../../../../shared/assessment/index.ts";
+import { Sparkline, TrendChart } from "../../charts/index.ts";
+import { MarkedTable } from "../../components/index.ts";
+import type { Text } from "../../text/index.ts";
+import { figure } from "./score-words.ts";
+
+type Point = ScoreSeries["points"][number];
+const computed = ({ points }: ScoreSeries): Point[] => points.filter(({ score }) => score.value !== null);
+const numbers = (series: ScoreSeries): number[] => computed(series).map(({ score }) => score.value ?? 0);
+
+/** Every score through the exams, in the groups a physician reads them in: last, now, band, the line. */
+export function History({
+  t,
+  series,
+  hrefOf,
+}: {
+  t: Text;
+  series: readonly ScoreSeries[];
+  /** Where a score is explained, for those who may read that. */
+  hrefOf?: ((id: string) => string) | undefined;
+}) {
+  return (
+    <>
+      {formulaGroups.map((group) => {
+        const rows = series.filter(({ id }) => formulaGroupOf(id)?.id === group.id);
+        return rows.length ? (
+          <section class="card" aria-labelledby={`group-${group.id}`}>
+            <h2 id={`group-${group.id}`}>{t.pick(group.name)}</h2>
+            <MarkedTable
+              caption={t.pick(group.name)}
+              kind="changes"
+              columns={[
+                { head: t("score.name"), silent: true },
+                { head: t("score.last"), figure: true },
+                { head: t("score.now"), figure: true },
+                { head: t("score.band") },
+                { head: t("score.turns") },
+              ]}
+              rows={rows.map((one) => ({ cells: row(t, one, hrefOf?.(one.id)) }))}
+            />
+          </section>
+        ) : null;
+      })}
+    </>
+  );
+}
+
+function row(t: Text, series: ScoreSeries, href: string | undefined) {
+  const [before, now] = [series.points.at(-2)?.score, series.points.at(-1)?.score];
+  const name = t.pick(now?.name ?? { en: series.id, zh: series.id });
+  return [
+    href ? <a href={href}>{name}</a> : name,
+    <span class="quiet">
+      {before && before.value !== null ? t.number(before.value, before.decimals) : "–"}
+    </span>,
+    <span class="value">{now ? figure(t, now) : "–"}</span>,
+    now?.band ? t.pick(now.band.label) : null,
+    <Sparkline values={numbers(series)} />,
+  ];
+}
+
+/** One score through the exams as a chart, with the same in a table beside it. */
+export function ScoreTrend({ t, series }: { t: Text; series: ScoreSeries }) {
+  const points = computed(series);
+  const last = points.at(-1)?.score;
+  if (!last || points.length < 2) return null;
+  return (
+    <section class="card" aria-labelledby="history">
+      <h2 id="history">{t("score.history")}</h2>
+      <TrendChart
+        t={t}
+        trend={{
+          id: `score-${series.id.toLowerCase()}`,
+          name: t.pick(last.name),
+          unit: last.unit || undefined,
+          digits: last.decimals,
+          points: points.map(({ date, score }) => ({
+            at: date,
+            value: score.value ?? 0,
+            word: score.band ? t.pick(score.band.label) : undefined,
+            source: t("client.from-exam"),
+          })),
+        }}
+        width={560}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { formulaCalled, type Score, unitText, type WhatIf } from "../../../../shared/assessment/index.ts";
+import type { Text } from "../../text/index.ts";
+
+/** A score's number with its unit, as displayed: rounded once. */
+export const figure = (
+  t: Text,
+  { value, decimals, unit }: Pick<Score, "value" | "decimals" | "unit">,
+): string =>
+  value === null
+    ? t("score.not-computed")
+    : [t.number(value, decimals), unitText(unit)].filter(Boolean).join(" ");
+
+/** A value that went into a score, in words where it is not a number. */
+export function valueSaid(t: Text, value: number | string | boolean | undefined, unit = ""): string {
+  if (value === undefined) return t("score.unknown");
+  if (typeof value === "boolean") return t(value ? "score.yes" : "score.no");
+  if (value === "female" || value === "male") return t(`score.${value}`);
+  return typeof value === "number"
+    ? [t.number(Math.round(value * 100) / 100), unitText(unit)].filter(Boolean).join(" ")
+    : value;
+}
+
+/** "systolic pressure 129 mmHg instead of 146 mmHg" */
+export const changeSaid = (t: Text, { label, unit, from, to }: WhatIf): string =>
+  t("score.change", {
+    name: t.pick(label),
+    to: valueSaid(t, to, unit),
+    from: valueSaid(t, from, unit),
+  });
+
+/** For whom a formula holds, one part an input that has limits. */
+export function validFor(t: Text, id: string): string[] {
+  return Object.values(formulaCalled(id)?.inputs ?? {}).flatMap((input) => {
+    if (input.kind !== "number") return [];
+    const { min, max, below } = input;
+    const say = { name: t.pick(input.label), unit: unitText(input.unit === "a" ? "" : input.unit) };
+    const words = { low: min === undefined ? "" : t.number(min), high: t.number(max ?? below ?? 0) };
+    if (min !== undefined && max !== undefined) return [t("score.between", { ...say, ...words }).trim()];
+    if (max !== undefined) return [t("score.up-to", { ...say, ...words }).trim()];
+    if (below !== undefined) return [t("score.under", { ...say, ...words }).trim()];
+    return min === undefined || min === 0 ? [] : [t("score.from", { ...say, ...words }).trim()];
+  });
+}

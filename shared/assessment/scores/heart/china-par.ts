@@ -1,0 +1,187 @@
+import type { Bilingual } from "../../../kernel/text.ts";
+import { type Band, type Computed, formula, type Refused } from "../formula.ts";
+import * as ask from "../inputs.ts";
+import type { Known } from "../known.ts";
+import { firstEvent } from "./gates.ts";
+
+interface Person {
+  sex: "female" | "male";
+  age: number;
+  sbp: number;
+  bpTreated: boolean;
+  totalCholMgdl: number;
+  hdlMgdl: number;
+  waistCm: number;
+  smoker: boolean;
+  diabetes: boolean;
+  north: boolean;
+  /** Both only of men. */
+  urban: boolean;
+  familyHistoryAscvd: boolean;
+}
+
+/**
+ * Fitted to recorded outputs of the authors' calculator (github.com/original123/cardiovascular-risk-demo),
+ * since the paper prints its coefficients with two decimals only.
+ */
+const equations = {
+  male: {
+    age: 32.344877,
+    treated: [27.704396, -6.093602],
+    untreated: [26.455809, -5.804677],
+    tc: 0.619958,
+    hdl: -0.700506,
+    waist: -0.717373,
+    smoker: [3.976209, -0.943908],
+    diabetes: 0.356826,
+    north: 0.478726,
+    urban: -0.162623,
+    family: [6.228884, -1.536263],
+    constant: -145.726914,
+  },
+  female: {
+    age: 25.266747,
+    treated: [21.036129, -4.609343],
+    untreated: [20.290294, -4.436694],
+    tc: 0.064764,
+    hdl: -0.212145,
+    waist: 1.469891,
+    smoker: [0.496938, 0],
+    diabetes: 0.570571,
+    north: 0.54576,
+    urban: 0,
+    family: [0, 0],
+    constant: -123.071553,
+  },
+} as const;
+
+/** Ten-year risk in percent: 1 − exp(−exp(x)), natural logarithms, cholesterol in mg/dL. */
+function tenYears(person: Person): number {
+  const b = equations[person.sex];
+  const lnAge = Math.log(person.age);
+  const withAge = ([alone, timesAge]: readonly [number, number]) => alone + timesAge * lnAge;
+  const x =
+    b.constant +
+    b.age * lnAge +
+    withAge(person.bpTreated ? b.treated : b.untreated) * Math.log(person.sbp) +
+    b.tc * Math.log(person.totalCholMgdl) +
+    b.hdl * Math.log(person.hdlMgdl) +
+    b.waist * Math.log(person.waistCm) +
+    (person.smoker ? withAge(b.smoker) : 0) +
+    (person.diabetes ? b.diabetes : 0) +
+    (person.north ? b.north : 0) +
+    (person.urban ? b.urban : 0) +
+    (person.familyHistoryAscvd ? withAge(b.family) : 0);
+  return 100 * (1 - Math.exp(-Math.exp(x)));
+}
+
+/** The same age, sex and home with every factor at the limit the authors' calculator calls ideal. */
+const ideal = (person: Person): Person => ({
+  ...person,
+  sbp: 120,
+  bpTreated: false,
+  totalCholMgdl: 200,
+  hdlMgdl: 40,
+  waistCm: person.sex === "male" ? 90 : 85,
+  smoker: false,
+  diabetes: false,
+  familyHistoryAscvd: false,
+});
+
+const bands: readonly (readonly [from: number, band: Band])[] = [
+  [10, { id: "high", label: { en: "high", zh: "高危" } }],
+  [5, { id: "moderate", label: { en: "moderate", zh: "中危" } }],
+  [Number.NEGATIVE_INFINITY, { id: "low", label: { en: "low", zh: "低危" } }],
+];
+
+const labels = {
+  north: { en: "living north of the Yangtze", zh: "居住地在长江以北" },
+  urban: { en: "living in a town", zh: "居住在城市" },
+  family: {
+    en: "heart or vessel disease of a parent or sibling",
+    zh: "父母或兄弟姐妹有动脉粥样硬化性心血管病",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** The site's own factor, so that a value in mmol/L gives what the site gives. */
+const mgdl = 1 / 0.0259;
+
+/**
+ * First atherosclerotic heart attack, coronary death or stroke within ten years, in percent, 35 to 74 years:
+ * an approximation of the authors' calculator, within 0.4 percentage points of its recorded outputs. Limits of
+ * the inputs are the calculator's (SBP 70–200, TC 80–400, HDL 20–130 mg/dL, waist 50–130 cm). Town and family
+ * are asked of men only. The lifetime equation is not published. Yang X, Circulation 2016;134:1430.
+ */
+export const chinaPar = formula({
+  id: "CHINA-PAR",
+  published: "China-PAR",
+  name: { en: "Heart and vessel disease within 10 years (China-PAR)", zh: "China-PAR 十年心血管病风险" },
+  unit: "%",
+  decimals: 1,
+  source:
+    "China-PAR (Yang, Circulation 2016;134:1430), an approximation of the official calculator; 中国心血管病风险评估和管理指南 2019",
+  status: "needs sign-off",
+  writtenAs: "1 − exp(−exp(x)); x = Σ coefficient × ln value, some with ln age, − constant",
+  inputs: {
+    sex: ask.sex,
+    age: ask.age({ min: 35, max: 74 }),
+    sbp: ask.sbp({ min: 70, max: 200 }),
+    bpTreated: ask.bpTreated,
+    totalCholMgdl: ask.totalCholMgdl({ min: 80, max: 400 }, mgdl),
+    hdlMgdl: ask.hdlMgdl({ min: 20, max: 130 }, mgdl),
+    waistCm: ask.waistCm({ min: 50, max: 130 }),
+    smoker: ask.smoker,
+    diabetes: ask.diabetes,
+    north: { kind: "flag", label: labels.north, read: ({ facts }: Known) => facts.home?.north },
+    urban: {
+      kind: "flag",
+      label: labels.urban,
+      optional: true,
+      read: ({ facts }: Known) => facts.home?.urban,
+    },
+    familyHistoryAscvd: {
+      kind: "flag",
+      label: labels.family,
+      optional: true,
+      read: ({ facts }: Known) => facts.family?.ascvd,
+    },
+    ...firstEvent,
+  },
+  unpublished: ["lifetimePct", "idealLifetimePct"],
+  compute({ urban, familyHistoryAscvd, ...given }): Computed | Refused {
+    if (given.sex === "male" && (urban === undefined || familyHistoryAscvd === undefined)) {
+      const open = [
+        ...(urban === undefined ? [labels.urban] : []),
+        ...(familyHistoryAscvd === undefined ? [labels.family] : []),
+      ];
+      return {
+        refused: {
+          en: `Not computed; missing: ${open.map(({ en }) => en).join(", ")}.`,
+          zh: `未计算；缺少：${open.map(({ zh }) => zh).join("、")}。`,
+        },
+      };
+    }
+    const person = { ...given, urban: urban ?? false, familyHistoryAscvd: familyHistoryAscvd ?? false };
+    const value = tenYears(person);
+    const atBest = tenYears(ideal(person));
+    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
+    return {
+      value,
+      band,
+      parts: [
+        {
+          id: "ideal",
+          name: { en: "the same person with every factor ideal", zh: "同龄同性别、各危险因素均理想时" },
+          value: atBest,
+          unit: "%",
+          decimals: 1,
+        },
+      ],
+      note: {
+        en: "An approximation of the official calculator; the lifetime risk is not available, its equation is not published.",
+        zh: "为官方计算器的近似值；终生风险公式未公开，故不提供。",
+      },
+      outputs: { ascvd10yPct: value, idealAscvd10yPct: atBest },
+    };
+  },
+});

@@ -42,6 +42,15 @@ export const careRoutes = [
     },
   }),
   route({
+    method: "GET",
+    path: "/clients/:client/scores",
+    action: "assessment:read",
+    summary: "Every score through the years, each as it was signed; for the client as it was released",
+    run: async ({ ctx, params }) => ({
+      series: (await (await load.assessment()).scoreHistory(ctx, params["client"] ?? "")).series,
+    }),
+  }),
+  route({
     method: "PUT",
     path: "/clients/:client/assessments/:date/:version/conclusion",
     action: "assessment:review",
@@ -57,6 +66,15 @@ export const careRoutes = [
     summary: "Sign: keeps the assessment for good and turns the loop",
     body: "SignSchema",
     run: async ({ ctx, params, body }) => (await load.loop()).signAssessment(ctx, ...versionOf(params), body),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/assessments/:date/amendment",
+    action: "assessment:review",
+    summary: "Open a further version of a signed assessment, to be changed and signed with a reason",
+    creates: true,
+    run: async ({ ctx, params }) =>
+      (await load.loop()).amendAssessment(ctx, params["client"] ?? "", params["date"] ?? ""),
   }),
   route({
     method: "POST",

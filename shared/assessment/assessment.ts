@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ranks } from "../kernel/context.ts";
+import { says } from "../kernel/parse.ts";
 import { BilingualSchema } from "../kernel/text.ts";
 
 export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
@@ -107,7 +108,8 @@ export type AssessmentState = (typeof assessmentStates)[number];
 
 /**
  * One immutable version of what is said about one exam. Signing a further version is the amendment: it
- * makes the version before it `superseded`, which stays readable.
+ * makes the version before it `superseded`, which stays readable; `reason` is why, in the physician's words,
+ * for the client to read.
  */
 export const AssessmentSchema = z.object({
   client: z.string(),
@@ -120,6 +122,7 @@ export const AssessmentSchema = z.object({
   ),
   releasedAt: z.exactOptional(z.iso.datetime()),
   conclusion: z.exactOptional(BilingualSchema.partial()),
+  reason: z.exactOptional(z.string()),
   ...ProposalSchema.shape,
   createdAt: z.iso.datetime(),
   v: z.int().min(1),
@@ -137,4 +140,18 @@ const seen = z.int().min(1).optional();
 /** The physician's own words, in either language or both. */
 export const ConclusionSchema = words.extend({ seen });
 
-export const SignSchema = z.strictObject({ conclusion: words.default({}), seen });
+/** Why a signed version is amended. The client reads it. */
+export const reasonLength = { least: 2, most: 300 } as const;
+const reason = z
+  .string()
+  .trim()
+  .refine(
+    ({ length }) => length >= reasonLength.least && length <= reasonLength.most,
+    says({
+      en: "Say why it is amended, in 2 to 300 characters. The client will read it.",
+      zh: "请写明修订原因（2至300字），客户会看到。",
+    }),
+  );
+
+/** `reason` is asked for where a signed version is amended, and kept only there. */
+export const SignSchema = z.strictObject({ conclusion: words.default({}), reason: reason.optional(), seen });

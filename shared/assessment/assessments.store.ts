@@ -14,7 +14,7 @@ export type StoredAssessment = Pick<
   Assessment,
   "client" | "date" | "version" | "state" | "ruleSet" | "createdAt" | "v"
 > &
-  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion">> & {
+  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion" | "reason">> & {
     centre: string;
     path: Assessment["grade"]["path"];
     /** Rule ids by urgency, most urgent first. */

@@ -15,6 +15,7 @@ export {
   gradePaths,
   type Proposal,
   ProposalSchema,
+  reasonLength,
   type Score,
   SignSchema,
 } from "./assessment.ts";
@@ -46,6 +47,7 @@ export {
   type AssessmentView,
   readAssessment,
   reviewQueue,
+  type Version,
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";

@@ -10,8 +10,9 @@ import { factsOf } from "./facts-of.ts";
 import type { RuleBook } from "./rule-book.ts";
 
 /**
- * What the rules in force on its day say about an exam now, and what must be written so that a physician sees it: a first
- * version, a fresh look at one that is not signed yet, or a further version beside a signed one.
+ * What the rules in force on its day say about an exam now, and what must be written so that a physician sees
+ * it: a first version, a fresh look at one that is not signed yet, or a further version beside a signed one.
+ * `begun` is what a new version starts with.
  */
 export function planProposal(
   ctx: Ctx,
@@ -20,6 +21,7 @@ export function planProposal(
   date: PlainDate,
   before: readonly StoredAssessment[],
   book: RuleBook,
+  begun: Partial<Pick<StoredAssessment, "state" | "conclusion">> = {},
 ): { proposal: Proposal; changes: Change[]; version: number } {
   const proposal = assess(factsOf(client, exams, date), book.ruleSetFor(date));
   const latest = before.find((one) => one.date === date);
@@ -33,6 +35,7 @@ export function planProposal(
     date,
     version,
     state: "proposed",
+    ...begun,
     ...summary(proposal),
     createdAt: ctx.now(),
     v: 1,

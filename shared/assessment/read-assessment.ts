@@ -10,6 +10,7 @@ import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./
 import { factsOf } from "./facts-of.ts";
 import { ruleBook } from "./load-rule-book.ts";
 import { shownBy } from "./released.ts";
+import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { withSignOffs } from "./with-sign-offs.ts";
 
@@ -39,17 +40,18 @@ function proposed(
   return withSignOffs(assess(factsOf(client, exams, date), book.ruleSetCalled(ruleSet)), book);
 }
 
+/** What a list of versions says of one. */
+export type Version = Pick<
+  StoredAssessment,
+  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason"
+>;
+
 export interface AssessmentView {
   client: Client;
   assessment: Assessment;
   exams: ExamResults[];
   /** Every version there is, newest first. */
-  versions: {
-    date: string;
-    version: number;
-    state: StoredAssessment["state"];
-    signedAt?: string | undefined;
-  }[];
+  versions: Version[];
 }
 
 /**
@@ -70,8 +72,20 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
     client,
     assessment: await wholeAssessment(ctx, kept, client, exams),
     exams,
-    versions: visible.map(({ date, version, state, signedAt }) => ({ date, version, state, signedAt })),
+    versions: visible.map(versionOf),
   };
+}
+
+function versionOf({
+  date,
+  version,
+  state,
+  signedAt,
+  signedBy,
+  releasedAt,
+  reason,
+}: StoredAssessment): Version {
+  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason });
 }
 
 export interface Waiting {

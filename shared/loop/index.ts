@@ -1,3 +1,4 @@
+export { amendAssessment } from "./amend-assessment.ts";
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export {

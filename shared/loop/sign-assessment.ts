@@ -19,7 +19,7 @@ import type { LogEntry } from "../data/log.ts";
 import { planAssignments } from "../education/index.ts";
 import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/index.ts";
 import type { Actor, Ctx } from "../kernel/context.ts";
-import { Conflict, NotFound } from "../kernel/errors.ts";
+import { Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { ageOn } from "../kernel/time.ts";
 import { changesOf, type Looked, openIn, planFollowUps, settleTold, turnCycle } from "../monitoring/index.ts";
@@ -31,8 +31,9 @@ import { openTurn, type Turn } from "./open-core.ts";
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
  * before it closes and the next opens, every finding that needs one has exactly one open follow-up, the
  * plan is drafted and reading is given. Signing the same version again changes nothing.
- * @throws NotFound for a version there is not; Conflict for one that was replaced, or that is no longer what
- * was `seen`.
+ * Where a version of the exam was signed before, this one amends it and needs the reason.
+ * @throws NotFound for a version there is not; InvalidInput (`reason`) for an amendment without one; Conflict for
+ * a version that was replaced, or that is no longer what was `seen`.
  */
 export async function signAssessment(
   ctx: Ctx,
@@ -41,7 +42,7 @@ export async function signAssessment(
   version: number,
   input: z.input<typeof SignSchema>,
 ): Promise<Assessment> {
-  const { conclusion, seen } = parse(SignSchema, input);
+  const { conclusion, reason, seen } = parse(SignSchema, input);
   mustEver(ctx.actor, "assessment:sign");
   return withRetry(ctx, async (again) => {
     const asked = (turn: Turn | undefined) =>
@@ -59,6 +60,8 @@ export async function signAssessment(
     if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
     if (kept.state === "superseded") throw new Conflict();
     if (!isAsSeen(kept, seen)) throw changedSince();
+    const replaced = versions.find((one) => one.date === date && one.state === "signed");
+    if (replaced && !reason) throw unexplained();
     const whole = await wholeAssessment(ctx, kept, client, exams);
     const { ruleSet, findings, scores, grade } = whole;
     const signed: StoredAssessment = {
@@ -67,8 +70,8 @@ export async function signAssessment(
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
       signedBy: signature(ctx.actor),
+      ...(replaced && reason ? { reason } : {}),
     };
-    const replaced = versions.find((one) => one.date === date && one.state === "signed");
     const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
     const turn = await turnTheLoop(ctx, before, whole, looked);
     await commit(ctx, {
@@ -92,6 +95,17 @@ export async function signAssessment(
     return { ...whole, ...signed, v: kept.v + 1 };
   });
 }
+
+const unexplained = () =>
+  new InvalidInput([
+    {
+      field: "reason",
+      message: {
+        en: "A version is signed already. Say why you amend it; the client will read the reason.",
+        zh: "已有签发版本。请写明修订原因，客户会看到该原因。",
+      },
+    },
+  ]);
 
 /** Who signs, with the title that lets them. */
 const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => ({

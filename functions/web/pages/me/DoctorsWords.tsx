@@ -1,3 +1,4 @@
+import { rankNames } from "../../../../shared/access/index.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { Icon } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -23,6 +24,7 @@ export function DoctorsWords({
         </span>
         <span>
           {signedBy.name}
+          {signedBy.rank ? `, ${t.pick(rankNames[signedBy.rank])}` : null}
           <br />
           {t("me.signed", { day: t.fullDay(signedAt) })}
         </span>

@@ -81,7 +81,7 @@ function Who({ report: { client, assessment } }: { report: ReportModel }) {
 }
 
 function Conclusion({ report: { assessment } }: { report: ReportModel }) {
-  const { conclusion } = assessment;
+  const { conclusion, reason } = assessment;
   return (
     <section>
       <h3>
@@ -92,6 +92,11 @@ function Conclusion({ report: { assessment } }: { report: ReportModel }) {
         <p class="said" lang="en">
           {conclusion?.en ?? draftConclusion(assessment, "en")}
         </p>
+        {reason ? (
+          <p class="said">
+            <Two both={{ zh: zh("review.because", { reason }), en: en("review.because", { reason }) }} />
+          </p>
+        ) : null}
       </div>
     </section>
   );

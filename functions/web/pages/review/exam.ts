@@ -2,6 +2,7 @@ import {
   type Assessment,
   assessmentOf,
   readAssessment,
+  type Version,
   wholeAssessment,
 } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
@@ -18,7 +19,8 @@ export interface ExamUnderReview {
   exams: ExamResults[];
   exam: ExamResults;
   earlier: ExamResults[];
-  versions: { version: number; state: Assessment["state"]; signedAt?: string | undefined }[];
+  /** Every version of this exam, newest first. */
+  versions: Version[];
 }
 
 /** @throws NotFound for a version there is not; the reading is traced. */
@@ -34,9 +36,7 @@ export async function examUnderReview(ctx: Ctx, params: Record<string, string>):
     exams,
     exam: exams.find((one) => one.date === date) ?? { date, results: {} },
     earlier: exams.filter((one) => one.date < date),
-    versions: versions
-      .filter((one) => one.date === date)
-      .map(({ version, state, signedAt }) => ({ version, state, signedAt })),
+    versions: versions.filter((one) => one.date === date),
   };
 }
 

@@ -1,9 +1,9 @@
+import { rankNames } from "../../../../shared/access/index.ts";
 import { assessmentOf, readAssessment, wholeAssessment } from "../../../../shared/assessment/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { cyclesOf, followUpsOf, isOpen } from "../../../../shared/monitoring/index.ts";
 import { Page } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
-import { staffNames } from "../client/staff-names.ts";
 import { staffAt } from "../forms/staff.ts";
 import { Report } from "./ReportSheet.tsx";
 
@@ -17,11 +17,10 @@ export async function report(call: PageCall) {
   const chosen = ofExam.find(({ state }) => state === "signed") ?? ofExam[0];
   const kept = chosen && (await assessmentOf(ctx, number, date, chosen.version));
   if (!kept) throw new NotFound();
-  const [assessment, cycles, followUps, staff] = await Promise.all([
+  const [assessment, cycles, followUps] = await Promise.all([
     wholeAssessment(ctx, kept, client, exams),
     cyclesOf(ctx, number),
     followUpsOf(ctx, number),
-    staffNames(ctx, t),
   ]);
   return (
     <Page {...frame} title={t("report.title", { number })} current="clients">
@@ -42,7 +41,7 @@ export async function report(call: PageCall) {
           exams: exams.filter((one) => one.date <= date),
           turn: cycles.find(({ openedBy }) => openedBy.date === date)?.number,
           next: followUps.filter((one) => one.openedBy.date === date && isOpen(one)),
-          title: staff.all.find(({ id }) => id === kept.signedBy?.id)?.title,
+          title: kept.signedBy?.rank && rankNames[kept.signedBy.rank],
         }}
       />
     </Page>

@@ -11,9 +11,10 @@ async function validate(): Promise<void> {
   const path = process.argv[2];
   if (!path) throw new Sentence("Say which file of vectors: npm run validate -- vectors.json");
   const checked = vectorsIn(path, await textOf(path));
-  for (const { id, score, misses, unpublished } of checked) {
+  for (const { id, score, misses, unpublished, constants } of checked) {
     for (const { key, got, expected } of misses)
       console.log(`${id} ${score}: ${key} got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`);
+    if (constants) console.log(`${id} ${score}: met with other constants of the equation: ${constants}`);
     if (unpublished.length)
       console.log(`${id} ${score}: not compared, the equation is not published: ${unpublished.join(", ")}`);
   }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { parse } from "../kernel/parse.ts";
-import type { Formula } from "./scores/formula.ts";
+import type { Computed, Formula } from "./scores/formula.ts";
 import { formulaPublishedAs } from "./scores/registry.ts";
-import { run } from "./scores/run.ts";
+import { type NotComputed, run } from "./scores/run.ts";
 import { respelled } from "./scores/units.ts";
 
 const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()]);
@@ -15,6 +15,7 @@ export const VectorsSchema = z.array(
     inputs: z.record(z.string(), z.union([scalar, z.array(z.union([z.number(), z.string()]))])),
     expected: z.record(z.string(), scalar),
     tolerance: z.number().min(0),
+    note: z.string().nullish(),
   }),
 );
 export type Vector = z.infer<typeof VectorsSchema>[number];
@@ -31,6 +32,8 @@ export interface Checked {
   misses: Miss[];
   /** Expected values whose equation is not published, so that nothing can be said of them. */
   unpublished: string[];
+  /** The set of constants it was met with, where that is another than the product's own. */
+  constants?: string;
 }
 
 /** Words of a vector that explain it and go into no formula. */
@@ -57,35 +60,45 @@ function asAsked(
   return { values, unknown };
 }
 
-/** Runs the product's own formula on one vector. */
-export function checkVector({ id, score, inputs, expected, tolerance }: Vector): Checked {
+/**
+ * Runs the product's own formula on one vector. Where constants of the same equation circulate in several
+ * sets and the vector does not say that it has the printed ones, the others are tried too, and named.
+ */
+export function checkVector({ id, score, inputs, expected, tolerance, note }: Vector): Checked {
   const one = formulaPublishedAs(score);
   if (!one)
     return { id, score, misses: [{ key: "score", got: "no such score", expected: score }], unpublished: [] };
   const { values, unknown } = asAsked(one, inputs);
-  const misses: Miss[] = unknown.map((key) => ({ key, got: "no such input", expected: inputs[key] }));
-  const unpublished: string[] = [];
-  const result = run(one, values);
+  const strange = unknown.map((key) => ({ key, got: "no such input", expected: inputs[key] }));
+  const unpublished = Object.keys(expected).filter((key) => one.unpublished?.includes(key));
+  const wanted = Object.entries(expected).filter(([key]) => !unpublished.includes(key));
+  const missesOf = (as: Formula) => [...strange, ...missed(run(as, values), wanted, tolerance)];
+  const misses = missesOf(one);
+  const variant =
+    misses.length && !note?.includes("variant: printed")
+      ? one.variants?.find(({ compute }) => missesOf({ ...one, compute }).length === 0)
+      : undefined;
+  return variant
+    ? { id, score, misses: [], unpublished, constants: variant.id }
+    : { id, score, misses, unpublished };
+}
+
+function missed(
+  result: Computed | NotComputed,
+  expected: readonly (readonly [key: string, value: unknown])[],
+  tolerance: number,
+): Miss[] {
   const outputs: Record<string, unknown> =
     "because" in result
       ? { reason: result.beyond ?? result.because.en }
       : { ...result.outputs, note: result.note?.en };
-  for (const [key, wanted] of Object.entries(expected)) {
-    if (one.unpublished?.includes(key)) {
-      unpublished.push(key);
-      continue;
-    }
+  return expected.flatMap(([key, wanted]): Miss[] => {
     const [scheme, rest] = typeof wanted === "string" ? wanted.split(/:(?=\S)/, 2) : [];
     const schemed = rest !== undefined && `${key}:${scheme}` in outputs;
     const got = (schemed ? outputs[`${key}:${scheme}`] : outputs[key]) ?? null;
-    if (!agrees(got, schemed ? rest : wanted, tolerance))
-      misses.push({
-        key,
-        got: "because" in result && got === null ? result.because.en : got,
-        expected: wanted,
-      });
-  }
-  return { id, score, misses, unpublished };
+    if (agrees(got, schemed ? rest : wanted, tolerance)) return [];
+    return [{ key, got: "because" in result && got === null ? result.because.en : got, expected: wanted }];
+  });
 }
 
 /** Room for the binary fraction of a tolerance such as 0.06. */

@@ -134,6 +134,8 @@ export interface Formula<I extends Inputs = Inputs> {
   /** Of a family made for different people, whether this one is made for the person; over an exam others are left out. */
   onlyFor?(known: Known): boolean;
   compute(given: Given<I>): Computed | Refused;
+  /** Other sets of constants of the same equation that circulate: validation says which of them a reference used. */
+  readonly variants?: readonly { readonly id: string; compute(given: Given<I>): Computed | Refused }[];
 }
 
 /** Keeps the exact type of the inputs, so that `compute` is checked against them. */

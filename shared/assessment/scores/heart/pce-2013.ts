@@ -1,5 +1,4 @@
-import type { Band } from "../formula.ts";
-import { formula } from "../formula.ts";
+import { type Band, type Computed, formula } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import { firstEvent } from "./gates.ts";
 
@@ -22,7 +21,11 @@ interface Equation {
   survival: number;
 }
 
-const equations: Readonly<Record<"white" | "black", Readonly<Record<"female" | "male", Equation>>>> = {
+type Race = "white" | "black";
+type Sex = "female" | "male";
+type Equations = Readonly<Record<Race, Readonly<Record<Sex, Equation>>>>;
+
+const printed: Equations = {
   white: {
     female: {
       age: -29.799,
@@ -83,12 +86,92 @@ const equations: Readonly<Record<"white" | "black", Readonly<Record<"female" | "
   },
 };
 
+/** The means with four decimals, as several calculators have them. */
+const fineMeans: Equations = {
+  white: {
+    female: { ...printed.white.female, mean: -29.1817 },
+    male: { ...printed.white.male, mean: 61.1816 },
+  },
+  black: {
+    female: { ...printed.black.female, mean: 86.6081 },
+    male: { ...printed.black.male, mean: 19.5425 },
+  },
+};
+
+/** These, and the survivals with five decimals and the equation of black women with four. */
+const fine: Equations = {
+  white: {
+    female: { ...fineMeans.white.female, survival: 0.96652 },
+    male: { ...fineMeans.white.male, survival: 0.91436 },
+  },
+  black: {
+    female: {
+      age: 17.1141,
+      tc: 0.9396,
+      hdl: -18.9196,
+      ageHdl: 4.4748,
+      treated: 29.2907,
+      ageTreated: -6.4321,
+      untreated: 27.8197,
+      ageUntreated: -6.0873,
+      smoker: 0.6908,
+      diabetes: 0.8738,
+      mean: 86.6081,
+      survival: 0.95334,
+    },
+    male: { ...fineMeans.black.male, survival: 0.89536 },
+  },
+};
+
 const bands: readonly (readonly [from: number, band: Band])[] = [
   [20, { id: "high", label: { en: "high", zh: "高危" } }],
   [7.5, { id: "intermediate", label: { en: "intermediate", zh: "中危" } }],
   [5, { id: "borderline", label: { en: "borderline", zh: "临界" } }],
   [Number.NEGATIVE_INFINITY, { id: "low", label: { en: "low", zh: "低危" } }],
 ];
+
+interface Person {
+  sex: Sex;
+  race: Race;
+  age: number;
+  totalCholMgdl: number;
+  hdlMgdl: number;
+  sbp: number;
+  bpTreated: boolean;
+  smoker: boolean;
+  diabetes: boolean;
+}
+
+const risk =
+  (equations: Equations) =>
+  ({ sex, race, smoker, diabetes, bpTreated, ...person }: Person): Computed => {
+    const b = equations[race][sex];
+    const lnAge = Math.log(person.age);
+    const pressure = bpTreated
+      ? b.treated + (b.ageTreated ?? 0) * lnAge
+      : b.untreated + (b.ageUntreated ?? 0) * lnAge;
+    const sum =
+      b.age * lnAge +
+      (b.age2 ?? 0) * lnAge ** 2 +
+      (b.tc + (b.ageTc ?? 0) * lnAge) * Math.log(person.totalCholMgdl) +
+      (b.hdl + (b.ageHdl ?? 0) * lnAge) * Math.log(person.hdlMgdl) +
+      pressure * Math.log(person.sbp) +
+      (smoker ? b.smoker + (b.ageSmoker ?? 0) * lnAge : 0) +
+      (diabetes ? b.diabetes : 0);
+    const value = 100 * (1 - b.survival ** Math.exp(sum - b.mean));
+    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
+    return {
+      value,
+      band,
+      ...(race === "white" && {
+        note: {
+          en: "Made in the United States; it overestimates the risk of Chinese men.",
+          zh: "源自美国人群，会高估中国男性的风险。",
+        },
+      }),
+      outputs: { ascvd10yPct: value },
+    };
+  };
 
 /**
  * First hard atherosclerotic event within ten years, in percent: 1 − S₀^exp(Σ − mean), natural logarithms,
@@ -122,37 +205,9 @@ export const pce2013 = formula({
     diabetes: ask.diabetes,
     ...firstEvent,
   },
-  compute({ sex, race, age, totalCholMgdl, hdlMgdl, sbp, bpTreated, smoker, diabetes }) {
-    const b = equations[race][sex];
-    const [lnAge, lnTc, lnHdl, lnSbp] = [age, totalCholMgdl, hdlMgdl, sbp].map(Math.log) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const pressure = bpTreated
-      ? b.treated + (b.ageTreated ?? 0) * lnAge
-      : b.untreated + (b.ageUntreated ?? 0) * lnAge;
-    const sum =
-      b.age * lnAge +
-      (b.age2 ?? 0) * lnAge ** 2 +
-      (b.tc + (b.ageTc ?? 0) * lnAge) * lnTc +
-      (b.hdl + (b.ageHdl ?? 0) * lnAge) * lnHdl +
-      pressure * lnSbp +
-      (smoker ? b.smoker + (b.ageSmoker ?? 0) * lnAge : 0) +
-      (diabetes ? b.diabetes : 0);
-    const value = 100 * (1 - b.survival ** Math.exp(sum - b.mean));
-    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
-    return {
-      value,
-      band,
-      ...(race === "white" && {
-        note: {
-          en: "Made in the United States; it overestimates the risk of Chinese men.",
-          zh: "源自美国人群，会高估中国男性的风险。",
-        },
-      }),
-      outputs: { ascvd10yPct: value },
-    };
-  },
+  compute: risk(printed),
+  variants: [
+    { id: "means with four decimals", compute: risk(fineMeans) },
+    { id: "four to five decimals throughout", compute: risk(fine) },
+  ],
 });

@@ -15,7 +15,18 @@ import {
  * What requests may ask, by name. Loaded with the first request that brings a body or a query: to make
  * these schemas takes longer than everything else at the start together.
  */
-export { ConclusionSchema, ConversationSchema, SignSchema } from "../../shared/assessment/schemas.ts";
+export {
+  CompareSchema,
+  ConclusionSchema,
+  ConversationSchema,
+  DraftSchema,
+  RedraftSchema,
+  RevokeSchema,
+  SignOffNoteSchema,
+  SignSchema,
+  SignVersionSchema,
+  WithdrawSchema,
+} from "../../shared/assessment/schemas.ts";
 export { ChangeClientSchema, ConsentSchema, EnrolSchema } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";

@@ -38,11 +38,15 @@ export const needsSignOff = ({ status, variants = [] }: Rule): boolean =>
 
 const rowEntry = (row: ImportantRow): Entry => ({
   id: row.id,
-  name: row.words ?? catalogueItem(row.item ?? "")?.name ?? { en: row.id, zh: row.id },
+  name: entryName(row),
   cutOffs: cutOffsOfRow(row),
   status: row.status,
   words: row.only ? [row.only] : [],
 });
+
+/** What an entry of the list is called: its item, or its own words. */
+export const entryName = (row: ImportantRow): Bilingual =>
+  row.words ?? catalogueItem(row.item ?? "")?.name ?? { en: row.id, zh: row.id };
 
 /** The one number of an entry of the list; none where it stands in words. */
 export function cutOffsOfRow({ item, op, threshold, timesUpper }: ImportantRow): CutOff[] {

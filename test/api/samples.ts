@@ -1,7 +1,20 @@
+const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
+
 /** A body each asked-for schema accepts, so that a test gets past the door to the verb behind it. */
 export const sampleBodies: Readonly<Record<string, (client: string) => object>> = {
   ConclusionSchema: () => ({ zh: "请复查。" }),
   SignSchema: () => ({}),
+  DraftSchema: () => ({
+    base: "2026-11",
+    effectiveFrom: "2026-12-01",
+    changes: [newCutOff],
+    why: "委员会决议",
+  }),
+  RedraftSchema: () => ({ effectiveFrom: "2026-12-01", changes: [newCutOff], why: "委员会决议" }),
+  RevokeSchema: () => ({ why: "新证据" }),
+  SignOffNoteSchema: () => ({ note: "同意" }),
+  SignVersionSchema: () => ({}),
+  WithdrawSchema: () => ({ why: "改期" }),
   ConversationSchema: () => ({ note: "已当面沟通。" }),
   ChangeClientSchema: () => ({ occupation: "教师" }),
   ConsentSchema: () => ({ purpose: "care", given: true }),

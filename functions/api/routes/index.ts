@@ -2,7 +2,14 @@ import type { Route } from "../route.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { ruleRoutes } from "./rules.ts";
 import { testingRoutes } from "./testing.ts";
 
 /** Every route of the API: the requests, the description and the matrix test read this one list. */
-export const routes: readonly Route[] = [...clientRoutes, ...testingRoutes, ...careRoutes, ...caseRoutes];
+export const routes: readonly Route[] = [
+  ...clientRoutes,
+  ...testingRoutes,
+  ...careRoutes,
+  ...caseRoutes,
+  ...ruleRoutes,
+];

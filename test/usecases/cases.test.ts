@@ -359,7 +359,7 @@ describe("the follow-up that asks for the same telling", () => {
     w.clock.advance({ minutes: 10 });
     await comesIn(w, number, { FPG: 5.1 });
     await reviewAssessment(w.ctx(w.as.physician), number, day, 2, { zh: "补充血糖。" });
-    await signAssessment(w.ctx(w.as.physician), number, day, 2, {});
+    await signAssessment(w.ctx(w.as.physician), number, day, 2, { reason: "补充检查结果" });
     expect(await telling(w, number)).toMatchObject([{ state: "done" }]);
   });
 

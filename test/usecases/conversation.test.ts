@@ -72,11 +72,11 @@ describe("an abnormal sensitive result", () => {
     await speak(w, number);
     await release(w, number);
     await comesIn(w, number, { ALT: [133, "U/L"] });
-    await signAssessment(w.ctx(w.as.physician), number, day, 2, {});
+    await signAssessment(w.ctx(w.as.physician), number, day, 2, { reason: "补充检查结果" });
     await release(w, number, 2);
     w.clock.advance({ minutes: 5 });
     await comesIn(w, number, { CEA: [19, "ng/mL"] });
-    await signAssessment(w.ctx(w.as.physician), number, day, 3, {});
+    await signAssessment(w.ctx(w.as.physician), number, day, 3, { reason: "补充检查结果" });
     await expect(release(w, number, 3)).rejects.toMatchObject({ code: "Conflict" });
     await speak(w, number);
     await release(w, number, 3);

@@ -181,7 +181,7 @@ describe("one turn of the loop", () => {
       { version: 2, state: "proposed" },
       { version: 1, state: "signed" },
     ]);
-    await signAssessment(w.ctx(w.as.physician), number, exam, 2, {});
+    await signAssessment(w.ctx(w.as.physician), number, exam, 2, { reason: "补充肝功能结果" });
     const file = await openFile(w.ctx(w.as.physician), number);
     expect(file.assessments).toMatchObject([
       { version: 2, state: "signed" },

@@ -28,7 +28,13 @@ async function comesIn(
 }
 
 const sign = async (w: World, client: string, date = day, version = 1) => {
-  await signAssessment(w.ctx(w.as.physician), client, date, version, {});
+  await signAssessment(
+    w.ctx(w.as.physician),
+    client,
+    date,
+    version,
+    version > 1 ? { reason: "补充检查结果" } : {},
+  );
   w.clock.advance({ minutes: 5 });
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addStaff } from "../../shared/access/index.ts";
 import { reviewAssessment } from "../../shared/assessment/index.ts";
 import { plansOf } from "../../shared/guidance/index.ts";
 import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
@@ -192,10 +193,58 @@ describe("an exam under review", () => {
     expect(addressesIn(first.html)).toContain(`/review/${number}/${examDay}/2`);
     const second = await physician.get(`/review/${number}/${examDay}/2`);
     expect(second.html).toContain("An amendment: version 1 was signed");
-    await physician.post(`/review/${number}/${examDay}/2/sign`, { zh: "修订", en: "Amended" });
+    const sign = `/review/${number}/${examDay}/2/sign`;
+    const words = { zh: "修订", en: "Amended" };
+    const unexplained = await physician.post(sign, { ...words, reason: "" });
+    expect(unexplained.status).toBe(200);
+    expect(unexplained.html).toMatch(/<dialog id="sign"[^>]*open/);
+    expect(unexplained.html).toContain('id="reason-error"');
+    expect(unexplained.html).toContain("Amended</textarea>");
+    expect((await physician.post(sign, { ...words, reason: "LDL came in later" })).status).toBe(303);
     expect((await physician.get(`/review/${number}/${examDay}/1`)).html).toContain(
       "Version 2 took its place",
     );
+    const after = await physician.get(`/review/${number}/${examDay}/2`);
+    expect(after.html).toContain("Amended because: LDL came in later");
+    expect((await physician.get(`/reports/${number}/${examDay}`)).html).toContain("LDL came in later");
+  });
+
+  test("signed is amended by one press, which opens a further version with the words that were signed", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    await signAssessment(w.ctx(w.as.physician), number, examDay, 1, { conclusion: { en: "Walk daily." } });
+    const physician = await visitor(w, w.as.physician);
+    const path = `/review/${number}/${examDay}`;
+    expect(addressesIn((await physician.get(`${path}/1`)).html)).toContain(`${path}/1/amendment`);
+    expect(await physician.post(`${path}/1/amendment`, {})).toMatchObject({ status: 303, to: `${path}/2` });
+    const { html } = await physician.get(`${path}/2`);
+    expect(html).toContain("Walk daily.</textarea>");
+    expect(html).toContain('name="reason"');
+    expect((await physician.get(`${path}/1`)).html).not.toContain("/amendment");
+  });
+
+  test("by an attending has no sign button but the rule and who may sign; words are kept all the same", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    for (const [id, name, rank] of [
+      ["physician-1", "周志远", "chief"],
+      ["physician-3", "孙晓燕", "attending"],
+    ] as const)
+      await addStaff(w.ctx(), { id, name, rank, roles: ["physician"], centre: "centre-1" });
+    const attending = await visitor(w, w.as.attending, "zh");
+    const path = `/review/${number}/${examDay}/1`;
+    const { html } = await attending.get(path);
+    expect(addressesIn(html)).not.toContain(`${path}/sign`);
+    expect(html).not.toContain('value="sign"');
+    expect(html).toMatch(/副主任医师以上.*第十四条/);
+    expect(html).toContain("周志远（主任医师）");
+    expect(html).not.toContain("孙晓燕（");
+    expect((await attending.post(`${path}/conclusion`, { zh: "建议复测。", en: "" })).status).toBe(303);
+    const refused = await attending.post(`${path}/sign`, {});
+    expect(refused.status).toBe(403);
+    expect(refused.html).toContain("第十四条");
+    await signAssessment(w.ctx(w.as.physician), number, examDay, 1, {});
+    expect(addressesIn((await attending.get(path)).html)).not.toContain(`${path}/release`);
   });
 
   test("of another centre's client, of a day or of a version that is not, is the same nothing", async () => {

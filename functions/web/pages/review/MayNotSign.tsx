@@ -26,7 +26,7 @@ export function MayNot({ t, action, who }: { t: Text; action: Action; who: Reade
   );
   const names = may.map(
     ({ name, nameLatin, rank }) =>
-      `${t.language === "en" ? (nameLatin ?? name) : name}${rank ? ` (${t.pick(rankNames[rank])})` : ""}`,
+      `${t.language === "en" ? (nameLatin ?? name) : name}${rank ? t("review.title-of", { title: t.pick(rankNames[rank]) }) : ""}`,
   );
   return (
     <Note kind="watch">

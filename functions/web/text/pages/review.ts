@@ -38,6 +38,7 @@ export const review = words(["review", "report"], {
     "review.amend-hint":
       "Opens a further version with these words. This one stands until the new one is signed.",
     "review.amending": "{number}: a further version is open.",
+    "review.title-of": " ({title})",
     "review.may-sign": "Here it is for {names}.",
     "review.call-first":
       "On the list of critical values. Call the client first; the call never waits for the report.",
@@ -193,6 +194,7 @@ export const review = words(["review", "report"], {
     "review.amend": "修订",
     "review.amend-hint": "以现有文字新开一版；新版签发前，本版继续有效。",
     "review.amending": "{number}：已新开一版。",
+    "review.title-of": "（{title}）",
     "review.may-sign": "本中心可由{names}签发。",
     "review.replaced": "本版按签发时原样保存，已由第 {n} 版取代。",
     "review.amends": "这是修订：第 {n} 版已于 {when} 签发，签发本版后将取代它。",

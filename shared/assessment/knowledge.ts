@@ -67,3 +67,6 @@ export const siteNames: Readonly<Record<string, Bilingual>> = {
   platelets: { en: "Platelets", zh: "血小板" },
   bilirubin: { en: "Bilirubin", zh: "胆红素" },
 };
+
+/** The cardiovascular score that is graded on and spoken of with the client; the others stand behind it. */
+export const primaryRisk = "CHINA-PAR";

@@ -55,6 +55,8 @@ export interface CatalogueItem {
   dailyCap?: number;
   /** An abnormal result is released only after a recorded conversation. */
   sensitive: boolean;
+  /** Belongs to another item's result: kept with it, and not listed by itself. */
+  part?: true;
   /** The item is offered to this sex only. */
   sex?: Sex;
   /** Outside is physiologically impossible: refused. The centre's own, needs sign-off. */

@@ -3,6 +3,7 @@ import { catalogueOperations, preparations } from "./data/catalogue-operations.t
 import { checkupItems, referenceRanges } from "./data/checkup-items.ts";
 import { criticalValues } from "./data/critical-values.ts";
 import { plausibleBounds } from "./data/plausible-bounds.ts";
+import { questionnaireItems } from "./data/questionnaire-items.ts";
 
 /** Whom a result is about, as far as ranges care: sex, and completed years of age at the exam. */
 export interface Who {
@@ -12,8 +13,7 @@ export interface Who {
 
 export type Flag = "N" | "L" | "H" | "LL" | "HH";
 
-/** Every item the centre offers, in the order of the report. */
-export const catalogue: readonly CatalogueItem[] = checkupItems.map(({ zh, en, ...item }) => {
+const examined: readonly CatalogueItem[] = checkupItems.map(({ zh, en, ...item }) => {
   const operation = catalogueOperations.find((row) => row.code === item.code);
   if (!operation) throw new Error(`catalogue item ${item.code} has no row of operations`);
   const { preparation, note, ...how } = operation;
@@ -30,6 +30,9 @@ export const catalogue: readonly CatalogueItem[] = checkupItems.map(({ zh, en, .
     ...plausibleBounds[item.code],
   };
 });
+
+/** Every item the centre offers, in the order of the report. */
+export const catalogue: readonly CatalogueItem[] = [...examined, ...questionnaireItems];
 
 const byCode = new Map(catalogue.map((item) => [item.code, item]));
 

@@ -12,8 +12,8 @@ interface Bridge {
 
 /**
  * Factors between conventional and SI units (clinical conversion table; NGSP–IFCC master equation for
- * HbA1c). Those for urate, phosphate, magnesium, haemoglobin in mmol/L, albumin/creatinine, vitamin D and
- * free T4 are general knowledge and need sign-off.
+ * HbA1c). Those for urate, phosphate, magnesium, haemoglobin in mmol/L, albumin/creatinine, vitamin D,
+ * free T4 and insulin are general knowledge and need sign-off.
  */
 const bridges: Readonly<Record<string, readonly Bridge[]>> = {
   FPG: [{ from: "mg/dL", times: 0.05551 }],
@@ -40,6 +40,7 @@ const bridges: Readonly<Record<string, readonly Bridge[]>> = {
   CL: [{ from: "meq/L", times: 1 }],
   HGB: [{ from: "mmol/L", times: 10 / 0.6206 }],
   HCT: [{ from: "%", times: 0.01 }],
+  INSULIN: [{ from: "pmol/L", times: 1 / 6 }],
   HBA1C: [{ from: "mmol/mol", times: 1 / 10.929, plus: 2.15 }],
   UACR: [{ from: "mg/mmol", times: 1 / 0.113 }],
   VITD: [{ from: "nmol/L", times: 1 / 2.496 }],

@@ -145,6 +145,7 @@ export const catalogueOperations: readonly Row[] = [
   { code: "RDW", room: "blood draw", minutes: 3, specimen: "EDTA blood", priceFen: 3000, costFen: 900 },
   { code: "CRP", room: "blood draw", minutes: 3, specimen: "serum", priceFen: 7000, costFen: 2600 },
   { code: "OGTT2H", room: "blood draw", minutes: 130, specimen: "plasma", fasting: true, preparation: "fasting; two hours on site", priceFen: 6000, costFen: 2000 },
+  { code: "INSULIN", room: "blood draw", minutes: 3, specimen: "serum", fasting: true, preparation: "fasting 8 h", priceFen: 6000, costFen: 2400 },
   { code: "LSM", room: "function tests", minutes: 10, fasting: true, preparation: "fasting 3 h", priceFen: 26000, costFen: 9000 },
   { code: "HCVRNA", room: "blood draw", minutes: 3, specimen: "serum", priceFen: 28000, costFen: 12000, sensitive: true },
   { code: "HSTNI", room: "blood draw", minutes: 3, specimen: "serum", priceFen: 12000, costFen: 5000 },

@@ -106,6 +106,7 @@ export const checkupItems: readonly Row[] = [
   { code: "RDW", group: "cbc", kind: "number", zh: "红细胞分布宽度", en: "Red cell distribution width", loinc: "788-0", loincStatus: "verify", unit: "%", note: "laboratory's own" },
   { code: "CRP", group: "other", kind: "number", zh: "C反应蛋白", en: "C-reactive protein", loinc: "1988-5", loincStatus: "seen", unit: "mg/L", note: "laboratory's own" },
   { code: "OGTT2H", group: "glucose", kind: "number", zh: "口服葡萄糖耐量试验2小时血糖", en: "Glucose 2 h after 75 g", loinc: "14995-5", loincStatus: "verify", unit: "mmol/L" },
+  { code: "INSULIN", group: "glucose", kind: "number", zh: "空腹胰岛素", en: "Fasting insulin", loinc: "20448-7", loincStatus: "seen", unit: "u[IU]/mL", note: "laboratory's own" },
   { code: "LSM", group: "function", kind: "number", zh: "肝脏硬度", en: "Liver stiffness (elastography)", loinc: "77615-3", loincStatus: "verify", unit: "kPa", note: "device's own" },
   { code: "HCVRNA", group: "other", kind: "number", zh: "丙肝病毒RNA", en: "HCV RNA", loinc: "11011-4", loincStatus: "verify", unit: "[IU]/mL" },
   { code: "HSTNI", group: "other", kind: "number", zh: "高敏肌钙蛋白I", en: "hs-Troponin I", loinc: "89579-7", loincStatus: "verify", unit: "ng/L", note: "assay's own 99th percentile" },

@@ -19,6 +19,7 @@ export const itemGroups: Readonly<Record<string, Bilingual>> = {
   endoscopy: { en: "Endoscopy", zh: "内镜检查" },
   cervix: { en: "Cervical screening", zh: "宫颈筛查" },
   lifestyle: { en: "Lifestyle", zh: "生活方式" },
+  questionnaires: { en: "Questionnaires", zh: "问卷" },
 };
 
 /** Names of the rooms items are done in. */

@@ -42,6 +42,7 @@ export const plausibleBounds: Readonly<Record<string, { possible: Bounds; likely
   CYSC: { possible: { low: 0.1, high: 15 }, likely: { low: 0.3, high: 5 } },
   FPG: { possible: { low: 0.3, high: 80 }, likely: { low: 2.8, high: 25 } },
   OGTT2H: { possible: { low: 0.3, high: 80 }, likely: { low: 2.8, high: 33 } },
+  INSULIN: { possible: { low: 0, high: 3000 }, likely: { low: 1, high: 100 } },
   HBA1C: { possible: { low: 2, high: 25 }, likely: { low: 3.5, high: 15 } },
   TC: { possible: { low: 0.3, high: 50 }, likely: { low: 1.8, high: 14 } },
   TG: { possible: { low: 0.05, high: 150 }, likely: { low: 0.2, high: 15 } },

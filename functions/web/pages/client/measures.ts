@@ -47,9 +47,9 @@ export function measureOf(code: string): Measure {
   };
 }
 
-/** Every measure there is a result of, in the order of the catalogue. */
+/** Every measure there is a result of, in the order of the catalogue; answers behind a sum are not listed. */
 export function measuresIn(exam: ExamResults): Measure[] {
-  const known = catalogue.map(({ code }) => code).filter((code) => exam.results[code]);
+  const known = catalogue.flatMap(({ code, part }) => (exam.results[code] && !part ? [code] : []));
   const unknown = Object.keys(exam.results).filter((code) => !catalogueItem(code));
   return [
     ...new Map([...known, ...unknown].map((code) => [measureOf(code).codes[0], measureOf(code)])).values(),

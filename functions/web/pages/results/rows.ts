@@ -20,9 +20,12 @@ export interface ItemSet {
   name: { en: string; zh: string };
 }
 
+/** Groups that are asked in words, on pages of their own. */
+const inWords: readonly string[] = ["lifestyle", "questionnaires"];
+
 export const itemSets: readonly ItemSet[] = [
   ...packages,
-  ...Object.entries(itemGroups).flatMap(([id, name]) => (id === "lifestyle" ? [] : [{ id, name }])),
+  ...Object.entries(itemGroups).flatMap(([id, name]) => (inWords.includes(id) ? [] : [{ id, name }])),
 ];
 
 /** The set asked for, else the package booked on that day, else the smallest package. */
@@ -38,7 +41,7 @@ export function itemsOf(set: string, sex: Who["sex"]): CatalogueItem[] {
   const items = bundle
     ? packageItems(bundle, sex)
     : catalogue.filter((item) => item.group === set && (!item.sex || item.sex === sex));
-  return items.filter(({ group }) => group !== "lifestyle");
+  return items.filter(({ group }) => !inWords.includes(group));
 }
 
 /** What an item was last, before a day or on it. */

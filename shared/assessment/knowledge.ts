@@ -55,6 +55,11 @@ export const concernNames: Readonly<Record<string, Bilingual>> = {
   carotid: { en: "Neck arteries", zh: "颈动脉" },
   bone: { en: "Bone density", zh: "骨密度" },
   mood: { en: "Mood", zh: "情绪" },
+  anxiety: { en: "Anxiety", zh: "焦虑" },
+  sleep: { en: "Sleep", zh: "睡眠" },
+  alcohol: { en: "Alcohol", zh: "饮酒" },
+  tobacco: { en: "Tobacco", zh: "吸烟" },
+  activity: { en: "Physical activity", zh: "身体活动" },
   critical: { en: "Urgent result", zh: "危急异常结果" },
   "known-diagnosis": { en: "Known diagnosis", zh: "已知疾病" },
   "reference-range": { en: "Outside the reference range", zh: "超出参考范围" },
@@ -66,6 +71,11 @@ export const siteNames: Readonly<Record<string, Bilingual>> = {
   "white-cells": { en: "White cells", zh: "白细胞" },
   platelets: { en: "Platelets", zh: "血小板" },
   bilirubin: { en: "Bilirubin", zh: "胆红素" },
+  safety: { en: "Safety", zh: "安全" },
+  "older-age": { en: "In older age", zh: "老年" },
+  "well-being": { en: "Well-being", zh: "幸福感" },
+  apnoea: { en: "Pauses of breathing", zh: "呼吸暂停" },
+  "urinary-symptoms": { en: "Passing water", zh: "排尿症状" },
 };
 
 /** The cardiovascular score that is graded on and spoken of with the client; the others stand behind it. */

@@ -6,6 +6,7 @@ import { kidney } from "./2026-11/kidney.ts";
 import { lipids } from "./2026-11/lipids.ts";
 import { liver } from "./2026-11/liver.ts";
 import { metabolicSyndrome } from "./2026-11/metabolic-syndrome.ts";
+import { mindAndHabits, mindScores } from "./2026-11/mind-and-habits.ts";
 import { screening } from "./2026-11/screening.ts";
 import { urate } from "./2026-11/urate.ts";
 import { urgentValues } from "./2026-11/urgent.ts";
@@ -16,7 +17,7 @@ export const november2026 = {
   effectiveFrom: "2026-11-01",
   adultsFrom: 18,
   minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
-  scores: ["BMI", "METS-CDS-2020", "NONHDL", "LDL-FRIEDEWALD", "EGFR", "KDIGO-RISK", "FIB4"],
+  scores: ["BMI", "METS-CDS-2020", "NONHDL", "LDL-FRIEDEWALD", "EGFR", "KDIGO-RISK", "FIB4", ...mindScores],
   rules: [
     ...bloodPressure,
     ...glycaemia,
@@ -29,6 +30,7 @@ export const november2026 = {
     ...metabolicSyndrome,
     ...urgentValues,
     ...screening,
+    ...mindAndHabits,
   ],
   outside: {
     class: "sub-health",

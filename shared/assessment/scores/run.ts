@@ -108,6 +108,10 @@ export function readInputs(one: Formula, known: Known): Record<string, unknown> 
   return values;
 }
 
+/** What a reader makes of words where numbers belong: outside every range, and nothing to keep. */
+const isNoNumber = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isNoNumber) : typeof value === "number" && !Number.isFinite(value);
+
 /** A formula over one exam, as an assessment keeps it. */
 export function scoreOf(one: Formula, known: Known): Score {
   const values = readInputs(one, known);
@@ -117,7 +121,7 @@ export function scoreOf(one: Formula, known: Known): Score {
   const inputs: Record<string, number | string | boolean> = {};
   for (const key in values) {
     const value = values[key];
-    if (value === onlyABound) continue;
+    if (value === onlyABound || isNoNumber(value)) continue;
     inputs[key] = Array.isArray(value)
       ? value.join(one.inputs[key]?.kind === "words" ? "; " : " ")
       : (value as number | string | boolean);

@@ -69,26 +69,30 @@ export const bmiInput = (valid: ask.Valid = { above: 0 }) =>
     ...valid,
   }) as const satisfies NumberAsked;
 
-/**
- * Body mass index and its adult class in China (WS/T 428-2013), with the WHO and WHO-Asian classes beside it.
- * Not in pregnancy, not under 18. Unrounded.
- */
-export const bmi = formula({
-  id: "BMI",
-  published: "BMI-China",
+const about = {
   name: { en: "Body mass index", zh: "体重指数" },
   unit: "kg/m2",
   decimals: 1,
   source: "WS/T 428-2013; WHO TRS 894; WHO expert consultation, Lancet 2004;363:157",
   status: "published",
   writtenAs: "weight (kg) ÷ height (m)²",
+} as const;
+
+/**
+ * Body mass index and its adult class in China (WS/T 428-2013), with the WHO and WHO-Asian classes beside it.
+ * Not in pregnancy, not under 18. Unrounded.
+ */
+export const bmi = formula({
+  ...about,
+  id: "BMI",
+  published: "BMI-China",
   inputs: { bmi: bmiInput(), age: ask.optional(ask.age()), pregnant: ask.notPregnant },
   compute: ({ bmi }) => classed(bmi),
 });
 
 /** The same from height and weight, as a calculator asks it. */
 export const bmiFromBody = formula({
-  ...bmi,
+  ...about,
   id: "BMI-FROM-BODY",
   published: "BMI",
   inputs: { weightKg: ask.weightKg(), heightCm: ask.heightCm(), age: ask.optional(ask.age()) },

@@ -135,7 +135,10 @@ export interface Formula<I extends Inputs = Inputs> {
   onlyFor?(known: Known): boolean;
   compute(given: Given<I>): Computed | Refused;
   /** Other sets of constants of the same equation that circulate: validation says which of them a reference used. */
-  readonly variants?: readonly { readonly id: string; compute(given: Given<I>): Computed | Refused }[];
+  readonly variants?: readonly {
+    readonly id: string;
+    compute(given: Given<I>): Computed | Refused;
+  }[];
 }
 
 /** Keeps the exact type of the inputs, so that `compute` is checked against them. */

@@ -169,6 +169,15 @@ export const albuminGL = plain("ALB", { en: "albumin", zh: "白蛋白" }, "g/L")
 export const albuminGdl = (valid: Valid = { above: 0 }) =>
   item("ALB", { en: "albumin", zh: "白蛋白" }, "g/dL", valid, { times: 0.1 });
 
+export const urateUmol = plain("UA", { en: "uric acid", zh: "尿酸" }, "umol/L");
+export const lymphocytePct = plain("LYMP", { en: "lymphocytes", zh: "淋巴细胞百分比" }, "%");
+export const mcvFL = plain("MCV", { en: "red cell volume (MCV)", zh: "平均红细胞体积" }, "fL");
+export const rdwPct = plain("RDW", { en: "red cell distribution width", zh: "红细胞分布宽度" }, "%");
+export const insulinUiuMl = (valid: Valid = { above: 0 }) =>
+  fasting(item("INSULIN", { en: "fasting insulin", zh: "空腹胰岛素" }, "u[IU]/mL", valid));
+export const calciumMgdl = (valid: Valid = { above: 0 }) =>
+  item("CA", { en: "calcium", zh: "钙" }, "mg/dL", valid, { times: 1 / 0.2495 });
+
 /** The same input, which the formula can do without. */
 export const optional = <const I extends object>(input: I) => ({ ...input, optional: true }) as const;
 

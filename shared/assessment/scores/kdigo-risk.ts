@@ -32,15 +32,19 @@ export function kdigoRisk(
   return { level, risk: risks[level] as (typeof risks)[number] };
 }
 
-/** Where eGFR and UACR together stand on the KDIGO heat map. Says nothing of how long it has been so. */
-export const kdigo = formula({
-  id: "KDIGO-RISK",
+const about = {
   name: { en: "Kidney risk (KDIGO)", zh: "肾脏风险分层（KDIGO）" },
   unit: "",
   decimals: 0,
   source: "KDIGO 2024",
   status: "published",
   writtenAs: "heat map of eGFR and urine albumin/creatinine",
+} as const;
+
+/** Where eGFR and UACR together stand on the KDIGO heat map. Says nothing of how long it has been so. */
+export const kdigo = formula({
+  ...about,
+  id: "KDIGO-RISK",
   inputs: { egfr: egfrInput(), uacrMgG: ask.uacrMgG(), pregnant: ask.notPregnant },
   compute({ egfr, uacrMgG }) {
     const { level, risk } = kdigoRisk(egfr, uacrMgG);
@@ -54,7 +58,7 @@ export const kdigo = formula({
 
 /** The stages alone, as far as they can be told: filtration without albumin is still a G range. */
 export const kdigoStage = formula({
-  ...kdigo,
+  ...about,
   id: "KDIGO-STAGE",
   published: "KDIGO-stage",
   inputs: { egfr: egfrInput(), uacrMgG: ask.optional(ask.uacrMgG()) },

@@ -1,6 +1,14 @@
-import { formula } from "./formula.ts";
+import { formula, onlyABound } from "./formula.ts";
 import * as ask from "./inputs.ts";
+import { type Known, numberOf } from "./known.ts";
 import { tidy } from "./rounding.ts";
+
+/** Non-HDL cholesterol of an exam, mmol/L. */
+export function nonHdlAt(known: Known): number | typeof onlyABound | undefined {
+  const [total, hdl] = [numberOf(known, "TC"), numberOf(known, "HDLC")];
+  if (total === undefined || hdl === undefined) return undefined;
+  return total === onlyABound || hdl === onlyABound ? onlyABound : tidy(total - hdl);
+}
 
 /** Non-HDL cholesterol = total − HDL, mmol/L; all the cholesterol that can harm a vessel wall. */
 export const nonHdl = formula({

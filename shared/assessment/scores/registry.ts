@@ -1,25 +1,20 @@
 import type { Bilingual } from "../../kernel/text.ts";
 import type { Score } from "../assessment.ts";
 import type { Facts } from "../facts.ts";
-import { bmi, bmiFromBody } from "./bmi.ts";
+import { body } from "./body/index.ts";
 import { egfr } from "./egfr.ts";
-import { fib4 } from "./fib4.ts";
 import type { Formula } from "./formula.ts";
-import { chinaPar } from "./heart/china-par.ts";
-import { framinghamBmi, framinghamLipid } from "./heart/framingham-2008.ts";
-import { framinghamPoints } from "./heart/framingham-points.ts";
-import { pce2013 } from "./heart/pce-2013.ts";
-import { prevent, prevent10, prevent30 } from "./heart/prevent.ts";
-import { score2, score2AsiaPacific } from "./heart/score2.ts";
-import { score2Diabetes } from "./heart/score2-diabetes.ts";
-import { score2Op } from "./heart/score2-op.ts";
+import { glucose } from "./glucose/index.ts";
+import { heart } from "./heart/index.ts";
 import { imaging } from "./imaging/index.ts";
 import { kdigo, kdigoStage } from "./kdigo-risk.ts";
 import { knownOf } from "./known.ts";
-import { ldlFriedewald } from "./ldl-friedewald.ts";
-import { metabolicSyndrome } from "./metabolic-syndrome.ts";
+import { lipids } from "./lipids/index.ts";
+import { liver } from "./liver/index.ts";
 import { mind } from "./mind/index.ts";
-import { nonHdl } from "./non-hdl.ts";
+import { correctedCalcium } from "./other/corrected-calcium.ts";
+import { phenoAge } from "./other/phenoage.ts";
+import { pressure } from "./pressure/index.ts";
 import { scoreOf } from "./run.ts";
 import { unitConversion } from "./unit-conversion.ts";
 
@@ -38,29 +33,16 @@ const group = (id: string, en: string, zh: string, formulas: readonly object[]):
 
 /** Every formula there is, in the order a physician reads them; a rule set names those it runs over an exam. */
 export const formulaGroups: readonly Group[] = [
-  group("heart", "Heart and vessels", "心血管风险", [
-    chinaPar,
-    prevent10,
-    prevent30,
-    prevent,
-    score2AsiaPacific,
-    score2,
-    score2Diabetes,
-    score2Op,
-    pce2013,
-    framinghamLipid,
-    framinghamBmi,
-    framinghamPoints,
-  ]),
-  group("pressure", "Blood pressure", "血压", []),
-  group("glucose", "Glucose and diabetes", "血糖与糖尿病", []),
-  group("lipids", "Blood lipids", "血脂", [nonHdl, ldlFriedewald]),
-  group("body", "Weight and metabolism", "体重与代谢", [bmi, bmiFromBody, metabolicSyndrome]),
+  group("heart", "Heart and vessels", "心血管风险", heart),
+  group("pressure", "Blood pressure", "血压", pressure),
+  group("glucose", "Glucose and diabetes", "血糖与糖尿病", glucose),
+  group("lipids", "Blood lipids", "血脂", lipids),
+  group("body", "Weight and metabolism", "体重与代谢", body),
   group("kidney", "Kidneys", "肾脏", [egfr, kdigo, kdigoStage]),
-  group("liver", "Liver", "肝脏", [fib4]),
+  group("liver", "Liver", "肝脏", liver),
   group("imaging", "Imaging and endoscopy", "影像与内镜", imaging),
   group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", mind),
-  group("other", "Other", "其他", [unitConversion]),
+  group("other", "Other", "其他", [correctedCalcium, phenoAge, unitConversion]),
 ];
 
 export const formulas: readonly Formula[] = formulaGroups.flatMap((one) => one.formulas);

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../kernel/text.ts";
-import { catalogueItem } from "../testing/index.ts";
+import { catalogueItem, resultWord } from "../testing/index.ts";
 import type { Held, World } from "./conditions.ts";
 import { written } from "./facts.ts";
 import { rounded } from "./scores/rounding.ts";
@@ -12,6 +12,7 @@ const units: Readonly<Record<string, string>> = {
   "kg/m2": "kg/m²",
   "mL/min/{1.73_m2}": "mL/min/1.73 m²",
   "m[IU]/L": "mIU/L",
+  "u[IU]/mL": "µIU/mL",
   "/min": "/min",
   "{ratio}": "",
   "[pH]": "",
@@ -26,13 +27,14 @@ export const unitText = (ucum: string): string => units[ucum] ?? ucum;
 export const nameOf = (code: string, world: World): Bilingual =>
   catalogueItem(code)?.name ?? world.scores.get(code)?.name ?? { en: code, zh: code };
 
-/** The value of a score or item with its unit; undefined when there is none. */
-function valueText(code: string, world: World): string | undefined {
+/** The value of a score or item with its unit, a coded word as it reads; undefined when there is none. */
+function valueText(code: string, world: World, language: keyof Bilingual): string | undefined {
   const score = world.scores.get(code);
   if (score?.value != null)
     return withUnit(rounded(score.value, score.decimals).toFixed(score.decimals), score.unit);
   const reading = world.facts.results[code];
-  return reading && withUnit(String(written(reading)), reading.unit);
+  if (!reading) return undefined;
+  return resultWord(code, reading.value)?.[language] ?? withUnit(String(written(reading)), reading.unit);
 }
 
 const withUnit = (value: string, unit: string): string => [value, unitText(unit)].filter(Boolean).join(" ");
@@ -53,7 +55,7 @@ function which(held: readonly Held[], world: World): Bilingual {
     if (seen.has(code)) continue;
     seen.add(code);
     const name = nameOf(code, world);
-    const value = valueText(code, world) ?? "";
+    const value = valueText(code, world, "en") ?? "";
     const words = limits[op](asExactAs(value, rounded(limit, 3)));
     parts.push({ en: `${name.en} ${value} (${words.en})`, zh: `${name.zh} ${value}（${words.zh}）` });
   }
@@ -78,7 +80,7 @@ export function fill(template: Bilingual, held: readonly Held[], world: World): 
     text.replace(/\{([A-Za-z0-9-]+)(?:\.(value|name))?\}/g, (_, key: string, part?: string) => {
       if (key === "which") return comparisons[language];
       if (part === "name") return nameOf(key, world)[language];
-      const full = valueText(key, world);
+      const full = valueText(key, world, language);
       if (part === "value") return full?.split(" ")[0] ?? "–";
       return full ?? unmeasured[language];
     });

@@ -56,6 +56,7 @@ export const itemSynonyms: Readonly<Record<string, readonly string[]>> = {
     "glucose",
   ],
   HBA1C: ["糖化血红蛋白a1c", "glycated haemoglobin", "glycated hemoglobin", "ghb", "a1c"],
+  INSULIN: ["空腹胰岛素", "胰岛素", "insulin", "fasting insulin", "fins", "ins"],
   OGTT2H: ["ogtt2小时血糖", "2小时血糖", "餐后2小时血糖(ogtt)", "2hpg", "ogtt 2h"],
   TC: ["胆固醇", "血清总胆固醇", "chol", "cholesterol"],
   TG: ["甘油三脂", "血清甘油三酯", "三酰甘油", "triglyceride"],

@@ -12,6 +12,8 @@ export interface Row {
   cells: readonly Child[];
   current?: boolean | undefined;
   id?: string | undefined;
+  /** Opens a group: a heading across the table stands above this row. */
+  group?: string | undefined;
 }
 
 /**
@@ -46,13 +48,22 @@ export function MarkedTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr id={row.id} aria-current={row.current ? "true" : undefined}>
-              {row.cells.map((cell, index) => (
-                <Cell column={columns[index]} first={index === 0}>
-                  {cell}
-                </Cell>
-              ))}
-            </tr>
+            <>
+              {row.group ? (
+                <tr class="grp">
+                  <th colspan={columns.length} scope="colgroup">
+                    {row.group}
+                  </th>
+                </tr>
+              ) : null}
+              <tr id={row.id} aria-current={row.current ? "true" : undefined}>
+                {row.cells.map((cell, index) => (
+                  <Cell column={columns[index]} first={index === 0}>
+                    {cell}
+                  </Cell>
+                ))}
+              </tr>
+            </>
           ))}
         </tbody>
       </table>

@@ -1,15 +1,10 @@
-import {
-  formulaGroupOf,
-  formulaGroups,
-  primaryRisk,
-  type Score,
-} from "../../../../shared/assessment/index.ts";
+import { primaryRisk, type Score } from "../../../../shared/assessment/index.ts";
 import { GradeChip, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames } from "../client/banner-of.ts";
 import { measureOf } from "../client/measures.ts";
 import { InLarge } from "../scores/Explained.tsx";
-import { figure } from "../scores/score-words.ts";
+import { figure, inGroups } from "../scores/score-words.ts";
 import type { ExamUnderReview } from "./exam.ts";
 
 /** The proposed grade, and plainly what it does not rest on. */
@@ -76,27 +71,23 @@ export function Scores({ t, review }: { t: Text; review: ExamUnderReview }) {
   return (
     <section class="card" aria-labelledby="scores-title">
       <h2 id="scores-title">{t("review.scores")}</h2>
-      {formulaGroups.map((group) => {
-        const rows = computed.filter(({ id }) => formulaGroupOf(id)?.id === group.id);
-        return rows.length ? (
-          <MarkedTable
-            caption={t.pick(group.name)}
-            kind="scores"
-            columns={[
-              { head: t.pick(group.name) },
-              { head: t("score.now"), figure: true },
-              { head: t("score.band") },
-            ]}
-            rows={rows.map((score) => ({
-              cells: [
-                <a href={explained(review, score)}>{t.pick(score.name)}</a>,
-                <span class="value">{figure(t, score)}</span>,
-                score.band ? t.pick(score.band.label) : null,
-              ],
-            }))}
-          />
-        ) : null;
-      })}
+      <MarkedTable
+        caption={t("review.scores")}
+        kind="scores"
+        columns={[
+          { head: t("score.name"), silent: true },
+          { head: t("score.now"), figure: true },
+          { head: t("score.band") },
+        ]}
+        rows={inGroups(t, computed, ({ id }) => id).map(({ of, group }) => ({
+          group,
+          cells: [
+            <a href={explained(review, of)}>{t.pick(of.name)}</a>,
+            <span class="value">{figure(t, of)}</span>,
+            of.band ? t.pick(of.band.label) : null,
+          ],
+        }))}
+      />
       {not.length ? (
         <details>
           <summary>{t("score.could-not", { n: not.length })}</summary>

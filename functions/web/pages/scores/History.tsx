@@ -1,8 +1,8 @@
-import { formulaGroupOf, formulaGroups, type ScoreSeries } from "../../../../shared/assessment/index.ts";
+import type { ScoreSeries } from "../../../../shared/assessment/index.ts";
 import { Sparkline, TrendChart } from "../../charts/index.ts";
 import { MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
-import { figure } from "./score-words.ts";
+import { figure, inGroups } from "./score-words.ts";
 
 type Point = ScoreSeries["points"][number];
 const computed = ({ points }: ScoreSeries): Point[] => points.filter(({ score }) => score.value !== null);
@@ -20,28 +20,23 @@ export function History({
   hrefOf?: ((id: string) => string) | undefined;
 }) {
   return (
-    <>
-      {formulaGroups.map((group) => {
-        const rows = series.filter(({ id }) => formulaGroupOf(id)?.id === group.id);
-        return rows.length ? (
-          <section class="card" aria-labelledby={`group-${group.id}`}>
-            <h2 id={`group-${group.id}`}>{t.pick(group.name)}</h2>
-            <MarkedTable
-              caption={t.pick(group.name)}
-              kind="changes"
-              columns={[
-                { head: t("score.name"), silent: true },
-                { head: t("score.last"), figure: true },
-                { head: t("score.now"), figure: true },
-                { head: t("score.band") },
-                { head: t("score.turns") },
-              ]}
-              rows={rows.map((one) => ({ cells: row(t, one, hrefOf?.(one.id)) }))}
-            />
-          </section>
-        ) : null;
-      })}
-    </>
+    <section class="card">
+      <MarkedTable
+        caption={t("score.heading")}
+        kind="changes"
+        columns={[
+          { head: t("score.name"), silent: true },
+          { head: t("score.last"), figure: true },
+          { head: t("score.now"), figure: true },
+          { head: t("score.band") },
+          { head: t("score.turns") },
+        ]}
+        rows={inGroups(t, series, ({ id }) => id).map(({ of, group }) => ({
+          cells: row(t, of, hrefOf?.(of.id)),
+          group,
+        }))}
+      />
+    </section>
   );
 }
 

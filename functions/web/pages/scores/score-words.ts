@@ -1,4 +1,11 @@
-import { formulaCalled, type Score, unitText, type WhatIf } from "../../../../shared/assessment/index.ts";
+import {
+  formulaCalled,
+  formulaGroupOf,
+  formulaGroups,
+  type Score,
+  unitText,
+  type WhatIf,
+} from "../../../../shared/assessment/index.ts";
 import type { Text } from "../../text/index.ts";
 
 /** A score's number with its unit, as displayed: rounded once. */
@@ -41,3 +48,15 @@ export function validFor(t: Text, id: string): string[] {
     return min === undefined || min === 0 ? [] : [t("score.from", { ...say, ...words }).trim()];
   });
 }
+
+/** Scores in the groups a physician reads them in; the first of each group carries its name. */
+export const inGroups = <T>(
+  t: Text,
+  scores: readonly T[],
+  idOf: (one: T) => string,
+): { of: T; group: string | undefined }[] =>
+  formulaGroups.flatMap(({ id, name }) =>
+    scores
+      .filter((one) => formulaGroupOf(idOf(one))?.id === id)
+      .map((of, at) => ({ of, group: at === 0 ? t.pick(name) : undefined })),
+  );

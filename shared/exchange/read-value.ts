@@ -1,5 +1,5 @@
 import type { Bilingual } from "../kernel/text.ts";
-import { type CatalogueItem, plausibilityOf, toCatalogueUnit } from "../testing/index.ts";
+import { type CatalogueItem, plausibilityOf, toCatalogueUnit, wordWritten } from "../testing/index.ts";
 
 interface ReadValue {
   value: number | string;
@@ -22,6 +22,7 @@ export function readValue(item: CatalogueItem, written: string, unit: string): O
   if (text === "" || notDone.test(text)) return "none";
   if (item.kind === "text") return { value: written.trim().slice(0, 4000), unit: "" };
   if (item.kind === "qualitative") return readWord(item, text);
+  if (item.kind === "choice") return readChoice(item, text);
   const word = item.ranges.some(({ expected }) => expected) ? wordOf(item, text) : undefined;
   return word ? { value: word, unit: "" } : readNumber(item, text, unit);
 }
@@ -60,6 +61,13 @@ function readWord(item: CatalogueItem, text: string): Outcome {
   return word
     ? { value: word, unit: "" }
     : refuse("write negative, trace, 1+ to 4+, or positive", "请填写阴性、±、1+ 至 4+ 或阳性");
+}
+
+function readChoice(item: CatalogueItem, text: string): Outcome {
+  const word = wordWritten(item, text.slice(0, 200));
+  if (word) return { value: word, unit: "" };
+  const codes = (item.words ?? []).map(({ code }) => code);
+  return refuse(`write one of: ${codes.join(", ")}`, `请填写以下之一：${codes.join("、")}`);
 }
 
 /** The one word of a qualitative result. A lone `+` is one plus on a urine strip, else positive. */

@@ -2,8 +2,18 @@ import type { Bilingual } from "../kernel/text.ts";
 
 export type Sex = "male" | "female";
 
-/** How a result of the item reads: a number with a unit, one of a few words (negative … 4+), or free text. */
-type ItemKind = "number" | "qualitative" | "text";
+/**
+ * How a result of the item reads: a number with a unit, a strip's word (negative … 4+), one of the item's own
+ * words, or free text.
+ */
+type ItemKind = "number" | "qualitative" | "choice" | "text";
+
+/** A word a coded result may be. `also` are other people's spellings of it. */
+export interface ResultWord {
+  code: string;
+  name: Bilingual;
+  also?: readonly string[];
+}
 
 /**
  * A reference interval for one sex and age band (completed years, both ends included).
@@ -57,6 +67,10 @@ export interface CatalogueItem {
   sensitive: boolean;
   /** Belongs to another item's result: kept with it, and not listed by itself. */
   part?: true;
+  /** The words a choice is one of. */
+  words?: readonly ResultWord[];
+  /** Read off another item's report, of any of these: neither booked nor sold, entered beside it. */
+  partOf?: readonly string[];
   /** The item is offered to this sex only. */
   sex?: Sex;
   /** Outside is physiologically impossible: refused. The centre's own, needs sign-off. */

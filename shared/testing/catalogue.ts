@@ -1,6 +1,7 @@
 import type { Bounds, CatalogueItem, Range, Sex } from "./catalogue-item.ts";
 import { catalogueOperations, preparations } from "./data/catalogue-operations.ts";
 import { checkupItems, referenceRanges } from "./data/checkup-items.ts";
+import { codedFindings } from "./data/coded-findings.ts";
 import { criticalValues } from "./data/critical-values.ts";
 import { plausibleBounds } from "./data/plausible-bounds.ts";
 import { questionnaireItems } from "./data/questionnaire-items.ts";
@@ -31,8 +32,14 @@ const examined: readonly CatalogueItem[] = checkupItems.map(({ zh, en, ...item }
   };
 });
 
+/** What is read off a report stands behind the examination it comes from. */
+const withFindings = (item: CatalogueItem): CatalogueItem[] => [
+  item,
+  ...codedFindings.filter(({ partOf }) => partOf?.[0] === item.code),
+];
+
 /** Every item the centre offers, in the order of the report. */
-export const catalogue: readonly CatalogueItem[] = [...examined, ...questionnaireItems];
+export const catalogue: readonly CatalogueItem[] = [...examined.flatMap(withFindings), ...questionnaireItems];
 
 const byCode = new Map(catalogue.map((item) => [item.code, item]));
 

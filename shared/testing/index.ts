@@ -11,7 +11,7 @@ export {
   rangeFor,
   type Who,
 } from "./catalogue.ts";
-export type { Bounds, CatalogueItem, CriticalValue, Range, Sex } from "./catalogue-item.ts";
+export type { Bounds, CatalogueItem, CriticalValue, Range, ResultWord, Sex } from "./catalogue-item.ts";
 export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { importantLists } from "./data/important-results.ts";
@@ -24,6 +24,7 @@ export { planBooking, planCancelling, requestMark } from "./plan-booking.ts";
 export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
+export { itemsLookedAt, resultWord, wordWritten } from "./result-words.ts";
 export { addResults, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
 export {
   type ExamResults,

@@ -8,6 +8,7 @@ import {
   type ExamResults,
   flagOf,
   rangeFor,
+  resultWord,
 } from "../../../../shared/testing/index.ts";
 import type { FlagCode } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -71,13 +72,17 @@ export function flagFor(
   return expected === undefined ? undefined : value === expected ? "N" : "A";
 }
 
+interface ToRead {
+  /** Whose value it is: a coded item has words of its own. */
+  item?: string | undefined;
+  value: number | string;
+  comparator?: "<" | ">" | undefined | "";
+}
+
 /** A value as people read it: numbers as the language writes them, the usual words translated. */
-export function valueText(
-  t: Text,
-  { value, comparator = "" }: { value: number | string; comparator?: "<" | ">" | undefined | "" },
-): string {
+export function valueText(t: Text, { item = "", value, comparator = "" }: ToRead): string {
   if (typeof value === "number") return `${comparator}${t.number(value)}`;
-  return t.pick(words[value] ?? { en: value, zh: value });
+  return t.pick(resultWord(item, value) ?? words[value] ?? { en: value, zh: value });
 }
 
 const words: Readonly<Record<string, Bilingual>> = {
@@ -97,7 +102,7 @@ export function seenAt(t: Text, measure: Measure, exam: ExamResults, whom: Whom)
   const flags = readings.map(({ code, reading }) => flagFor(code, reading, whom, exam.date));
   return {
     date: exam.date,
-    text: readings.map(({ reading }) => valueText(t, reading)).join("/"),
+    text: readings.map(({ code, reading }) => valueText(t, { ...reading, item: code })).join("/"),
     value: typeof first.value === "number" && !first.comparator ? first.value : undefined,
     flag: flags.reduce((worst, flag) => (rank.indexOf(flag) > rank.indexOf(worst) ? flag : worst), undefined),
   };

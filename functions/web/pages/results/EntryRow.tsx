@@ -3,6 +3,7 @@ import {
   type CatalogueItem,
   plausibilityOf,
   type Reading,
+  resultWord,
   type Who,
 } from "../../../../shared/testing/index.ts";
 import { Mark } from "../../components/index.ts";
@@ -30,7 +31,7 @@ export function EntryRow({ call, item, who, last, mends }: Props) {
           <>
             <span class="num">
               {last.comparator ?? ""}
-              {wordOf(t, last.value)}
+              {wordOf(t, item.code, last.value)}
             </span>
             <span class="sub nowrap">{last.date}</span>
           </>
@@ -63,12 +64,12 @@ function Entry({ call, item, mends, unit }: Pick<Props, "call" | "item" | "mends
   };
   return (
     <div class="entry">
-      {item.kind === "qualitative" ? (
-        <select {...wiring} class="input">
+      {item.kind === "qualitative" || item.kind === "choice" ? (
+        <select {...wiring} class={item.kind === "choice" ? "input words" : "input"}>
           <option value=""></option>
-          {resultWords.map((word) => (
+          {wordsOf(t, item).map(({ word, text }) => (
             <option value={word} selected={word === typed}>
-              {t(`results.word.${word}`)}
+              {text}
             </option>
           ))}
         </select>
@@ -106,8 +107,14 @@ function Entry({ call, item, mends, unit }: Pick<Props, "call" | "item" | "mends
   );
 }
 
-/** A word of a qualitative result in the reader's language; everything else as it stands. */
-export function wordOf(t: PageCall["t"], value: number | string): string {
+const wordsOf = (t: PageCall["t"], item: CatalogueItem) =>
+  item.words?.map(({ code, name }) => ({ word: code, text: t.pick(name) })) ??
+  resultWords.map((word) => ({ word, text: t(`results.word.${word}`) }));
+
+/** A word of a qualitative or coded result in the reader's language; everything else as it stands. */
+export function wordOf(t: PageCall["t"], code: string, value: number | string): string {
+  const own = resultWord(code, value);
+  if (own) return t.pick(own);
   const word = resultWords.find((one) => one === value);
   return word ? t(`results.word.${word}`) : String(value);
 }

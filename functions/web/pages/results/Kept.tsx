@@ -78,13 +78,13 @@ export function Kept({
                 <>
                   <span class="value">
                     {reading.comparator ?? ""}
-                    {wordOf(t, reading.value)}
+                    {wordOf(t, item.code, reading.value)}
                   </span>{" "}
                   <span class="unit">{unitText(reading.unit)}</span>
                 </>,
                 flag ? <Flag t={t} flag={flag} /> : "",
                 rangeText(t, item.code, who),
-                before ? `${wordOf(t, before.value)} · ${before.date}` : "–",
+                before ? `${wordOf(t, item.code, before.value)} · ${before.date}` : "–",
               ],
             };
           })}

@@ -35,14 +35,23 @@ export function setFor(asked: string, date: string, bookings: readonly Booking[]
   return booked && packageById(booked.package) ? booked.package : (packages[0]?.id ?? "");
 }
 
-/** The items of a set that are measured in somebody of this sex; what is asked in words is asked elsewhere. */
+/**
+ * The items of a set that are measured in somebody of this sex, each examination with what its report says in
+ * coded words; what is asked in words is asked elsewhere.
+ */
 export function itemsOf(set: string, sex: Who["sex"]): CatalogueItem[] {
   const bundle = packageById(set);
   const items = bundle
-    ? packageItems(bundle, sex)
+    ? withFindings(packageItems(bundle, sex))
     : catalogue.filter((item) => item.group === set && (!item.sex || item.sex === sex));
   return items.filter(({ group }) => !inWords.includes(group));
 }
+
+const withFindings = (items: readonly CatalogueItem[]): CatalogueItem[] => [
+  ...new Set(
+    items.flatMap((item) => [item, ...catalogue.filter(({ partOf }) => partOf?.includes(item.code))]),
+  ),
+];
 
 /** What an item was last, before a day or on it. */
 export function lastOf(exams: readonly ExamResults[], code: string, until: string): Reading | undefined {

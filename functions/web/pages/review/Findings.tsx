@@ -90,7 +90,7 @@ const mainOf = (evidence: Evidence | undefined): Measure | undefined => evidence
 const mainCodes = (evidence: Evidence | undefined): readonly string[] => mainOf(evidence)?.codes ?? [];
 
 const evidenceText = (t: Text, { item, value, unit }: Evidence): string =>
-  [t.pick(measureName(item)), valueText(t, { value }), unitText(unit)].filter(Boolean).join(" ");
+  [t.pick(measureName(item)), valueText(t, { item, value }), unitText(unit)].filter(Boolean).join(" ");
 
 const measureName = (item: string) =>
   item === "DBP" || item === "SBP" ? { en: item, zh: item } : measureOf(item).name;

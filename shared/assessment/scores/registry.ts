@@ -2,21 +2,20 @@ import type { Bilingual } from "../../kernel/text.ts";
 import type { Score } from "../assessment.ts";
 import type { Facts } from "../facts.ts";
 import { body } from "./body/index.ts";
-import { egfr } from "./egfr.ts";
 import type { Formula } from "./formula.ts";
 import { glucose } from "./glucose/index.ts";
 import { heart } from "./heart/index.ts";
 import { imaging } from "./imaging/index.ts";
-import { kdigo, kdigoStage } from "./kdigo-risk.ts";
+import { kidney } from "./kidney/index.ts";
 import { knownOf } from "./known.ts";
 import { lipids } from "./lipids/index.ts";
 import { liver } from "./liver/index.ts";
 import { mind } from "./mind/index.ts";
 import { correctedCalcium } from "./other/corrected-calcium.ts";
 import { phenoAge } from "./other/phenoage.ts";
+import { unitConversion } from "./other/unit-conversion.ts";
 import { pressure } from "./pressure/index.ts";
 import { scoreOf } from "./run.ts";
-import { unitConversion } from "./unit-conversion.ts";
 
 interface Group {
   id: string;
@@ -38,7 +37,7 @@ export const formulaGroups: readonly Group[] = [
   group("glucose", "Glucose and diabetes", "血糖与糖尿病", glucose),
   group("lipids", "Blood lipids", "血脂", lipids),
   group("body", "Weight and metabolism", "体重与代谢", body),
-  group("kidney", "Kidneys", "肾脏", [egfr, kdigo, kdigoStage]),
+  group("kidney", "Kidneys", "肾脏", kidney),
   group("liver", "Liver", "肝脏", liver),
   group("imaging", "Imaging and endoscopy", "影像与内镜", imaging),
   group("mind", "Mood, sleep and habits", "情绪、睡眠与习惯", mind),

@@ -1,5 +1,6 @@
-import { bmi, bmiFromBody } from "../bmi.ts";
-import { metabolicSyndrome, metabolicSyndrome2009 } from "../metabolic-syndrome.ts";
+import { bmi, bmiFromBody } from "./bmi.ts";
+import { metabolicSyndrome } from "./mets-cds-2020.ts";
+import { metabolicSyndrome2009 } from "./mets-harmonised-2009.ts";
 import { urateClass } from "./urate-class.ts";
 import { waistClass } from "./waist-class.ts";
 import { waistHeight } from "./waist-height.ts";

@@ -1,4 +1,4 @@
-import { bmiInput } from "../bmi.ts";
+import { bmiInput } from "../body/bmi.ts";
 import { formula } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import { firstEvent } from "./gates.ts";

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../../kernel/text.ts";
-import { bmiInput } from "../bmi.ts";
-import { egfrInput } from "../egfr.ts";
+import { bmiInput } from "../body/bmi.ts";
 import { type Band, type Computed, type FlagAsked, formula, type Given, type Refused } from "../formula.ts";
 import * as ask from "../inputs.ts";
+import { egfrInput } from "../kidney/egfr.ts";
 import { type Known, numberOf } from "../known.ts";
 import { reached } from "../ladder.ts";
 

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../../kernel/text.ts";
-import { bmiInput } from "../bmi.ts";
-import { egfrInput } from "../egfr.ts";
+import { bmiInput } from "../body/bmi.ts";
 import { type Computed, formula, type Refused } from "../formula.ts";
 import * as ask from "../inputs.ts";
+import { egfrInput } from "../kidney/egfr.ts";
 import { firstEvent } from "./gates.ts";
 import { type PreventModel, preventModels, preventTables } from "./prevent-coefficients.ts";
 

@@ -1,7 +1,8 @@
-import { egfrInput } from "../egfr.ts";
-import { type Band, type Computed, formula, type Refused } from "../formula.ts";
+import { type Computed, formula, type Refused } from "../formula.ts";
 import * as ask from "../inputs.ts";
+import { egfrInput } from "../kidney/egfr.ts";
 import type { Known } from "../known.ts";
+import { climbed } from "../ladder.ts";
 import { firstEvent } from "./gates.ts";
 import { score2Survival } from "./score2.ts";
 import { europe, homeRegion, recalibrated, regionNote } from "./score2-scale.ts";
@@ -21,12 +22,25 @@ const weights = {
   ],
 } as const;
 
-const bands: readonly (readonly [from: number, band: Band])[] = [
-  [20, { id: "very-high", label: { en: "very high", zh: "极高危" } }],
-  [10, { id: "high", label: { en: "high", zh: "高危" } }],
-  [5, { id: "moderate", label: { en: "moderate", zh: "中危" } }],
-  [Number.NEGATIVE_INFINITY, { id: "low", label: { en: "low", zh: "低危" } }],
-];
+const cuts = [5, 10, 20];
+const bands = [
+  { id: "low", label: { en: "low", zh: "低危" }, range: { en: "below 5 %", zh: "低于 5 %" } },
+  {
+    id: "moderate",
+    label: { en: "moderate", zh: "中危" },
+    range: { en: "5 to under 10 %", zh: "5 % 至低于 10 %" },
+  },
+  {
+    id: "high",
+    label: { en: "high", zh: "高危" },
+    range: { en: "10 to under 20 %", zh: "10 % 至低于 20 %" },
+  },
+  {
+    id: "very-high",
+    label: { en: "very high", zh: "极高危" },
+    range: { en: "20 % or more", zh: "20 % 及以上" },
+  },
+] as const;
 
 /**
  * Heart or vessel event within ten years with type 2 diabetes, in percent, 40 to 69 years. HbA1c in mmol/mol,
@@ -45,6 +59,7 @@ export const score2Diabetes = formula({
   status: "needs sign-off",
   audience: "physician",
   writtenAs: "r₀ = 1 − S₀^exp(Σ); 1 − exp(−exp(k₁ + k₂ × ln(−ln(1 − r₀))))",
+  scale: bands,
   inputs: {
     region: homeRegion,
     sex: ask.sex,
@@ -101,7 +116,7 @@ export const score2Diabetes = formula({
     ];
     const sum = terms.reduce((total, term, at) => total + term * (weights[sex][at] as number), 0);
     const value = recalibrated(1 - score2Survival(sex) ** Math.exp(sum), europe[region][sex]);
-    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
-    return { value, band, note: regionNote, outputs: { cvd10yPct: value } };
+    const { id, label } = climbed(bands, cuts, value);
+    return { value, band: { id, label }, note: regionNote, outputs: { cvd10yPct: value } };
   },
 });

@@ -2,7 +2,7 @@ import type { Bilingual } from "../../../kernel/text.ts";
 import { type Band, formula, type NumberAsked } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import { climbed } from "../ladder.ts";
-import { nonHdlAt } from "../non-hdl.ts";
+import { nonHdlAt } from "./non-hdl.ts";
 
 interface Class extends Band {
   /** How grave among the classes of all five. */

@@ -1,4 +1,4 @@
-import { bmiAt } from "../bmi.ts";
+import { bmiAt } from "../body/bmi.ts";
 import { type FlagAsked, formula, onlyABound } from "../formula.ts";
 import type { Known } from "../known.ts";
 import { answersAt, type Bands, bandOf } from "./answers.ts";

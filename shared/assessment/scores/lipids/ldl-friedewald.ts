@@ -1,5 +1,5 @@
-import { formula } from "./formula.ts";
-import * as ask from "./inputs.ts";
+import { formula } from "../formula.ts";
+import * as ask from "../inputs.ts";
 
 const cholesterol = 0.02586;
 

@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../kernel/text.ts";
-import { formula } from "./formula.ts";
-import * as ask from "./inputs.ts";
-import type { Known } from "./known.ts";
+import type { Bilingual } from "../../../kernel/text.ts";
+import { formula } from "../formula.ts";
+import * as ask from "../inputs.ts";
+import type { Known } from "../known.ts";
 
 /** FIB-4 = age (years) × AST (U/L) ÷ (PLT (10⁹/L) × √ALT (U/L)). Sterling 2006. */
 export const fib4Of = (who: { age: number; ast: number; alt: number; platelets: number }): number =>

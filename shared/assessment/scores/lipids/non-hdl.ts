@@ -1,7 +1,7 @@
-import { formula, onlyABound } from "./formula.ts";
-import * as ask from "./inputs.ts";
-import { type Known, numberOf } from "./known.ts";
-import { tidy } from "./rounding.ts";
+import { formula, onlyABound } from "../formula.ts";
+import * as ask from "../inputs.ts";
+import { type Known, numberOf } from "../known.ts";
+import { tidy } from "../rounding.ts";
 
 /** Non-HDL cholesterol of an exam, mmol/L. */
 export function nonHdlAt(known: Known): number | typeof onlyABound | undefined {

@@ -1,5 +1,5 @@
-import { formula } from "./formula.ts";
-import { analytes, converted } from "./units.ts";
+import { formula } from "../formula.ts";
+import { analytes, converted } from "../units.ts";
 
 const unitNames = [...new Set(Object.values(analytes).flatMap(({ units }) => units.map(({ unit }) => unit)))];
 

@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../kernel/text.ts";
+import type { Bilingual } from "../../../kernel/text.ts";
+import { formula } from "../formula.ts";
+import * as ask from "../inputs.ts";
 import { egfrInput, gStage } from "./egfr.ts";
-import { formula } from "./formula.ts";
-import * as ask from "./inputs.ts";
 
 /** The KDIGO albuminuria category of a UACR in mg/g; 300 exactly is A2, by KDIGO's text. */
 export const aStage = (uacrMgG: number): "A1" | "A2" | "A3" =>

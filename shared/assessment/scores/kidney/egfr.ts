@@ -1,9 +1,9 @@
-import type { Bilingual } from "../../kernel/text.ts";
-import type { Sex } from "../facts.ts";
-import { type Band, formula, type NumberAsked, onlyABound } from "./formula.ts";
-import * as ask from "./inputs.ts";
-import { type Known, numberOf, once } from "./known.ts";
-import { rounded } from "./rounding.ts";
+import type { Bilingual } from "../../../kernel/text.ts";
+import type { Sex } from "../../facts.ts";
+import { type Band, formula, type NumberAsked, onlyABound } from "../formula.ts";
+import * as ask from "../inputs.ts";
+import { type Known, numberOf, once } from "../known.ts";
+import { rounded } from "../rounding.ts";
 
 /**
  * eGFR by CKD-EPI 2021 (creatinine, no race term), unrounded, in mL/min/1.73 m².

@@ -1,9 +1,9 @@
-import type { Bilingual } from "../../kernel/text.ts";
-import type { NumberAsked } from "./formula.ts";
-import { type Band, formula, onlyABound } from "./formula.ts";
-import * as ask from "./inputs.ts";
-import { type Known, numberOf, once } from "./known.ts";
-import { tidy } from "./rounding.ts";
+import type { Bilingual } from "../../../kernel/text.ts";
+import type { NumberAsked } from "../formula.ts";
+import { type Band, formula, onlyABound } from "../formula.ts";
+import * as ask from "../inputs.ts";
+import { type Known, numberOf, once } from "../known.ts";
+import { tidy } from "../rounding.ts";
 
 type Classes = readonly (readonly [from: number, id: string, label: Bilingual])[];
 

@@ -41,6 +41,7 @@ export const concernNames: Readonly<Record<string, Bilingual>> = {
   "metabolic-syndrome": { en: "Metabolic syndrome", zh: "代谢综合征" },
   electrolytes: { en: "Blood salts", zh: "电解质" },
   heart: { en: "Heart", zh: "心脏" },
+  "cardiovascular-risk": { en: "Heart and vessel risk", zh: "心血管风险" },
   "thyroid-function": { en: "Thyroid function", zh: "甲状腺功能" },
   "h-pylori": { en: "Helicobacter pylori", zh: "幽门螺杆菌" },
   "viral-hepatitis": { en: "Viral hepatitis", zh: "病毒性肝炎" },

@@ -2,6 +2,7 @@ import type { RuleSet } from "../rule-set.ts";
 import { bloodCount } from "./2026-11/blood-count.ts";
 import { bloodPressure } from "./2026-11/blood-pressure.ts";
 import { glycaemia } from "./2026-11/glycaemia.ts";
+import { heartRisk } from "./2026-11/heart-risk.ts";
 import { kidney } from "./2026-11/kidney.ts";
 import { lipids } from "./2026-11/lipids.ts";
 import { liver } from "./2026-11/liver.ts";
@@ -28,6 +29,7 @@ export const november2026 = {
     ...kidney,
     ...bloodCount,
     ...metabolicSyndrome,
+    ...heartRisk,
     ...urgentValues,
     ...screening,
     ...mindAndHabits,

@@ -1,7 +1,8 @@
 import type { Bilingual } from "../../../kernel/text.ts";
-import { type Band, type Computed, formula, type Refused } from "../formula.ts";
+import { type Computed, formula, type Refused } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import type { Known } from "../known.ts";
+import { climbed } from "../ladder.ts";
 import { firstEvent } from "./gates.ts";
 
 interface Person {
@@ -88,11 +89,16 @@ const ideal = (person: Person): Person => ({
   familyHistoryAscvd: false,
 });
 
-const bands: readonly (readonly [from: number, band: Band])[] = [
-  [10, { id: "high", label: { en: "high", zh: "高危" } }],
-  [5, { id: "moderate", label: { en: "moderate", zh: "中危" } }],
-  [Number.NEGATIVE_INFINITY, { id: "low", label: { en: "low", zh: "低危" } }],
-];
+const cuts = [5, 10];
+const bands = [
+  { id: "low", label: { en: "low", zh: "低危" }, range: { en: "below 5 %", zh: "低于 5 %" } },
+  {
+    id: "moderate",
+    label: { en: "moderate", zh: "中危" },
+    range: { en: "5 to under 10 %", zh: "5 % 至低于 10 %" },
+  },
+  { id: "high", label: { en: "high", zh: "高危" }, range: { en: "10 % or more", zh: "10 % 及以上" } },
+] as const;
 
 const labels = {
   north: { en: "living north of the Yangtze", zh: "居住地在长江以北" },
@@ -147,6 +153,7 @@ export const chinaPar = formula({
     },
     ...firstEvent,
   },
+  scale: bands,
   unpublished: ["lifetimePct", "idealLifetimePct"],
   compute({ urban, familyHistoryAscvd, ...given }): Computed | Refused {
     if (given.sex === "male" && (urban === undefined || familyHistoryAscvd === undefined)) {
@@ -164,10 +171,10 @@ export const chinaPar = formula({
     const person = { ...given, urban: urban ?? false, familyHistoryAscvd: familyHistoryAscvd ?? false };
     const value = tenYears(person);
     const atBest = tenYears(ideal(person));
-    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
+    const { id, label } = climbed(bands, cuts, value);
     return {
       value,
-      band,
+      band: { id, label },
       parts: [
         {
           id: "ideal",

@@ -1,5 +1,6 @@
-import { type Band, type Computed, formula } from "../formula.ts";
+import { type Computed, formula } from "../formula.ts";
 import * as ask from "../inputs.ts";
+import { climbed } from "../ladder.ts";
 import { firstEvent } from "./gates.ts";
 
 /** Coefficients as the paper prints them; an absent one is 0. All logarithms are natural. */
@@ -123,12 +124,21 @@ const fine: Equations = {
   },
 };
 
-const bands: readonly (readonly [from: number, band: Band])[] = [
-  [20, { id: "high", label: { en: "high", zh: "高危" } }],
-  [7.5, { id: "intermediate", label: { en: "intermediate", zh: "中危" } }],
-  [5, { id: "borderline", label: { en: "borderline", zh: "临界" } }],
-  [Number.NEGATIVE_INFINITY, { id: "low", label: { en: "low", zh: "低危" } }],
-];
+const cuts = [5, 7.5, 20];
+const bands = [
+  { id: "low", label: { en: "low", zh: "低危" }, range: { en: "below 5 %", zh: "低于 5 %" } },
+  {
+    id: "borderline",
+    label: { en: "borderline", zh: "临界" },
+    range: { en: "5 to under 7.5 %", zh: "5 % 至低于 7.5 %" },
+  },
+  {
+    id: "intermediate",
+    label: { en: "intermediate", zh: "中危" },
+    range: { en: "7.5 to under 20 %", zh: "7.5 % 至低于 20 %" },
+  },
+  { id: "high", label: { en: "high", zh: "高危" }, range: { en: "20 % or more", zh: "20 % 及以上" } },
+] as const;
 
 interface Person {
   sex: Sex;
@@ -159,10 +169,10 @@ const risk =
       (smoker ? b.smoker + (b.ageSmoker ?? 0) * lnAge : 0) +
       (diabetes ? b.diabetes : 0);
     const value = 100 * (1 - b.survival ** Math.exp(sum - b.mean));
-    const [, band] = bands.find(([from]) => value >= from) as (typeof bands)[number];
+    const { id, label } = climbed(bands, cuts, value);
     return {
       value,
-      band,
+      band: { id, label },
       ...(race === "white" && {
         note: {
           en: "Made in the United States; it overestimates the risk of Chinese men.",
@@ -188,6 +198,7 @@ export const pce2013 = formula({
   status: "published",
   audience: "physician",
   writtenAs: "1 − S₀^exp(Σ coefficient × ln value − mean)",
+  scale: bands,
   inputs: {
     sex: ask.sex,
     race: {

@@ -2,6 +2,7 @@ import type { Change, Finding, FindingClass, Grade, GradePath, Proposal } from "
 import { type World, worldOf } from "./conditions.ts";
 import { type Facts, written } from "./facts.ts";
 import { type Found, findingsOf } from "./findings.ts";
+import { goneSince } from "./gone.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { rounded } from "./scores/rounding.ts";
 
@@ -22,6 +23,7 @@ export function assess(facts: Facts, rules: RuleSet): Proposal {
     findings,
     scores: [...world.scores.values()],
     grade: gradeOf(findings, world, rules),
+    gone: goneSince(world, rules, found, past),
   };
 }
 

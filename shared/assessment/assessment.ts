@@ -94,11 +94,28 @@ const GradeSchema = z.object({
 /** `missing` are items of the minimum data set not examined; `reasons` are the rules that decided the path. */
 export type Grade = z.infer<typeof GradeSchema>;
 
+const GoneSchema = z.object({
+  rule: z.string(),
+  concern: z.string(),
+  site: z.exactOptional(z.string()),
+  name: BilingualSchema,
+  class: FindingSchema.shape.class,
+  severity: FindingSchema.shape.severity,
+  item: z.string(),
+  date,
+});
+/**
+ * What the exam of `date` found and this one does not, though the value (`item` chiefly) was measured again. Of a
+ * `disease` it says that the values are good now, not that it is over.
+ */
+export type Gone = z.infer<typeof GoneSchema>;
+
 export const ProposalSchema = z.object({
   ruleSet: z.string(),
   findings: z.array(FindingSchema),
   scores: z.array(ScoreSchema),
   grade: GradeSchema,
+  gone: z.array(GoneSchema).default([]),
 });
 /** What the rules say, before a physician has. */
 export type Proposal = z.infer<typeof ProposalSchema>;

@@ -37,11 +37,22 @@ export function worldOf(facts: Facts, scoreIds: readonly string[]): World {
     ...past.map((exam, at) => ({ ...lasting, ...exam, previous: past.slice(at + 1) })),
   ];
   let earlier: World[] = [];
-  for (const exam of exams.toReversed()) {
-    const age = ageOn(exam.birthDate, exam.date);
-    earlier = [{ facts: exam, age, scores: scoresOf(exam, scoreIds), earlier }, ...earlier];
-  }
+  for (const exam of exams.toReversed()) earlier = [examWorld(exam, scoreIds, earlier), ...earlier];
   return earlier[0] as World;
+}
+
+/** Scores are worked out when first asked for: of most earlier exams nobody asks. */
+function examWorld(facts: Facts, scoreIds: readonly string[], earlier: readonly World[]): World {
+  let scores: World["scores"] | undefined;
+  return {
+    facts,
+    age: ageOn(facts.birthDate, facts.date),
+    get scores() {
+      scores ??= scoresOf(facts, scoreIds);
+      return scores;
+    },
+    earlier,
+  };
 }
 
 const unknown: Verdict = { truth: undefined, held: [] };

@@ -12,6 +12,8 @@ export interface Found {
   /** Findings of one strand are the same thing at different exams. */
   strand: string;
   order: number;
+  /** The comparisons that made it one. */
+  held: readonly Held[];
   finding: Omit<Finding, "change" | "previous">;
 }
 
@@ -32,7 +34,7 @@ function ruled(world: World, { rules, adultsFrom }: RuleSet): Found[] {
     if (verdict.truth !== true) return;
     spoken.add(strand);
     const variant = rule.variants?.find(({ when }) => evaluate(when, world).truth === true);
-    found.push({ strand, order, finding: say(rule, variant, verdict.held, world) });
+    found.push({ strand, order, held: verdict.held, finding: say(rule, variant, verdict.held, world) });
   });
   return found;
 }
@@ -96,6 +98,7 @@ function outside(world: World, rules: RuleSet, cited: ReadonlySet<string>): Foun
         {
           strand: `outside-range:${code}`,
           order: rules.rules.length,
+          held,
           finding: {
             ...plain,
             ...(contextual && { class: "normal" as const }),
@@ -131,6 +134,7 @@ function knownOnly(world: World, rules: RuleSet, found: readonly Found[]): Found
       {
         strand: `known:${code}`,
         order: rules.rules.length + 1,
+        held: [],
         finding: {
           rule: `known:${code}`,
           concern: "known-diagnosis",

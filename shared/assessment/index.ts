@@ -10,6 +10,7 @@ export {
   type Finding,
   type FindingClass,
   findingClasses,
+  type Gone,
   type Grade,
   type GradePath,
   gradePaths,

@@ -63,7 +63,7 @@ export async function signAssessment(
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     if (replaced && !reason) throw unexplained();
     const whole = await wholeAssessment(ctx, kept, client, exams);
-    const { ruleSet, findings, scores, grade } = whole;
+    const { ruleSet, findings, scores, grade, gone } = whole;
     const signed: StoredAssessment = {
       ...kept,
       state: "signed",
@@ -77,7 +77,7 @@ export async function signAssessment(
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
-        keepSigned(number, date, version, { ruleSet, findings, scores, grade }),
+        keepSigned(number, date, version, { ruleSet, findings, scores, grade, gone }),
         ...(replaced ? [saveAssessment({ ...replaced, state: "superseded" })] : []),
         ...(client.state === "enrolled" ? [saveClient({ ...client, state: "active" })] : []),
         ...turn.changes,

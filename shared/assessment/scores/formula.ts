@@ -102,6 +102,8 @@ export interface Refused {
   refused: Bilingual;
   /** The catalogue items that would have helped. */
   missing?: string[];
+  /** The inputs that cannot be right together. */
+  outside?: string[];
 }
 
 /**

@@ -62,7 +62,8 @@ export function run(one: Formula, values: Values): Computed | NotComputed {
   }
   if (missing.length || outside.length) return notComputed(one, missing, outside);
   const result = one.compute(values as Given<Formula["inputs"]>);
-  if ("refused" in result) return { missing: result.missing ?? [], outOfRange: [], because: result.refused };
+  if ("refused" in result)
+    return { missing: result.missing ?? [], outOfRange: result.outside ?? [], because: result.refused };
   if (!Number.isFinite(result.value)) return notComputed(one, [], Object.keys(inputs));
   return result;
 }

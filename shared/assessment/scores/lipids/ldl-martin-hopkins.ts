@@ -31,9 +31,10 @@ export const ldlMartinHopkins = formula({
     if (nonHdl < 0)
       return {
         refused: {
-          en: "Not computed; HDL is more than the total cholesterol.",
-          zh: "未计算；HDL-C 大于总胆固醇。",
+          en: "Not computed; total cholesterol and HDL cholesterol contradict each other.",
+          zh: "未计算；总胆固醇与高密度脂蛋白胆固醇互相矛盾。",
         },
+        outside: ["totalCholMgdl", "hdlMgdl"],
       };
     const factor = tgRows[reached(rowStarts, tgMgdl)]?.factors[reached(nonHdlColumns, nonHdl)] as number;
     const ldl = nonHdl - tgMgdl / factor;

@@ -20,9 +20,10 @@ export const remnantCholesterol = formula({
     return value < 0
       ? {
           refused: {
-            en: "Not computed; HDL and LDL together are more than the total cholesterol.",
-            zh: "未计算；HDL-C 与 LDL-C 之和大于总胆固醇。",
+            en: "Not computed; total cholesterol, HDL cholesterol and LDL cholesterol contradict each other.",
+            zh: "未计算；总胆固醇、高密度脂蛋白胆固醇与低密度脂蛋白胆固醇互相矛盾。",
           },
+          outside: ["totalCholMmol", "hdlMmol", "ldlMmol"],
         }
       : { value, outputs: { remnantMmol: value } };
   },

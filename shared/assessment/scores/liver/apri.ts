@@ -18,7 +18,7 @@ const byWho = [
 /**
  * AST to platelet ratio = AST ÷ its upper limit ÷ platelets (10⁹/L) × 100. From 1.5 significant scarring,
  * from 2 cirrhosis; the lower limits of WHO for hepatitis B (2024) are said beside it. The upper limit is the
- * reference range of the person. Adults, not in pregnancy.
+ * reference range of the person. Over an exam only for people with viral hepatitis; adults, not in pregnancy.
  */
 export const apri = formula({
   id: "APRI",
@@ -29,6 +29,7 @@ export const apri = formula({
   status: "needs sign-off",
   writtenAs: "(AST ÷ upper limit) ÷ platelets × 100",
   audience: "physician",
+  onlyFor: ({ facts }) => facts.diagnoses.includes("viral-hepatitis"),
   inputs: {
     ast: ask.ast(),
     astUpperLimit: {

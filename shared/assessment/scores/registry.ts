@@ -59,13 +59,13 @@ export const formulaPublishedAs = (name: string): Formula | undefined => byPubli
 /** The group a formula is read in. */
 export const formulaGroupOf = (id: string): Group | undefined => groupOf.get(id);
 
-/** The named scores of one exam, in the order of the names; those nobody asked for are left out. */
+/** The named scores of one exam, in the order of the names; those nobody asked for, or made for other people, are left out. */
 export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {
   const known = knownOf(facts);
   const scores = new Map<string, Score>();
   for (const id of ids) {
     const one = byId.get(id);
-    if (one && asked(one, facts)) scores.set(id, scoreOf(one, known));
+    if (one && asked(one, facts) && one.onlyFor?.(known) !== false) scores.set(id, scoreOf(one, known));
   }
   return scores;
 }

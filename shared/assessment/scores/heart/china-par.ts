@@ -158,14 +158,15 @@ export const chinaPar = formula({
   compute({ urban, familyHistoryAscvd, ...given }): Computed | Refused {
     if (given.sex === "male" && (urban === undefined || familyHistoryAscvd === undefined)) {
       const open = [
-        ...(urban === undefined ? [labels.urban] : []),
-        ...(familyHistoryAscvd === undefined ? [labels.family] : []),
+        ...(urban === undefined ? [{ key: "urban", ...labels.urban }] : []),
+        ...(familyHistoryAscvd === undefined ? [{ key: "familyHistoryAscvd", ...labels.family }] : []),
       ];
       return {
         refused: {
           en: `Not computed; missing: ${open.map(({ en }) => en).join(", ")}.`,
           zh: `未计算；缺少：${open.map(({ zh }) => zh).join("、")}。`,
         },
+        missing: open.map(({ key }) => key),
       };
     }
     const person = { ...given, urban: urban ?? false, familyHistoryAscvd: familyHistoryAscvd ?? false };

@@ -151,6 +151,7 @@ export const hypertensionRisk = formula({
           en: "Not computed; the matrix begins at 130/85 mmHg.",
           zh: "未计算；该分层自 130/85 mmHg 起。",
         },
+        outside: ["sbp", "dbp"],
       };
     const factors = factorsOf(given);
     const counted = factors.filter(([, present]) => present).map(([name]) => name);

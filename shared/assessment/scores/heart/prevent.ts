@@ -228,6 +228,7 @@ export const prevent = formula({
           en: "Not computed; PREVENT has 10 and 30 years.",
           zh: "未计算；PREVENT 仅有 10 年与 30 年。",
         },
+        outside: ["horizonYears"],
       };
     const missing = asks[model].filter((key) => given[key] === undefined).map((key) => lacking[key]);
     if (missing.length)

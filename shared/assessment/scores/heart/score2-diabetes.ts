@@ -92,6 +92,7 @@ export const score2Diabetes = formula({
           en: "Not computed; diabetes was found at a later age than today's.",
           zh: "未计算；确诊年龄大于当前年龄。",
         },
+        outside: ["diabetesAge"],
       };
     const age = (person.age - 60) / 5;
     const base = [

@@ -9,7 +9,7 @@ import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
 import { ruleBook } from "./load-rule-book.ts";
-import { shownBy } from "./released.ts";
+import { asReleased, shownBy } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { withSignOffs } from "./with-sign-offs.ts";
@@ -68,9 +68,10 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const kept = visible.find((one) => !date || one.date === date);
   if (!kept) throw new NotFound();
   const exams = examsOf(own ? groups.filter(shownBy(every).results) : groups);
+  const assessment = await wholeAssessment(ctx, kept, client, exams);
   return {
     client,
-    assessment: await wholeAssessment(ctx, kept, client, exams),
+    assessment: own ? asReleased(assessment, new Set(visible.map((one) => one.date))) : assessment,
     exams,
     versions: visible.map(versionOf),
   };

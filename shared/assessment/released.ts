@@ -1,5 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
 import type { Instant, PlainDate } from "../kernel/time.ts";
+import type { Assessment } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment } from "./assessments.store.ts";
 
 /** One version of one exam: what a plan, a follow-up or a piece of reading came from. */
@@ -30,6 +31,17 @@ export function shownBy(versions: readonly StoredAssessment[]): Shown {
   return {
     exam: (exam) => exam !== undefined && exam.version <= (newest.get(exam.date)?.version ?? 0),
     results: ({ date, at }) => at <= (newest.get(date)?.signedAt ?? ""),
+  };
+}
+
+/** An assessment as its client reads it: nothing of an exam whose report was not released. */
+export function asReleased(assessment: Assessment, released: ReadonlySet<PlainDate>): Assessment {
+  return {
+    ...assessment,
+    findings: assessment.findings.map(({ previous, ...finding }) =>
+      previous && released.has(previous.date) ? { ...finding, previous } : finding,
+    ),
+    gone: assessment.gone.filter(({ date }) => released.has(date)),
   };
 }
 

@@ -1,5 +1,12 @@
 import { mayEver } from "../access/index.ts";
-import { type Assessment, assessmentsIn, type Shown, shownBy, wholeAssessment } from "../assessment/index.ts";
+import {
+  type Assessment,
+  asReleased,
+  assessmentsIn,
+  type Shown,
+  shownBy,
+  wholeAssessment,
+} from "../assessment/index.ts";
 import { type Client, openRecord, subjectOf } from "../clients/index.ts";
 import { type StoredEntry, storedEntry } from "../data/log.ts";
 import { query, queryLog } from "../data/read.ts";
@@ -117,9 +124,11 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
  */
 function released(file: ClientFile, shown: Shown): ClientFile {
   const dates = new Set(file.assessments.map(({ date }) => date));
+  const { assessment } = file;
   const unreleased = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
   return {
     ...file,
+    assessment: assessment && asReleased(assessment, dates),
     unreleased,
     cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
     followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)),

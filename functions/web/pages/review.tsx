@@ -10,6 +10,7 @@ import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import type { Text } from "../text/index.ts";
 import { bannerOf } from "./client/banner-of.ts";
+import { Gone } from "./client/Gone.tsx";
 import { seenAt } from "./client/measures.ts";
 import { staffNames } from "./client/staff-names.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
@@ -98,6 +99,7 @@ async function pageOf(call: PageCall, mends: Mends) {
         <div class="stack">
           {open ? <Urgent t={t} review={review} /> : null}
           <Findings t={t} review={review} />
+          <Gone t={t} assessment={assessment} exams={review.exams} whom={client} reader="staff" />
           <NormalResults t={t} review={review} />
           <Scores t={t} review={review} />
         </div>

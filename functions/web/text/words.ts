@@ -3,6 +3,7 @@ import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { enrol } from "./pages/enrol.ts";
+import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
 import { kit } from "./pages/kit.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...web.en,
   ...today.en,
   ...enrol.en,
+  ...gone.en,
   ...health.en,
   ...book.en,
   ...importing.en,
@@ -45,6 +47,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...web.zh,
   ...today.zh,
   ...enrol.zh,
+  ...gone.zh,
   ...health.zh,
   ...book.zh,
   ...importing.zh,

@@ -2,6 +2,7 @@ import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { Sparkline } from "../../charts/index.ts";
 import { type Column, Flag, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { Gone } from "./Gone.tsx";
 import { glance, type Measure, measuresIn, type Seen, seenOver } from "./measures.ts";
 
 const enough = 6;
@@ -30,6 +31,9 @@ export function Changed({ t, file }: { t: Text; file: ClientFile }) {
         </span>
       </header>
       <Table t={t} file={file} rows={first} caption={t("client.changed")} />
+      {file.assessment?.date === newest.date ? (
+        <Gone t={t} assessment={file.assessment} exams={file.exams} whom={file.client} reader="staff" />
+      ) : null}
       <p class="small">
         <a href={`/clients/${file.client.number}/scores`}>{t("score.heading")}</a>
       </p>

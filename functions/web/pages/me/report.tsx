@@ -12,6 +12,7 @@ import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames, nameOf } from "../client/banner-of.ts";
+import { Gone } from "../client/Gone.tsx";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
@@ -48,6 +49,7 @@ export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
       <DoctorsWords t={t} assessment={assessment} />
       <Versions t={t} versions={view.versions.filter(({ date }) => date === assessment.date)} />
       <Findings t={t} assessment={assessment} />
+      <Gone t={t} assessment={assessment} exams={exams} whom={client} reader="client" />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
       <RiskInWords t={t} scores={assessment.scores} />
       <Scores t={t} scores={assessment.scores} />

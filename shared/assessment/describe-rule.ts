@@ -1,5 +1,6 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem, type ImportantRow } from "../testing/index.ts";
+import type { CutOff } from "./cut-offs.ts";
 import type { Op } from "./facts.ts";
 import { diagnosisNames, drugNames } from "./knowledge.ts";
 import type { Condition, Limit } from "./rule-set.ts";
@@ -181,3 +182,34 @@ const nameOfCode = (code: string): Bilingual =>
 
 const unitOfCode = (code: string): string =>
   unitText(catalogueItem(code)?.unit ?? formulaCalled(code)?.unit ?? "");
+
+/** A number with what it is a number of: 3.4 mmol/L, 3 × the upper reference limit. */
+export function describeLimit({ code, kind, below }: CutOff, limit: number): Bilingual {
+  const measured = [String(limit), code === undefined ? "" : unitOfCode(code)].filter(Boolean).join(" ");
+  const both = (en: string, zh: string): Bilingual => ({ en, zh });
+  switch (kind) {
+    case "value":
+      return both(measured, measured);
+    case "male":
+      return both(`${measured} for men`, `${measured}（男）`);
+    case "female":
+      return both(`${measured} for women`, `${measured}（女）`);
+    case "age band":
+      return below === undefined
+        ? both(`${measured} from then on`, `${measured}（此后）`)
+        : both(`${measured} under ${below} years`, `${measured}（${below} 岁以下）`);
+    case "times upper":
+      return both(`${limit} × the upper reference limit`, `参考范围上限的 ${limit} 倍`);
+    case "times lower":
+      return both(`${limit} × the lower reference limit`, `参考范围下限的 ${limit} 倍`);
+    case "years":
+      return both(`${limit} years`, `${limit} 岁`);
+  }
+}
+
+/** What is compared, and with what: LDL-C ≥ 3.4 mmol/L. */
+export function describeCutOff(cutOff: CutOff, limit = cutOff.limit): Bilingual {
+  const name = cutOff.code === undefined ? { en: "Age", zh: "年龄" } : nameOfCode(cutOff.code);
+  const said = describeLimit(cutOff, limit);
+  return { en: `${name.en} ${sign[cutOff.op]} ${said.en}`, zh: `${name.zh} ${sign[cutOff.op]} ${said.zh}` };
+}

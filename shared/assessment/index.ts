@@ -35,7 +35,7 @@ export { type Comparison, compareRuleSets, type WouldChange } from "./compare-ru
 export { type Conversation, ConversationSchema } from "./conversation.ts";
 export type { CutOff, CutOffChange } from "./cut-offs.ts";
 export { cutOffsOf } from "./cut-offs.ts";
-export { describe, describeRow, type Piece } from "./describe-rule.ts";
+export { describe, describeCutOff, describeLimit, describeRow, type Piece } from "./describe-rule.ts";
 export { type Differences, differences, type FindingSaid } from "./differences.ts";
 export { draftVersion, redraftVersion } from "./draft-version.ts";
 export { bandEdges, inputsSaid, ofHundred, valuesOf, type WhatIf, whatWouldHelp } from "./explain.ts";

@@ -18,11 +18,19 @@ export interface SheetRow {
   severity?: Finding["severity"];
   condition: Piece[];
   /** What is said otherwise when more is known: the condition first, then what changes. */
-  variants: { condition: Piece[]; class?: Finding["class"]; name?: Bilingual; followUp?: string }[];
+  variants: {
+    condition: Piece[];
+    class?: Finding["class"];
+    status: Rule["status"];
+    name?: Bilingual;
+    followUp?: string;
+  }[];
   meaning?: Bilingual;
   cutOffs: CutOff[];
   source: string;
   status: Finding["status"];
+  /** What needs the word is only what is said when more is known. */
+  onlyVariants?: true;
   signOff?: SignOff;
   /** Re-check rules it sets in motion, the first one at once. */
   followUps: string[];
@@ -51,6 +59,7 @@ const ofRule = (rule: Rule): Omit<SheetRow, "home"> => ({
   condition: describe(rule.when),
   variants: (rule.variants ?? []).map((variant, at) => ({
     condition: describe(variant.when, `variants.${at}.when`),
+    status: variant.status ?? rule.status,
     ...(variant.class && { class: variant.class }),
     ...(variant.name && { name: variant.name }),
     ...(variant.followUp && { followUp: variant.followUp }),
@@ -59,6 +68,7 @@ const ofRule = (rule: Rule): Omit<SheetRow, "home"> => ({
   cutOffs: cutOffsOf(rule),
   source: rule.source,
   status: needsSignOff(rule) ? "needs sign-off" : "published",
+  ...(rule.status === "published" && needsSignOff(rule) && { onlyVariants: true }),
   followUps: [rule.followUp, rule.repeat].filter((one) => one !== undefined),
   topics: rule.topics,
 });

@@ -29,6 +29,7 @@ export const places = {
   quality: { href: "/quality", icon: "star" },
   campaigns: { href: "/campaigns", icon: "campaign" },
   capacity: { href: "/capacity", icon: "calendar" },
+  rules: { href: "/settings/rules", icon: "shield" },
   settings: { href: "/settings", icon: "settings" },
   "client-home": { href: "/me", icon: "home" },
   "client-plan": { href: "/me/plan", icon: "plans" },
@@ -40,10 +41,10 @@ export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
   "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
-  nurse: ["today", "queue", "results", "import", "clients", "samples", "quarantine"],
-  physician: ["review", "clients", "critical", "results", "reports"],
-  "health-manager": ["worklist", "clients", "monitor", "plans", "educate", "messages"],
-  manager: ["value", "quality", "campaigns", "clients", "capacity", "settings"],
+  nurse: ["today", "queue", "results", "import", "clients", "samples", "quarantine", "rules"],
+  physician: ["review", "clients", "critical", "results", "reports", "rules"],
+  "health-manager": ["worklist", "clients", "monitor", "plans", "educate", "messages", "rules"],
+  manager: ["value", "quality", "campaigns", "clients", "capacity", "rules", "settings"],
   hr: ["programme", "booking", "roster", "group-report"],
   client: ["client-home", "client-plan", "client-book", "client-me"],
   lis: [],

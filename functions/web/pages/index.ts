@@ -11,6 +11,7 @@ import { mePages } from "./me.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { scoresPages } from "./scores.tsx";
+import { rulesPages } from "./rules.tsx";
 import { todayPages } from "./today.tsx";
 import { welcomePages } from "./welcome.tsx";
 import { worklistPages } from "./worklist.tsx";
@@ -26,6 +27,7 @@ export const pages: readonly PageRoute[] = [
   ...clientPages,
   ...scoresPages,
   ...reviewPages,
+  ...rulesPages,
   ...worklistPages,
   ...mePages,
   ...linkPages,
@@ -42,6 +44,7 @@ export const openPlaces: readonly Place[] = [
   "clients",
   "review",
   "worklist",
+  "rules",
   "client-home",
   "client-plan",
   "client-book",

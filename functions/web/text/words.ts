@@ -14,6 +14,7 @@ import { nav } from "./pages/nav.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { score } from "./pages/score.ts";
+import { rules } from "./pages/rules.ts";
 import { today } from "./pages/today.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...link.en,
   ...worklist.en,
   ...review.en,
+  ...rules.en,
   ...score.en,
   ...log.en,
   ...client.en,
@@ -57,6 +59,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...link.zh,
   ...worklist.zh,
   ...review.zh,
+  ...rules.zh,
   ...score.zh,
   ...log.zh,
   ...client.zh,

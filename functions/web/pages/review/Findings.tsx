@@ -81,6 +81,11 @@ function Line({ t, finding, review }: { t: Text; finding: Finding; review: ExamU
         {finding.status === "needs sign-off" ? (
           <span class="signoff">{t("review.needs-sign-off")}</span>
         ) : null}
+        {finding.signedOff ? (
+          <span class="sub">
+            {t("review.signed-off", { name: finding.signedOff.by, day: t.date(finding.signedOff.at) })}
+          </span>
+        ) : null}
       </td>
     </tr>
   );

@@ -18,7 +18,16 @@ export const november2026 = {
   effectiveFrom: "2026-11-01",
   adultsFrom: 18,
   minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
-  scores: ["BMI", "METS-CDS-2020", "NONHDL", "LDL-FRIEDEWALD", "EGFR", "KDIGO-RISK", "FIB4", ...mindScores],
+  scores: [
+    ...["BP-CHINA-2024", "BP-ESC-2024", "BP-ACC-AHA-2017", "ABI-CLASS"],
+    ...["GLYCAEMIA-WHO-CHINA", "GLYCAEMIA-ADA", "EAG", "HOMA-IR", "TYG", "CDRS"],
+    ...["LIPID-CHINA-2023", "NONHDL", "REMNANT", "LDL-MARTIN-HOPKINS", "LDL-SAMPSON", "LDL-FRIEDEWALD"],
+    ...["BMI", "WAIST-CLASS", "WAIST-HEIGHT", "METS-CDS-2020", "METS-HARMONISED-2009", "URATE-CLASS"],
+    ...["EGFR", "KDIGO-RISK"],
+    ...["FIB4", "NAFLD-FS", "FATTY-LIVER-INDEX", "APRI"],
+    ...["CORRECTED-CALCIUM", "PHENOAGE"],
+    ...mindScores,
+  ],
   rules: [
     ...bloodPressure,
     ...glycaemia,

@@ -16,7 +16,7 @@ async function prevalence(): Promise<void> {
   const [path] = process.argv.slice(2);
   if (!path) throw new Sentence("Say which file: npm run prevalence -- results.csv (or --demo)");
   const { facts, left } = path === "--demo" ? await demo() : await people(path);
-  if (!facts.length) throw new Sentence("There is nobody to assess.");
+  if (!facts.length) throw new Sentence(`There is nobody to assess; ${left} rows were left out.`);
   const counted = countPeople(facts, shippedBook);
   console.log(tablesOf(counted));
   console.log(`\n${checksOf(counted).join("; ")}; ${left} rows or clients left out.`);

@@ -4,6 +4,20 @@ const evidence = ["CHINA-PAR", "SBP", "TC", "HDLC", "WAIST"] as const;
 const topics = ["cardiovascular-risk"] as const;
 const source = "China-PAR (Circulation 2016), an approximation; 中国心血管病风险评估和管理指南 2019";
 
+/** China-PAR is graded on and is the client's; the others are for the physician to compare. */
+export const heartScores = [
+  "CHINA-PAR",
+  "PREVENT-10",
+  "PREVENT-30",
+  "SCORE2-ASIA-PACIFIC",
+  "SCORE2",
+  "SCORE2-DIABETES",
+  "SCORE2-OP",
+  "PCE-2013",
+  "FRAMINGHAM-2008",
+  "HYPERTENSION-RISK",
+] as const;
+
 export const heartRisk = [
   {
     id: "cardiovascular-risk-high",

@@ -16,10 +16,12 @@ import {
  * these schemas takes longer than everything else at the start together.
  */
 export {
+  AnsweredSchema,
   CompareSchema,
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  LicenceInputSchema,
   RedraftSchema,
   RevokeSchema,
   SignOffNoteSchema,

@@ -56,6 +56,8 @@ export const policy = {
   "plan:tick": { "health-manager": "centre", client: "own" },
   "education:read": { ...careStaff, client: "own" },
   "education:answer": { client: "own" },
+  "questionnaire:answer": { ...careStaff, client: "own" },
+  "questionnaire:license": { manager: "all" },
   "measurement:log": { nurse: "centre", "health-manager": "centre", client: "own" },
 
   "case:read": { ...careStaff, manager: "centre" },

@@ -60,6 +60,7 @@ export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { type SheetRow, sheetOf } from "./rule-sheet.ts";
 export type { BookPart, RuleVersion, SignOff } from "./rule-version.ts";
+export * from "./questionnaires/index.ts";
 export { type ScoreSeries, scoreHistory } from "./score-history.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";

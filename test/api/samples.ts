@@ -2,6 +2,11 @@ const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
 /** A body each asked-for schema accepts, so that a test gets past the door to the verb behind it. */
 export const sampleBodies: Readonly<Record<string, (client: string) => object>> = {
+  AnsweredSchema: () => ({ answers: [0, 0, 0, 0, 0, 0, 0, 0, 0] }),
+  LicenceInputSchema: () => ({
+    reference: "许可 2026-1",
+    wording: { intro: { zh: "过去一个月" }, questions: [] },
+  }),
   ConclusionSchema: () => ({ zh: "请复查。" }),
   SignSchema: () => ({}),
   DraftSchema: () => ({

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
 import { testingRoutes } from "./testing.ts";
 
@@ -12,4 +13,5 @@ export const routes: readonly Route[] = [
   ...careRoutes,
   ...caseRoutes,
   ...ruleRoutes,
+  ...questionnaireRoutes,
 ];

@@ -57,6 +57,7 @@ export const log = words("log", {
     "log.read.log": "This list",
     "log.read.bookings": "Visits",
     "log.read.measurements": "Measurements",
+    "log.read.questionnaires": "Questionnaires",
   },
   zh: {
     "log.client.enrolled": "建立档案",
@@ -113,5 +114,6 @@ export const log = words("log", {
     "log.read.log": "本名单",
     "log.read.bookings": "预约",
     "log.read.measurements": "测量",
+    "log.read.questionnaires": "问卷",
   },
 });

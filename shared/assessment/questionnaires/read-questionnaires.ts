@@ -1,0 +1,21 @@
+import { openRecord } from "../../clients/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import type { PlainDate } from "../../kernel/time.ts";
+import { examsOf, resultGroupsOf } from "../../testing/index.ts";
+import { type Offered, offeredTo } from "./offered.ts";
+
+/** A questionnaire that may be asked, and the exam it was last answered for. */
+export interface Asking extends Offered {
+  answered: PlainDate | undefined;
+}
+
+/** What may be asked of a client, the reading traced; says when it was answered and never what. */
+export async function readQuestionnaires(ctx: Ctx, number: string): Promise<Asking[]> {
+  const client = await openRecord(ctx, "questionnaire:answer", number, "questionnaires");
+  const [offered, groups] = await Promise.all([offeredTo(ctx, client), resultGroupsOf(ctx, number)]);
+  const exams = examsOf(groups);
+  return offered.map((one) => ({
+    ...one,
+    answered: exams.find(({ results }) => results[one.questionnaire.answersItem])?.date,
+  }));
+}

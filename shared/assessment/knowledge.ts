@@ -52,6 +52,7 @@ export const concernNames: Readonly<Record<string, Bilingual>> = {
   "thyroid-nodule": { en: "Thyroid nodule", zh: "甲状腺结节" },
   breast: { en: "Breast", zh: "乳腺" },
   cervix: { en: "Cervix", zh: "宫颈" },
+  "abdomen-mass": { en: "Mass in the abdomen", zh: "腹部占位" },
   gallbladder: { en: "Gallbladder", zh: "胆囊" },
   carotid: { en: "Neck arteries", zh: "颈动脉" },
   bone: { en: "Bone density", zh: "骨密度" },

@@ -33,10 +33,8 @@ describe("the re-check rules", () => {
     for (const { id, concern, site, followUp, repeat } of shippedBook.ruleSetFor("2026-11-20").rules)
       for (const asked of [followUp, repeat]) {
         if (!asked || rule(asked).byFinding) continue;
-        expect([concern, rule(asked).byLesion ? undefined : site], id).toEqual([
-          rule(asked).concern,
-          rule(asked).site,
-        ]);
+        const { byLesion, site: place } = rule(asked);
+        expect([concern, byLesion && !place ? undefined : site], id).toEqual([rule(asked).concern, place]);
       }
   });
 

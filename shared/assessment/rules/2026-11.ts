@@ -2,7 +2,8 @@ import type { RuleSet } from "../rule-set.ts";
 import { bloodCount } from "./2026-11/blood-count.ts";
 import { bloodPressure } from "./2026-11/blood-pressure.ts";
 import { glycaemia } from "./2026-11/glycaemia.ts";
-import { heartRisk } from "./2026-11/heart-risk.ts";
+import { heartRisk, heartScores } from "./2026-11/heart-risk.ts";
+import { imaging } from "./2026-11/imaging.ts";
 import { kidney } from "./2026-11/kidney.ts";
 import { lipids } from "./2026-11/lipids.ts";
 import { liver } from "./2026-11/liver.ts";
@@ -19,6 +20,7 @@ export const november2026 = {
   adultsFrom: 18,
   minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
   scores: [
+    ...heartScores,
     ...["BP-CHINA-2024", "BP-ESC-2024", "BP-ACC-AHA-2017", "ABI-CLASS"],
     ...["GLYCAEMIA-WHO-CHINA", "GLYCAEMIA-ADA", "EAG", "HOMA-IR", "TYG", "CDRS"],
     ...["LIPID-CHINA-2023", "NONHDL", "REMNANT", "LDL-MARTIN-HOPKINS", "LDL-SAMPSON", "LDL-FRIEDEWALD"],
@@ -26,6 +28,7 @@ export const november2026 = {
     ...["EGFR", "KDIGO-RISK"],
     ...["FIB4", "NAFLD-FS", "FATTY-LIVER-INDEX", "APRI"],
     ...["CORRECTED-CALCIUM", "PHENOAGE"],
+    ...["FLEISCHNER-2017", "C-LUNG-RADS-2024", "BI-RADS"],
     ...mindScores,
   ],
   rules: [
@@ -41,6 +44,7 @@ export const november2026 = {
     ...heartRisk,
     ...urgentValues,
     ...screening,
+    ...imaging,
     ...mindAndHabits,
   ],
   outside: {

@@ -31,6 +31,8 @@ const regions: Readonly<Record<string, readonly string[]>> = {
   CTCHEST: ["lung"],
   LDCT: ["lung"],
   CXR: ["lung"],
+  LUNGMM: ["lung"],
+  BIRADS: ["breast"],
   COLON: ["colon"],
   EGD: ["stomach"],
   MRBRAIN: ["brain"],

@@ -54,9 +54,13 @@ const word = (
     variants?: readonly Variant[];
   },
   item: string,
+  /** Where the same exam has already done what a positive word asks for. */
+  answeredBy: readonly string[] = [],
 ): Rule => ({
   ...rule,
-  when: { item, oneOf: positive },
+  when: answeredBy.length
+    ? { all: [{ item, oneOf: positive }, ...answeredBy.map((done) => ({ not: { measured: done } }))] }
+    : { item, oneOf: positive },
   sentence: {
     en: `{${item}.name}: {${item}}; normal is negative.`,
     zh: `{${item}.name}：{${item}}；正常为阴性。`,
@@ -221,6 +225,7 @@ export const screening = [
       status: "published",
     },
     "FIT",
+    ["COLON", "COLONFIND"],
   ),
   word(
     {

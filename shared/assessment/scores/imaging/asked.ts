@@ -23,6 +23,22 @@ export const millimetres = (label: Bilingual, max: number, item?: string) =>
 export const sign = (en: string, zh: string) =>
   ({ kind: "flag", optional: true, label: { en, zh } }) as const satisfies FlagAsked;
 
+/** In screening one system speaks, of what was found by chance another: an exam with a low-dose CT is screening. */
+export const notScreening = {
+  kind: "flag",
+  optional: true,
+  mustBe: false,
+  label: { en: "found in screening with low-dose CT", zh: "低剂量 CT 筛查发现" },
+  read: ({ facts }: Known) => facts.results["LDCT"] !== undefined,
+} as const satisfies FlagAsked;
+export const notByChance = {
+  kind: "flag",
+  optional: true,
+  mustBe: false,
+  label: { en: "found by chance, not in screening", zh: "偶然发现，非筛查" },
+  read: ({ facts }: Known) => facts.results["LDCT"] === undefined,
+} as const satisfies FlagAsked;
+
 const types = ["solid", "part-solid", "ground-glass"] as const;
 
 const typeWords = {

@@ -29,6 +29,7 @@ const categories: readonly Category[] = [
     "Again in 6 months, then up to 2 years.",
     "6 个月复查，随访至 2 年。",
   ),
+  row("4", "malignant in 2–95 %, not divided", "恶性率 >2%～<95%，未细分", ...biopsy),
   row("4A", "malignant in 2–10 %", "恶性率 >2%～10%", ...biopsy),
   row("4B", "malignant in 10–50 %", "恶性率 >10%～50%", ...biopsy),
   row("4C", "malignant in 50–95 %", "恶性率 >50%～<95%", ...biopsy),
@@ -36,7 +37,7 @@ const categories: readonly Category[] = [
   row("6", "proven malignant", "已证实恶性", "Treatment.", "按诊疗方案治疗。"),
 ];
 
-const ids = ["0", "1", "2", "3", "4A", "4B", "4C", "5", "6"] as const;
+const ids = ["0", "1", "2", "3", "4", "4A", "4B", "4C", "5", "6"] as const;
 
 const category = {
   kind: "choice",

@@ -3,6 +3,7 @@ import { formula } from "../formula.ts";
 import {
   noduleMm,
   noduleTypeOrCalcified,
+  notByChance,
   partLargerThanWhole,
   solidPartMm,
   solidPartUnknown,
@@ -39,6 +40,7 @@ export const cLungRads = formula({
     type: noduleTypeOrCalcified,
     meanDiameterMm: noduleMm,
     solidMm: solidPartMm,
+    byChance: notByChance,
     modelProbability: {
       kind: "number",
       unit: "",

@@ -2,7 +2,15 @@ import type { Bilingual } from "../../../kernel/text.ts";
 import { type ChoiceAsked, type FlagAsked, formula } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import type { Known } from "../known.ts";
-import { millimetres, nodule30, noduleType, partLargerThanWhole, solidPartMm, wordOf } from "./asked.ts";
+import {
+  millimetres,
+  nodule30,
+  noduleType,
+  notScreening,
+  partLargerThanWhole,
+  solidPartMm,
+  wordOf,
+} from "./asked.ts";
 
 interface Advice {
   id: string;
@@ -156,6 +164,7 @@ export const fleischner = formula({
       }),
       optional: true,
     },
+    screening: notScreening,
     age: ask.optional(ask.age({ min: 35, beyond: "only from 35 years" })),
     cancer: without("cancer", "cancer, now or before", "恶性肿瘤（现患或既往）"),
     immunosuppression: without("immunosuppression", "weakened immune defence", "免疫功能低下"),

@@ -218,6 +218,7 @@ describe("cut-offs stand where the guideline puts them", () => {
     ["platelets-low", "PLT", 100, 101],
     ["platelets-low-mild", "PLT", 124, 125],
     ["platelets-high", "PLT", 450, 449],
+    ["platelets-marked", "PLT", 600, 599],
     ["platelets-critical-high", "PLT", 1000, 999],
     ["wbc-critical", "WBC", 1, 1.1],
     ["wbc-critical", "WBC", 30, 29.9],
@@ -239,7 +240,9 @@ describe("cut-offs stand where the guideline puts them", () => {
     ["hbsag-positive", "HBSAG", "positive", "negative"],
     ["hcv-positive", "HCVAB", "positive", "negative"],
     ["urine-protein", "UPRO", "1+", "negative"],
-    ["urine-blood", "UBLD", "2+", "negative"],
+    ["urine-blood", "UBLD", "1+", "negative"],
+    ["urine-protein-marked", "UPRO", "2+", "1+"],
+    ["urine-blood-marked", "UBLD", "2+", "1+"],
   ];
 
   test.each(cutOffs)("%s: %s %s is, %s is not", (rule, item, fires, silent) => {

@@ -2,6 +2,7 @@ import type { Bilingual } from "../../../kernel/text.ts";
 import type { Condition, Rule, Variant } from "../../rule-set.ts";
 
 const positive = ["positive", "reactive", "1+", "2+", "3+", "4+"] as const;
+const marked = ["2+", "3+", "4+"] as const;
 const sentence: Bilingual = { en: "{which}.", zh: "{which}。" };
 const proposal = "centre's proposal";
 
@@ -51,16 +52,18 @@ const word = (
     "id" | "concern" | "class" | "severity" | "name" | "meaning" | "followUp" | "source" | "status"
   > & {
     site?: string;
+    ladder?: string;
     variants?: readonly Variant[];
   },
   item: string,
   /** Where the same exam has already done what a positive word asks for. */
   answeredBy: readonly string[] = [],
+  words: readonly string[] = positive,
 ): Rule => ({
   ...rule,
   when: answeredBy.length
-    ? { all: [{ item, oneOf: positive }, ...answeredBy.map((done) => ({ not: { measured: done } }))] }
-    : { item, oneOf: positive },
+    ? { all: [{ item, oneOf: words }, ...answeredBy.map((done) => ({ not: { measured: done } }))] }
+    : { item, oneOf: words },
   sentence: {
     en: `{${item}.name}: {${item}}; normal is negative.`,
     zh: `{${item}.name}：{${item}}；正常为阴性。`,
@@ -246,9 +249,31 @@ export const screening = [
   ),
   word(
     {
+      id: "urine-protein-marked",
+      concern: "kidney",
+      site: "urine-protein",
+      ladder: "urine-protein",
+      class: "suspected",
+      severity: 3,
+      name: { en: "Much protein in the urine (strip)", zh: "尿蛋白明显阳性（试纸）" },
+      meaning: {
+        en: "A strip only guesses, but this much is looked into: please see a physician within a month, with a morning sample and the albumin/creatinine ratio.",
+        zh: "试纸为半定量，但此结果需要查明原因：请在一个月内就诊，复查晨尿并加查尿白蛋白/肌酐。",
+      },
+      followUp: "urine-protein",
+      source: "proposed B-class limit",
+      status: "needs sign-off",
+    },
+    "UPRO",
+    [],
+    marked,
+  ),
+  word(
+    {
       id: "urine-protein",
       concern: "kidney",
       site: "urine-protein",
+      ladder: "urine-protein",
       class: "sub-health",
       severity: 2,
       name: { en: "Protein in the urine (strip)", zh: "尿蛋白阳性（试纸）" },
@@ -264,9 +289,31 @@ export const screening = [
   ),
   word(
     {
+      id: "urine-blood-marked",
+      concern: "kidney",
+      site: "urine-blood",
+      ladder: "urine-blood",
+      class: "suspected",
+      severity: 3,
+      name: { en: "Much blood in the urine (strip)", zh: "尿潜血明显阳性（试纸）" },
+      meaning: {
+        en: "Not during the monthly period, it needs a look: please see a physician within a month, with the microscope. Blood you can see means: this week.",
+        zh: "若非经期，需要查明原因：请在一个月内就诊并做尿沉渣镜检。如肉眼可见血尿，请在本周内就诊。",
+      },
+      followUp: "urine-blood",
+      source: "proposed B-class limit",
+      status: "needs sign-off",
+    },
+    "UBLD",
+    [],
+    marked,
+  ),
+  word(
+    {
       id: "urine-blood",
       concern: "kidney",
       site: "urine-blood",
+      ladder: "urine-blood",
       class: "sub-health",
       severity: 2,
       name: { en: "Blood in the urine (strip)", zh: "尿潜血阳性（试纸）" },

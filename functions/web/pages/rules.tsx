@@ -21,7 +21,7 @@ import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { address } from "./rules/address.ts";
 import { ComparePage } from "./rules/ComparePage.tsx";
-import { asTyped, changesIn } from "./rules/changes-in.ts";
+import { asField, asTyped, changesIn } from "./rules/changes-in.ts";
 import { Editions } from "./rules/Editions.tsx";
 import { EntryPage, type Refused } from "./rules/EntryPage.tsx";
 import { Parts } from "./rules/Parts.tsx";
@@ -105,7 +105,7 @@ async function revoke(call: PageCall) {
   try {
     await revokeSignOff(ctx, edition.id, row.id, { why: form.text("why") });
   } catch (error) {
-    return entryPage(call, { form: "sign-off", mends: mendsFor(t, error) });
+    return entryPage(call, { form: "sign-off", mends: mendsFor(t, asField(error, "why", "revoke-why")) });
   }
   return see(address.entry(edition.id, row.id), { text: t("rules.revoked", { rule: t.pick(row.name) }) });
 }
@@ -183,7 +183,7 @@ async function withdraw(call: PageCall) {
   try {
     await withdrawVersion(ctx, id, { why: form.text("why") });
   } catch (error) {
-    return versionPage(call, mendsFor(t, error));
+    return versionPage(call, mendsFor(t, asField(error, "why", "withdraw-why")));
   }
   return see(address.version(id), { text: t("rules.withdrawn", { name: id }) });
 }

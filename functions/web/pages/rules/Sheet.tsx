@@ -10,15 +10,15 @@ export type Filter = (typeof filters)[number];
 export const filterIn = (query: URLSearchParams): Filter =>
   filters.find((one) => one === query.get("show")) ?? "all";
 
-const keeps: Record<Filter, (row: SheetRow, edition: Edition) => boolean> = {
+/** Rules whose numbers the hospital gave, and not the product. */
+const isOwn = (row: SheetRow, made: ReadonlySet<string>): boolean => made.has(row.home);
+
+const keeps: Record<Filter, (row: SheetRow, made: ReadonlySet<string>) => boolean> = {
   all: () => true,
   unsigned: ({ status }) => status === "needs sign-off",
   signed: ({ status }) => status === "signed off",
-  changed: ({ home }, edition) => home !== edition.id || edition.version !== undefined,
+  changed: isOwn,
 };
-
-/** Whether the hospital, and not the product, gave a rule the numbers it has. */
-const isOwn = (row: SheetRow, made: ReadonlySet<string>): boolean => made.has(row.home);
 
 /** Every entry of an edition, grouped by concern or class, filtered by what is to be done with it. */
 export function Sheet(props: {
@@ -29,8 +29,7 @@ export function Sheet(props: {
   show: Filter;
 }) {
   const { t, edition, rows, made, show } = props;
-  const pass = (filter: Filter) =>
-    rows.filter((row) => (filter === "changed" ? isOwn(row, made) : keeps[filter](row, edition)));
+  const pass = (filter: Filter) => rows.filter((row) => keeps[filter](row, made));
   const shown = pass(show);
   const groups = [...new Set(shown.map(({ group }) => group))];
   const rules = edition.part === "rules";

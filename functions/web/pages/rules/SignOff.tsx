@@ -28,6 +28,7 @@ export function SignOffCard(props: {
         <h2 id="sign-off-title">{t("rules.sign-off")}</h2>
         <StatusOf t={t} row={row} />
       </header>
+      <ErrorSummary t={t} errors={mends.all} />
       {row.signOff?.note ? <p class="said">{row.signOff.note}</p> : null}
       {row.status === "published" ? <p class="small quiet">{t("rules.sign-off-none")}</p> : null}
       {row.status === "needs sign-off" ? (
@@ -40,7 +41,6 @@ export function SignOffCard(props: {
           <p class="small quiet">{t(open ? "rules.sign-off-why" : "rules.sign-off-draft")}</p>
           {open && may ? (
             <form method="post" action={`${path}/sign-off`} class="form">
-              <ErrorSummary t={t} errors={mends.all} />
               <Field t={t} name="note" label={t("rules.note")} error={mends.of("note")} optional>
                 {(wiring) => (
                   <textarea {...wiring} rows={3} maxlength={500}>
@@ -57,10 +57,16 @@ export function SignOffCard(props: {
         </>
       ) : null}
       {row.signOff && may ? (
-        <details open={mends.of("why") !== undefined}>
+        <details open={mends.of("revoke-why") !== undefined}>
           <summary>{t("rules.revoke")}</summary>
           <form method="post" action={`${path}/revoke`} class="form">
-            <Field t={t} name="why" id="revoke-why" label={t("rules.revoke-why")} error={mends.of("why")}>
+            <Field
+              t={t}
+              name="why"
+              id="revoke-why"
+              label={t("rules.revoke-why")}
+              error={mends.of("revoke-why")}
+            >
               {(wiring) => <textarea {...wiring} rows={2} maxlength={500} />}
             </Field>
             <Button>{t("rules.revoke-now")}</Button>

@@ -174,7 +174,7 @@ function EditForm(props: { call: PageCall; version: RuleVersion; mends: Mends })
 function Withdraw({ t, id, mends }: { t: Text; id: string; mends: Mends }) {
   return (
     <section class="card">
-      <details>
+      <details open={mends.of("withdraw-why") !== undefined}>
         <summary>{t("rules.withdraw")}</summary>
         <form method="post" action={`${address.version(id)}/withdraw`} class="form">
           <Field

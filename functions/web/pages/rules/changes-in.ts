@@ -41,3 +41,11 @@ export function asTyped(error: unknown, changes: readonly CutOffChange[]): unkno
     }),
   );
 }
+
+/** A refusal of one field as a form names it that shares its page with another of the same name. */
+export function asField(error: unknown, field: string, own: string): unknown {
+  if (!(error instanceof InvalidInput)) return error;
+  return new InvalidInput(
+    error.problems.map((problem) => (problem.field === field ? { ...problem, field: own } : problem)),
+  );
+}

@@ -1,10 +1,11 @@
 import type { Bilingual } from "../kernel/text.ts";
+import { asMeasured, type Beside, beside, saidAsMeasured } from "./as-measured.ts";
 import type { Score } from "./assessment.ts";
 import type { Band, Computed, Formula, Input, NumberAsked } from "./scores/formula.ts";
 import { rounded } from "./scores/rounding.ts";
 import { fits, run, type Values } from "./scores/run.ts";
 
-/** One input of a formula as somebody reads it. */
+/** One input of a formula as somebody reads it, in the unit it is measured in. */
 export interface InputSaid {
   key: string;
   label: Bilingual;
@@ -18,11 +19,9 @@ export function inputsSaid(one: Formula, { inputs }: Pick<Score, "inputs">): Inp
     const value = inputs[key];
     if (value === undefined && input.optional) return [];
     if (input.kind === "flag" && input.mustBe !== undefined && value === input.mustBe) return [];
-    return [{ key, label: input.label, unit: unitOf(input), value }];
+    return [{ key, label: input.label, ...saidAsMeasured(input, value) }];
   });
 }
-
-const unitOf = (input: Input): string => (input.kind === "number" ? input.unit : "");
 
 /** The values a kept score was computed from, as its formula takes them. */
 export function valuesOf(one: Formula, { inputs }: Pick<Score, "inputs">): Values {
@@ -36,7 +35,7 @@ export function valuesOf(one: Formula, { inputs }: Pick<Score, "inputs">): Value
   );
 }
 
-/** A change of one input, and the score that the same formula gives then. */
+/** A change of one input, both in the unit it is measured in, and the score that the same formula gives then. */
 export interface WhatIf {
   key: string;
   label: Bilingual;
@@ -87,78 +86,62 @@ export function whatWouldHelp(
   };
 }
 
-const whatIf = (
+function whatIf(
   key: string,
   input: Input,
   from: number | boolean,
   to: number | boolean,
   { value, band }: Computed,
-): WhatIf => ({ key, label: input.label, unit: unitOf(input), from, to, value, ...(band && { band }) });
+): WhatIf {
+  const change =
+    input.kind === "number" ? measuredChange(input, from as number, to as number) : { unit: "", from, to };
+  return { key, label: input.label, ...change, value, ...(band && { band }) };
+}
 
-/** How finely an input is measured: what "the nearest other value" means for it. */
-const grainOf = ({ unit }: NumberAsked): number => (coarse.has(unit) ? 1 : 0.1);
-const coarse: ReadonlySet<string> = new Set([
-  "a",
-  "mm[Hg]",
-  "mg/dL",
-  "umol/L",
-  "U/L",
-  "10*9/L",
-  "mg/g",
-  "mL/min/{1.73_m2}",
-]);
-
-/** How far from a person's value another value is looked for: a half of it, down and up. */
-const reach = 0.5;
-/** Steps of the search outward before it is narrowed down. */
-const strides = 32;
+function measuredChange(input: NumberAsked, from: number, to: number) {
+  const { unit, decimals, toMeasured } = asMeasured(input, from);
+  return { unit: unit === "a" ? "" : unit, from: toMeasured(from), to: rounded(toMeasured(to), decimals) };
+}
 
 /**
- * For each input, the nearest value that would put the score into another band, all else the same: what the
- * statement hangs on. Age and sex are left out, since nobody changes them. Inputs whose plausible values all
- * give the same band are left out too.
+ * For each input, the nearest value people would write that puts the score into another band, all else the
+ * same: what the statement hangs on. Age only rises. Inputs whose likely values all give the same band are
+ * left out.
  */
 export function bandEdges(one: Formula, values: Values): WhatIf[] {
-  const base = rerun(one, values, {});
-  if (!base?.band) return [];
-  const here = base.band.id;
+  const here = rerun(one, values, {})?.band?.id;
+  if (here === undefined) return [];
   return Object.entries(one.inputs).flatMap(([key, input]): WhatIf[] => {
     const from = values[key];
     const other = (to: number | boolean): Computed | undefined => {
       const then = rerun(one, values, { [key]: to });
       return then?.band && then.band.id !== here ? then : undefined;
     };
-    if (input.kind === "flag" && input.mustBe === undefined && typeof from === "boolean") {
-      const then = other(!from);
-      return then ? [whatIf(key, input, from, !from, then)] : [];
-    }
-    if (input.kind !== "number" || typeof from !== "number" || input.unit === "a") return [];
-    return [-1, 1].flatMap((side): WhatIf[] => {
-      const to = nearest(
-        from,
-        side * grainOf(input),
-        (value) => fits(input, value) && other(value) !== undefined,
-      );
+    const changed = (to: number | boolean | undefined): WhatIf[] => {
       const then = to === undefined ? undefined : other(to);
-      return to !== undefined && then ? [whatIf(key, input, from, to, then)] : [];
-    });
+      return to !== undefined && then ? [whatIf(key, input, from as number | boolean, to, then)] : [];
+    };
+    if (input.kind === "flag" && input.mustBe === undefined && typeof from === "boolean")
+      return changed(!from);
+    if (input.kind !== "number" || typeof from !== "number") return [];
+    const sides = key === "age" ? ([1] as const) : ([-1, 1] as const);
+    return sides.flatMap((side) =>
+      changed(nearest(beside(input, from, side), (value) => other(value) !== undefined)),
+    );
   });
 }
 
-/** The first value on a grid out from `from` for which something holds; undefined within reach of none. */
-function nearest(from: number, grain: number, holds: (value: number) => boolean): number | undefined {
-  const decimals = Math.abs(grain) < 1 ? 1 : 0;
-  const start = rounded(from, decimals);
-  const at = (step: number) => rounded(start + step * grain, decimals);
-  const most = Math.ceil((Math.abs(from) * reach) / Math.abs(grain));
-  const stride = Math.max(1, Math.ceil(most / strides));
-  let before = 0;
-  for (let step = stride; step - stride < most; step += stride) {
-    if (holds(at(step))) {
-      for (let near = before + 1; near < step; near++) if (holds(at(near))) return at(near);
-      return at(step);
-    }
-    before = step;
+/** Looks outward in so many strides, then closely within the first stride that ends elsewhere. */
+const strides = 128;
+
+/** The nearest of the values for which something holds. */
+function nearest({ count, at }: Beside, holds: (value: number) => boolean): number | undefined {
+  const stride = Math.max(1, Math.ceil(count / strides));
+  for (let before = 0; before < count; before += stride) {
+    const last = Math.min(before + stride, count);
+    if (!holds(at(last))) continue;
+    for (let near = before + 1; near < last; near++) if (holds(at(near))) return at(near);
+    return at(last);
   }
   return undefined;
 }

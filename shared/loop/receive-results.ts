@@ -5,7 +5,14 @@ import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import { changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
-import { addResults, examsOf, freshResults, type NewResult, type Provenance } from "../testing/index.ts";
+import {
+  addResults,
+  examsOf,
+  freshResults,
+  itemsLookedAt,
+  type NewResult,
+  type Provenance,
+} from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 
 export interface Incoming {
@@ -53,7 +60,7 @@ export function planResults(
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
-  const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
+  const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
   const values = examsOf([group.group])[0]?.results ?? {};

@@ -23,7 +23,7 @@ import { Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { ageOn } from "../kernel/time.ts";
 import { changesOf, type Looked, openIn, planFollowUps, settleTold, turnCycle } from "../monitoring/index.ts";
-import { examsOf } from "../testing/index.ts";
+import { examsOf, itemsLookedAt } from "../testing/index.ts";
 import { topicsOf } from "./learn.ts";
 import { openTurn, type Turn } from "./open-core.ts";
 
@@ -72,7 +72,7 @@ export async function signAssessment(
       signedBy: signature(ctx.actor),
       ...(replaced && reason ? { reason } : {}),
     };
-    const looked = exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) }));
+    const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
     const turn = await turnTheLoop(ctx, before, whole, looked);
     await commit(ctx, {
       changes: [

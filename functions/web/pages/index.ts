@@ -8,6 +8,7 @@ import { enrolPages } from "./enrol.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { scoresPages } from "./scores.tsx";
@@ -30,6 +31,7 @@ export const pages: readonly PageRoute[] = [
   ...rulesPages,
   ...worklistPages,
   ...mePages,
+  ...questionnairePages,
   ...linkPages,
   ...welcomePages,
 ];
@@ -45,6 +47,7 @@ export const openPlaces: readonly Place[] = [
   "review",
   "worklist",
   "rules",
+  "questionnaires",
   "client-home",
   "client-plan",
   "client-book",

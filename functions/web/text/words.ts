@@ -11,6 +11,7 @@ import { link } from "./pages/link.ts";
 import { log } from "./pages/log.ts";
 import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
+import { quest } from "./pages/quest.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { score } from "./pages/score.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...book.en,
   ...importing.en,
   ...results.en,
+  ...quest.en,
   ...clients.en,
   ...me.en,
   ...link.en,
@@ -54,6 +56,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...book.zh,
   ...importing.zh,
   ...results.zh,
+  ...quest.zh,
   ...clients.zh,
   ...me.zh,
   ...link.zh,

@@ -4,6 +4,7 @@ import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
+import { AskCard } from "../questionnaires/AskCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
@@ -46,6 +47,7 @@ function Clinical({ call, file, staff }: Given) {
           <PlanCard t={t} file={file} />
           <EducationCard t={t} file={file} />
           <HomeCard t={t} file={file} />
+          {mayEver(actor, "questionnaire:answer") ? <AskCard t={t} file={file} /> : null}
           <VisitsCard t={t} file={file} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />

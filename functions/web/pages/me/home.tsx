@@ -64,6 +64,9 @@ export async function showHome(call: PageCall) {
           </div>
         </>
       ) : null}
+      <ButtonLink icon="plans" href="/me/questionnaires">
+        {t("quest.title")}
+      </ButtonLink>
     </ClientPage>
   );
 }

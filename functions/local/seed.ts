@@ -12,6 +12,7 @@ import { staffLatin } from "./demo/names.ts";
 import { receiveProspects } from "./demo/prospects.ts";
 import { rehearsal } from "./demo/rehearsal.ts";
 import { live } from "./demo/story.ts";
+import { lateValue } from "./demo/telling.ts";
 import type { Person } from "./people.ts";
 import { localCentre, staff, titleOf } from "./personas.ts";
 
@@ -53,17 +54,22 @@ export async function seed(home: Home): Promise<Person | undefined> {
   const inMemory: Home = { ...home, table };
   const heroine = await liveHeroine(lifeOf(inMemory, 1, present), today);
   let behind = putDown();
+  let waiting: { number: string; date: string } | undefined;
   for (const household of castOf(chanceOf(storySeed), today)) {
     const numbers: string[] = [];
     for (const member of household) {
       const family = member.family.map(({ relation, at }) => ({ relation, client: numbers[at] as string }));
       const life = lifeOf(inMemory, storySeed + member.seed, present);
-      numbers.push((await live(life, member, today, family)).number);
+      const { number } = await live(life, member, today, family);
+      numbers.push(number);
+      const date = member.exams.at(-1);
+      if (member.place === "waiting for review" && date) waiting ??= { number, date };
     }
     await behind;
     behind = putDown();
   }
   await receiveProspects(lifeOf(inMemory, 2, present), today);
+  if (waiting) await lateValue(lifeOf(inMemory, 3, present), waiting.number, waiting.date, present);
   await putDown();
   await commit(contextFor(home, firstStart, "demo"), {
     changes: [putNew(mark)],

@@ -2,16 +2,17 @@ import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import { secureHeaders } from "hono/secure-headers";
-import { mustEver } from "../../shared/access/index.ts";
-import { type Actor, rolesOf } from "../../shared/kernel/context.ts";
+import { mayEver, mustEver } from "../../shared/access/index.ts";
+import { type Actor, type Ctx, rolesOf } from "../../shared/kernel/context.ts";
 import { AppError, NotFound } from "../../shared/kernel/errors.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { idsFrom } from "../../shared/kernel/ids.ts";
 import type { Language } from "../../shared/kernel/text.ts";
+import { pressingCases } from "../../shared/monitoring/index.ts";
 import { assetNamed } from "./assets/index.ts";
 import type { ToastModel } from "./components/index.ts";
 import { Bar } from "./layout/Bar.tsx";
-import { ClientPage, type Frame, navFor, Page } from "./layout/index.ts";
+import { ClientPage, type Frame, navFor, Page, type Place } from "./layout/index.ts";
 import { Form, type PageRoute } from "./page-route.ts";
 import { homeOf, openPlaces, pages } from "./pages/index.ts";
 import { actorIn, finishSignIn, ownPath, signOut, startSignIn } from "./session.ts";
@@ -75,11 +76,12 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
     actor && page.action ? actor : { kind: "job", id: "link", name: "Signed link", centre: "*" };
   if (c.req.path.length > longestPath) return refusal(home, c, new NotFound(), actor);
   const newId = idsFrom(home.now, home.random);
-  const frame = frameFor(home, c, page.action ? actor : undefined);
+  const ctx = contextFor(home, who, `web ${newId()}`);
   try {
     if (page.action) mustEver(who, page.action);
+    const frame = frameFor(home, c, page.action ? actor : undefined, await countsFor(ctx));
     const made = await page.run({
-      ctx: contextFor(home, who, `web ${newId()}`),
+      ctx,
       home,
       actor: who,
       t: frame.t,
@@ -95,6 +97,12 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
   } catch (error) {
     return refusal(home, c, error, actor);
   }
+}
+
+/** What waits behind the places of a menu. */
+async function countsFor(ctx: Ctx): Promise<Partial<Record<Place, number>>> {
+  if (ctx.actor.kind !== "staff" || !mayEver(ctx.actor, "case:read")) return {};
+  return { critical: await pressingCases(ctx) };
 }
 
 /** A refusal as a page: what it is, what to do, the way on. What we did not foresee says nothing of itself. */
@@ -130,14 +138,19 @@ function refusal(
   return c.html(page as unknown as string, status as 404);
 }
 
-function frameFor(home: Home, c: Context, actor: Actor | undefined): Frame {
+function frameFor(
+  home: Home,
+  c: Context,
+  actor: Actor | undefined,
+  counts: Partial<Record<Place, number>> = {},
+): Frame {
   const t = textFor(languageOf(c));
   const toast = getCookie(c, "toast");
   const roles = actor ? rolesOf(actor) : [];
   return {
     t,
     path: pathOf(c),
-    nav: navFor(roles, openPlaces),
+    nav: navFor(roles, openPlaces, counts),
     who: { name: actor?.name ?? "", role: roles.map((role) => t(`role.${role}`)).join(" · ") },
     toast: toast ? toastFrom(toast) : undefined,
     bar: home.toolbar ? <Bar t={t} toolbar={home.toolbar()} /> : undefined,

@@ -33,8 +33,10 @@ export function askedBy(one: Case): Instant {
 }
 
 /** Escalations of the present telling. */
-export const escalationsNow = ({ escalations, since }: Case): Case["escalations"] =>
-  escalations.filter(({ at }) => at >= since);
+export const escalationsNow = ({
+  escalations,
+  since,
+}: Pick<Case, "escalations" | "since">): Case["escalations"] => escalations.filter(({ at }) => at >= since);
 
 /** The case with the next step of its clock; a corrected or ended one has none. */
 export function wound(one: Case): Case {

@@ -43,6 +43,7 @@ export {
   caseOf,
   casesOf,
   casesOfClient,
+  caseView,
   pressingCases,
 } from "./read-cases.ts";
 export { measurementsOf } from "./read-measurements.ts";
@@ -50,6 +51,7 @@ export { recheckRule } from "./recheck-rule.ts";
 export { recordContact } from "./record-contact.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";
 export { outcomesOf, recordOutcome } from "./record-outcome.ts";
+export { type CallScript, callScripts } from "./rules/call-scripts.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";

@@ -2,29 +2,47 @@ import { authorize, mayEver } from "../access/index.ts";
 import { type Client, type ClientCard, clientCards, openList, openRecord } from "../clients/index.ts";
 import type { Actor, Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
-import type { Case } from "./case.ts";
-import { askOf, type CaseAsk } from "./case-clock.ts";
+import type { Instant } from "../kernel/time.ts";
+import { type Case, isCorrected } from "./case.ts";
+import { askedBy, askOf, type CaseAsk } from "./case-clock.ts";
 import { caseAt, casesAt, casesFor, listedCases } from "./cases.store.ts";
 
-/** A case as its reader may see it: without `item` and `kind`, and with no value and no note, for a role that reads no results. */
-export type CaseView = Omit<Case, "item" | "kind"> & Partial<Pick<Case, "item" | "kind">>;
+/**
+ * A case as its reader may see it, with what it asks for (nothing once it is closed) and by when. A role that
+ * reads no results sees neither `item` nor `kind`, no value and no note.
+ */
+export interface CaseView extends Omit<Case, "item" | "kind"> {
+  item?: string;
+  kind?: Case["kind"];
+  ask?: CaseAsk;
+  askBy: Instant;
+  corrected: boolean;
+}
 
 export interface CaseRow {
   case: CaseView;
   client: ClientCard;
-  ask: CaseAsk;
+}
+
+export interface CaseList {
+  rows: CaseRow[];
+  /** Open ones beyond those given. */
+  more: number;
+  /** How many of all a person has to act on now. */
+  pressing: number;
 }
 
 const mostRows = 200;
+const isPressing = ({ ask }: { ask: CaseAsk }): boolean => ask !== "close" && ask !== "wait";
 
 /**
  * The open cases of the actor's centre, the most pressing first: escalated, to be told, to be reached again,
  * to be looked after, to be closed, waiting. One trace names everybody it showed.
  * @throws NotAllowed for a role that reads no cases.
  */
-export async function casesOf(ctx: Ctx): Promise<{ rows: CaseRow[]; more: number }> {
+export async function casesOf(ctx: Ctx, limit = mostRows): Promise<CaseList> {
   const listed = await listedCases(ctx, centreOf(ctx));
-  const rows = listed.slice(0, mostRows);
+  const rows = listed.slice(0, limit);
   await openList(
     ctx,
     "cases",
@@ -40,17 +58,17 @@ export async function casesOf(ctx: Ctx): Promise<{ rows: CaseRow[]; more: number
   return {
     rows: cases.flatMap((one) => {
       const client = cards.get(one.client);
-      const ask = askOf(one);
-      return client && ask ? [{ case: asSeenBy(ctx.actor, one), client, ask }] : [];
+      return client && one.state !== "closed" ? [{ case: caseView(ctx.actor, one), client }] : [];
     }),
     more: listed.length - rows.length,
+    pressing: listed.filter(isPressing).length,
   };
 }
 
 /** How many cases of the actor's centre a person has to act on now, as the clock last said. */
 export async function pressingCases(ctx: Ctx): Promise<number> {
   const listed = await listedCases(ctx, centreOf(ctx));
-  return listed.filter(({ ask }) => ask !== "close" && ask !== "wait").length;
+  return listed.filter(isPressing).length;
 }
 
 /**
@@ -65,14 +83,14 @@ export async function caseOf(
   const client = await openRecord(ctx, "case:read", number, "case");
   const [one, every] = await Promise.all([caseAt(ctx, number, id), casesFor(ctx, number)]);
   if (!one) throw new NotFound();
-  const others = every.filter((other) => other.id !== id).map((other) => asSeenBy(ctx.actor, other));
-  return { case: asSeenBy(ctx.actor, one), client, others };
+  const others = every.filter((other) => other.id !== id).map((other) => caseView(ctx.actor, other));
+  return { case: caseView(ctx.actor, one), client, others };
 }
 
 /** Every case of a client, the latest first; the reading is traced. */
 export async function casesOfClient(ctx: Ctx, number: string): Promise<CaseView[]> {
   await openRecord(ctx, "case:read", number, "cases");
-  return (await casesFor(ctx, number)).map((one) => asSeenBy(ctx.actor, one));
+  return (await casesFor(ctx, number)).map((one) => caseView(ctx.actor, one));
 }
 
 function centreOf({ actor }: Ctx): string {
@@ -82,11 +100,14 @@ function centreOf({ actor }: Ctx): string {
 }
 
 /** A manager sees that a case waits, for whom and since when; what it is about is for care. */
-function asSeenBy(actor: Actor, one: Case): CaseView {
-  if (mayEver(actor, "results:read")) return one;
+export function caseView(actor: Actor, one: Case): CaseView {
+  const ask = askOf(one);
+  const clock = { ...(ask ? { ask } : {}), askBy: askedBy(one), corrected: isCorrected(one) };
+  if (mayEver(actor, "results:read")) return { ...one, ...clock };
   const { item: _item, kind: _kind, ...rest } = one;
   return {
     ...rest,
+    ...clock,
     seen: [],
     contacts: one.contacts.map(({ note: _note, ...contact }) => contact),
     looks: one.looks.map(({ done, ...look }) => (done ? { ...look, done: { ...done, note: "" } } : look)),

@@ -145,7 +145,7 @@ describe("a value somebody must hear of at once", () => {
     });
     await days(w, 2);
     expect(await now(w, number)).toMatchObject({ state: "open", escalations: [] });
-    expect((await casesOf(w.ctx(w.as.nurse))).rows).toMatchObject([{ ask: "close" }]);
+    expect((await casesOf(w.ctx(w.as.nurse))).rows).toMatchObject([{ case: { ask: "close" } }]);
     await closeCase(w.ctx(w.as.nurse), { ...which, word: "溶血标本，复查正常。" });
     expect((await casesOf(w.ctx(w.as.nurse))).rows).toEqual([]);
     expect(await now(w, number)).toMatchObject({
@@ -209,7 +209,7 @@ describe("the clock of a case", () => {
 
   it("asks for a look after 24 h and after 7 d, and once both are done for the closing word", async () => {
     const { w, number, which } = await critical();
-    const asks = async () => (await casesOf(w.ctx(w.as.healthManager))).rows.map(({ ask }) => ask);
+    const asks = async () => (await casesOf(w.ctx(w.as.healthManager))).rows.map((row) => row.case.ask);
     const pressing = () => pressingCases(w.ctx(w.as.physician));
     expect([await asks(), await pressing()]).toEqual([["tell"], 1]);
     await call(w, which);
@@ -266,7 +266,7 @@ describe("a contact", () => {
     await lose();
     await release(w, number);
     expect((await casesOf(w.ctx(w.as.nurse))).rows).toMatchObject([
-      { ask: "reach", case: { state: "lost contact" } },
+      { case: { ask: "reach", state: "lost contact" } },
     ]);
     await call(w, which);
     expect(await now(w, number)).toMatchObject({ state: "told" });
@@ -422,7 +422,7 @@ describe("the list of cases", () => {
     await days(w, 0.1);
     await comesIn(w, calm, { K: 6.8 });
     const { rows } = await casesOf(w.ctx(w.as.healthManager));
-    expect(rows.map(({ client, ask }) => [client.number, ask])).toEqual([
+    expect(rows.map((row) => [row.client.number, row.case.ask])).toEqual([
       [late, "escalated"],
       [calm, "tell"],
       [told, "wait"],

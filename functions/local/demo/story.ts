@@ -72,7 +72,10 @@ async function exam(stage: Stage, date: PlainDate): Promise<boolean> {
     },
   });
   await tellAtOnce(stage);
-  if (member.place === "waiting for review" && date === member.exams.at(-1)) return false;
+  if (member.place === "waiting for review" && date === member.exams.at(-1)) {
+    await lookAfter(stage);
+    return false;
+  }
   const released = await report(stage, date, chance.whole(2, 4));
   await lookAfter(stage);
   return released;

@@ -1,5 +1,6 @@
 import type { Client } from "../../../shared/clients/index.ts";
-import { addMinutes } from "../../../shared/kernel/time.ts";
+import { addMinutes, type Instant } from "../../../shared/kernel/time.ts";
+import { receiveResults } from "../../../shared/loop/index.ts";
 import {
   type Case,
   casesFor,
@@ -9,6 +10,7 @@ import {
 } from "../../../shared/monitoring/index.ts";
 import type { Chance } from "./chance.ts";
 import type { Life } from "./life.ts";
+import { asResults } from "./measure.ts";
 
 interface Given {
   life: Life;
@@ -51,6 +53,19 @@ export async function lookAfter(given: Given): Promise<void> {
   }
   for (const { id } of told)
     await closeCase(life.as("physician-1"), { client: client.number, id, word: chance.pick(became) });
+}
+
+/**
+ * Half an hour ago the laboratory sent a late value of somebody whose exam waits for review: the clock of its
+ * case is running when one first looks.
+ */
+export async function lateValue(life: Life, number: string, date: string, present: Instant): Promise<void> {
+  await life.reach(addMinutes(present, -34));
+  await receiveResults(life.as("nurse-1"), number, {
+    date,
+    results: asResults({ K: 6.7 }),
+    from: { source: "LIS" },
+  });
 }
 
 const said = [

@@ -15,7 +15,7 @@ export const places = {
   quarantine: { href: "/quarantine", icon: "quarantine" },
   review: { href: "/review", icon: "review" },
   clients: { href: "/clients", icon: "clients" },
-  critical: { href: "/critical", icon: "warning" },
+  critical: { href: "/cases", icon: "warning" },
   reports: { href: "/reports", icon: "report" },
   worklist: { href: "/worklist", icon: "worklist" },
   monitor: { href: "/monitor", icon: "monitor" },
@@ -42,10 +42,10 @@ export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
   "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
-  nurse: ["today", "queue", "results", "import", "clients", "samples", "quarantine", "rules"],
+  nurse: ["today", "queue", "results", "critical", "import", "clients", "samples", "quarantine", "rules"],
   physician: ["review", "clients", "critical", "results", "reports", "rules"],
-  "health-manager": ["worklist", "clients", "monitor", "plans", "educate", "messages", "rules"],
-  manager: ["value", "quality", "campaigns", "clients", "capacity", "rules", "questionnaires", "settings"],
+  "health-manager": ["worklist", "clients", "critical", "monitor", "plans", "educate", "messages", "rules"],
+  manager: ["value", "quality", "campaigns", "clients", "critical", "capacity", "rules", "questionnaires", "settings"],
   hr: ["programme", "booking", "roster", "group-report"],
   client: ["client-home", "client-plan", "client-book", "client-me"],
   lis: [],

@@ -2,6 +2,7 @@ import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
 import { bookPages } from "./book.tsx";
+import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
@@ -27,6 +28,7 @@ export const pages: readonly PageRoute[] = [
   ...clientsPages,
   ...clientPages,
   ...scoresPages,
+  ...casesPages,
   ...reviewPages,
   ...rulesPages,
   ...worklistPages,
@@ -45,6 +47,7 @@ export const openPlaces: readonly Place[] = [
   "results",
   "clients",
   "review",
+  "critical",
   "worklist",
   "rules",
   "questionnaires",

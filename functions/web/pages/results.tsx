@@ -5,6 +5,7 @@ import { NotFound } from "../../../shared/kernel/errors.ts";
 import { parse } from "../../../shared/kernel/parse.ts";
 import { ageOn, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
 import { receiveResults } from "../../../shared/loop/index.ts";
+import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
 import {
   bookingsOf,
   catalogue,
@@ -185,7 +186,8 @@ async function kept(call: PageCall) {
   staffAt(actor);
   const [number = "", date = ""] = [params["client"], params["date"]];
   const client = await readClient(ctx, number);
-  const exams = await readResults(ctx, number);
+  const [exams, every] = await Promise.all([readResults(ctx, number), casesFor(ctx, number)]);
+  const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
   if (!exams.some((exam) => exam.date === date)) throw new NotFound();
   return (
     <Page
@@ -203,7 +205,7 @@ async function kept(call: PageCall) {
           </p>
         </div>
       </div>
-      <Kept call={call} client={client} exams={exams} date={date} />
+      <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
     </Page>
   );
 }

@@ -5,17 +5,18 @@ import {
   reviewQueue,
 } from "../../../shared/assessment/index.ts";
 import { amendAssessment, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
-import { Banner, StopNote } from "../components/index.ts";
+import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
+import { Banner } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
-import type { Text } from "../text/index.ts";
+import { Alarms } from "./cases/Alarms.tsx";
+import { casesStrip } from "./cases/Strip.tsx";
 import { bannerOf } from "./client/banner-of.ts";
 import { Gone } from "./client/Gone.tsx";
-import { seenAt } from "./client/measures.ts";
 import { staffNames } from "./client/staff-names.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { draftConclusion } from "./review/draft-conclusion.ts";
-import { type ExamUnderReview, examUnderReview, reviewPath } from "./review/exam.ts";
+import { examUnderReview, reviewPath } from "./review/exam.ts";
 import { Findings } from "./review/Findings.tsx";
 import { InMotionCard } from "./review/Motion.tsx";
 import { NormalResults } from "./review/NormalResults.tsx";
@@ -25,13 +26,13 @@ import { GradeCard, PrimaryRisk, Scores } from "./review/Scores.tsx";
 import { Signed } from "./review/Signed.tsx";
 import { Signing } from "./review/Signing.tsx";
 import { whatSigningDid, whatSigningDoes } from "./review/set-in-motion.ts";
-import { urgentMeasures } from "./review/urgent.ts";
 import { signedBefore, stateKey, Versions } from "./review/Versions.tsx";
 
 const queueLimit = 100;
 
-async function queue({ ctx, t, frame }: PageCall) {
-  const waiting = await reviewQueue(ctx, queueLimit);
+async function queue(call: PageCall) {
+  const { ctx, t, frame } = call;
+  const [waiting, strip] = await Promise.all([reviewQueue(ctx, queueLimit), casesStrip(call)]);
   return (
     <Page {...frame} title={t("review.title")} current="review">
       <div class="head">
@@ -40,6 +41,7 @@ async function queue({ ctx, t, frame }: PageCall) {
           <p>{t("review.queue-sub", { n: waiting.length })}</p>
         </div>
       </div>
+      {strip}
       <Queue t={t} ctx={ctx} waiting={waiting} />
       {waiting.length === queueLimit ? (
         <p class="small quiet">{t("review.queue-most", { n: queueLimit })}</p>
@@ -55,12 +57,14 @@ async function pageOf(call: PageCall, mends: Mends) {
   const review = await examUnderReview(ctx, params);
   const { assessment, client } = review;
   const open = assessment.state === "proposed" || assessment.state === "in review";
-  const [planned, motion, talk, staff] = await Promise.all([
+  const [planned, motion, talk, staff, every] = await Promise.all([
     open ? whatSigningDoes(ctx, review) : undefined,
     open ? undefined : whatSigningDid(ctx, review),
     open ? { waits: false, last: undefined } : conversationAbout(ctx, client, assessment),
     staffNames(ctx, t),
+    casesFor(ctx, client.number),
   ]);
+  const cases = every.map((one) => caseView(actor, one));
   const words = {
     zh: form.has("zh") ? form.text("zh") : (assessment.conclusion?.zh ?? draftConclusion(assessment, "zh")),
     en: form.has("en") ? form.text("en") : (assessment.conclusion?.en ?? draftConclusion(assessment, "en")),
@@ -97,7 +101,7 @@ async function pageOf(call: PageCall, mends: Mends) {
       <Versions t={t} review={review} />
       <div class="cols" data-cols="side">
         <div class="stack">
-          {open ? <Urgent t={t} review={review} /> : null}
+          <Alarms call={call} cases={cases} />
           <Findings t={t} review={review} />
           <Gone t={t} assessment={assessment} exams={review.exams} whom={client} reader="staff" />
           <NormalResults t={t} review={review} />
@@ -121,6 +125,7 @@ async function pageOf(call: PageCall, mends: Mends) {
               review={review}
               asked={query.has("release")}
               talk={talk}
+              cases={cases}
               mends={mends}
               who={{ actor, staff: staff.all }}
             />
@@ -131,22 +136,6 @@ async function pageOf(call: PageCall, mends: Mends) {
         </div>
       </div>
     </Page>
-  );
-}
-
-function Urgent({ t, review }: { t: Text; review: ExamUnderReview }) {
-  return (
-    <>
-      {urgentMeasures(review).map(({ measure, flag }) => (
-        <StopNote
-          t={t}
-          flag={flag}
-          title={`${t.pick(measure.name)} ${seenAt(t, measure, review.exam, review.client)?.text ?? ""} ${measure.unit} · ${t(`flag.${flag}`)}`}
-        >
-          {t("review.call-first")}
-        </StopNote>
-      ))}
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { type Arrival, checkIn, openDays, readDay } from "../../../shared/testin
 import { ButtonLink, Empty, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { casesStrip } from "./cases/Strip.tsx";
 import { staffAt } from "./forms/staff.ts";
 import { Arrivals } from "./today/Arrivals.tsx";
 import { Searched } from "./today/Searched.tsx";
@@ -46,6 +47,7 @@ async function show(call: PageCall) {
         </nav>
         <SearchBox t={t} action={hereOn(date)} value={typed} placeholder={t("clients.find-by")} />
       </div>
+      {await casesStrip(call)}
       {found ? <Searched call={call} clients={found} arrivals={arrivals} date={date} /> : null}
       {slots.length || arrivals.length ? (
         <Arrivals call={call} slots={slots} arrivals={arrivals} date={date} />

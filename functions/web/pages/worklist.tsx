@@ -14,6 +14,7 @@ import { Chips, Empty, KeyCap, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import type { Text } from "../text/index.ts";
+import { casesStrip } from "./cases/Strip.tsx";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 import { NoPane, Pane } from "./worklist/Pane.tsx";
@@ -28,9 +29,10 @@ async function pageOf(call: PageCall, mends: Mends) {
   const first = asked.list.rows[0];
   const open = asked.view.open ?? (first && { client: first.client.number, id: first.followUp.id });
   const shown: Shown = { ...asked, view: { ...asked.view, open } };
-  const [exams, file] = await Promise.all([
+  const [exams, file, strip] = await Promise.all([
     examsOfRows(call, asked.list.rows),
     open ? openFile(ctx, open.client) : undefined,
+    casesStrip(call),
   ]);
   const row = asked.list.rows.find(
     (one) => one.followUp.id === open?.id && one.client.number === open.client,
@@ -45,6 +47,7 @@ async function pageOf(call: PageCall, mends: Mends) {
           </div>
           <SearchBox t={t} action="/clients/find" />
         </div>
+        {strip}
         <Filters t={t} shown={asked} />
         {asked.list.rows.length ? (
           <Rows t={t} shown={shown} exams={exams} />

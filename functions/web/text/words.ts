@@ -1,4 +1,5 @@
 import { book } from "./pages/book.ts";
+import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...me.en,
   ...link.en,
   ...worklist.en,
+  ...cases.en,
   ...review.en,
   ...rules.en,
   ...score.en,
@@ -61,6 +63,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...me.zh,
   ...link.zh,
   ...worklist.zh,
+  ...cases.zh,
   ...review.zh,
   ...rules.zh,
   ...score.zh,

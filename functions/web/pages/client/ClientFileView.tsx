@@ -1,9 +1,11 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
+import { caseView } from "../../../../shared/monitoring/index.ts";
 import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
+import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
@@ -30,6 +32,7 @@ function Clinical({ call, file, staff }: Given) {
   const today = localDate(ctx.now(), file.client.zone);
   return (
     <>
+      <Alarms call={call} cases={file.cases.map((one) => caseView(actor, one))} />
       <div class="cols" data-cols="ring">
         <LoopCard t={t} file={file} now={ctx.now()}>
           <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />

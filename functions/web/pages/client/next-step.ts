@@ -2,8 +2,9 @@ import { type Action, mayEver } from "../../../../shared/access/index.ts";
 import type { Actor } from "../../../../shared/kernel/context.ts";
 import { type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { isOpen } from "../../../../shared/monitoring/index.ts";
+import { caseView, isOpen } from "../../../../shared/monitoring/index.ts";
 import type { Text } from "../../text/index.ts";
+import { asksToTell, casePath, whatOf } from "../cases/in-words.ts";
 
 /** The one next act of a file, for this reader: what, why, and where it is done. */
 export interface NextStep {
@@ -13,12 +14,23 @@ export interface NextStep {
   act: { href: string; word: string } | undefined;
 }
 
-/** What a signature is waited for comes first, then the follow-up whose window closes first, then a visit. */
+/**
+ * A critical value nobody has been told of comes first, then what a signature is waited for, then the follow-up
+ * whose window closes first, then a visit.
+ */
 export function nextStepOf(t: Text, file: ClientFile, actor: Actor, now: Instant): NextStep {
   const may = (action: Action) => mayEver(actor, action);
   const { client, assessments, followUps, bookings, assessment } = file;
   const today = localDate(now, client.zone);
   const newest = assessments[0];
+  const untold = file.cases.map((one) => caseView(actor, one)).find(asksToTell);
+  if (untold && may("case:work"))
+    return {
+      day: localDate(untold.since, client.zone),
+      title: t("cases.first", { what: whatOf(t, untold) }),
+      why: t("cases.first-why"),
+      act: { href: casePath(untold), word: t("cases.record") },
+    };
   const waiting = newest && (newest.state === "proposed" || newest.state === "in review");
   if (newest && waiting && may("assessment:review"))
     return {

@@ -1,6 +1,7 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
 import { ageOn } from "../../../../shared/kernel/time.ts";
+import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import {
   catalogue,
   type ExamResults,
@@ -9,8 +10,10 @@ import {
   rangeFor,
   type Who,
 } from "../../../../shared/testing/index.ts";
-import { ButtonLink, Flag, type FlagCode, MarkedTable, StopNote } from "../../components/index.ts";
+import { ButtonLink, Flag, type FlagCode, MarkedTable } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import { Alarms } from "../cases/Alarms.tsx";
+import { asksToTell } from "../cases/in-words.ts";
 import { wordOf } from "./EntryRow.tsx";
 import { lastOf, rangeText } from "./rows.ts";
 
@@ -27,11 +30,14 @@ export function Kept({
   call,
   client,
   exams,
+  cases,
   date,
 }: {
   call: PageCall;
   client: Client;
   exams: readonly ExamResults[];
+  /** Cases of this exam. */
+  cases: readonly CaseView[];
   date: string;
 }) {
   const { t } = call;
@@ -41,16 +47,12 @@ export function Kept({
     const reading = exam?.results[item.code];
     return reading ? [{ item, reading, flag: flagFor(item.code, reading, who) }] : [];
   });
-  const critical = rows.filter(({ flag }) => flag === "HH" || flag === "LL");
+  const calls = cases.some(asksToTell);
   return (
     <>
-      {critical.length ? (
-        <StopNote t={t} title={t("results.critical")} flag={critical[0]?.flag === "LL" ? "LL" : "HH"}>
-          {t("results.critical-do", { items: t.list(critical.map(({ item }) => t.pick(item.name))) })}
-        </StopNote>
-      ) : null}
+      <Alarms call={call} cases={cases} first />
       <div class="row">
-        <ButtonLink href={`/clients/${client.number}`} kind="main" icon="person">
+        <ButtonLink href={`/clients/${client.number}`} kind={calls ? "plain" : "main"} icon="person">
           {t("enrol.open")}
         </ButtonLink>
         <ButtonLink href={`/results?client=${client.number}&date=${date}`}>{t("results.more")}</ButtonLink>

@@ -1,7 +1,10 @@
 import { mayEver, rankNames } from "../../../../shared/access/index.ts";
 import type { conversationAbout } from "../../../../shared/assessment/index.ts";
+import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, Dialog, ErrorSummary, Field, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { holdsBack } from "../cases/in-words.ts";
+import { TellFirst } from "../cases/TellFirst.tsx";
 import type { Mends } from "../forms/mends.ts";
 import { draftConclusion } from "./draft-conclusion.ts";
 import { type ExamUnderReview, reviewPath } from "./exam.ts";
@@ -37,6 +40,7 @@ export function Signed({
   review,
   asked,
   talk,
+  cases,
   mends,
   who,
 }: {
@@ -44,6 +48,8 @@ export function Signed({
   review: ExamUnderReview;
   asked: boolean;
   talk: Talk;
+  /** Every case of the client. */
+  cases: readonly CaseView[];
   mends: Mends;
   who: Readers;
 }) {
@@ -51,6 +57,7 @@ export function Signed({
   const { conclusion, signedAt, signedBy, releasedAt } = assessment;
   const path = reviewPath({ ...assessment, client: client.number });
   const newest = assessment.state === "signed" && review.versions[0]?.version === assessment.version;
+  const untold = cases.filter((one) => one.date === assessment.date && holdsBack(one));
   return (
     <section class="card" aria-labelledby="signed-title">
       <header>
@@ -81,6 +88,8 @@ export function Signed({
         <p>
           <State is="ok" word={t("review.released-at", { when: t.moment(releasedAt) })} />
         </p>
+      ) : assessment.state === "signed" && untold.length ? (
+        <TellFirst t={t} untold={untold} />
       ) : assessment.state === "signed" && talk.waits ? (
         <TalkFirst t={t} path={path} mends={mends} />
       ) : assessment.state === "signed" && !mayEver(who.actor, "assessment:release") ? (

@@ -3,12 +3,15 @@ import { type Plan, planOf } from "../../../../shared/guidance/index.ts";
 import type { Ctx } from "../../../../shared/kernel/context.ts";
 import {
   type Cycle,
+  casesFor,
   cyclesOf,
   type FollowUp,
   followUpsOf,
   openBook,
   planFollowUps,
+  settleTold,
 } from "../../../../shared/monitoring/index.ts";
+import { itemsLookedAt } from "../../../../shared/testing/index.ts";
 import type { ExamUnderReview } from "./exam.ts";
 
 /** What the signature would do, worked out by the rule the signature itself goes by; nothing is written. */
@@ -23,7 +26,11 @@ export interface Planned {
 export async function whatSigningDoes(ctx: Ctx, review: ExamUnderReview): Promise<Planned> {
   const { client, assessment, exams } = review;
   const { date, version, findings } = assessment;
-  const [book, cycles] = await Promise.all([openBook(ctx, client.number), cyclesOf(ctx, client.number)]);
+  const [book, cycles, cases] = await Promise.all([
+    openBook(ctx, client.number),
+    cyclesOf(ctx, client.number),
+    casesFor(ctx, client.number),
+  ]);
   const planned = planFollowUps(book, {
     client: client.number,
     centre: client.centre,
@@ -31,14 +38,16 @@ export async function whatSigningDoes(ctx: Ctx, review: ExamUnderReview): Promis
     zone: client.zone,
     exam: { date, version },
     findings,
-    looked: exams.map((exam) => ({ date: exam.date, items: Object.keys(exam.results) })),
+    looked: exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) })),
     now: ctx.now(),
     by: ctx.actor.id,
   });
+  const { closed: told } = settleTold(planned.book, cases, { now: ctx.now(), by: ctx.actor.id });
+  const isTold = ({ id }: FollowUp) => told.some((one) => one.id === id);
   const later = cycles.some(({ openedBy }) => openedBy.date >= date);
   return {
-    opens: planned.opened,
-    keeps: planned.kept,
+    opens: planned.opened.filter((one) => !isTold(one)),
+    keeps: planned.kept.filter((one) => !isTold(one)),
     closes: planned.closed,
     turn: later ? undefined : cycles.length + 1,
   };

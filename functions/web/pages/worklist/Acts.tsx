@@ -1,9 +1,10 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { addDays, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { outcomesOf, type WorklistRow } from "../../../../shared/monitoring/index.ts";
+import { outcomesOf, untoldBehind, type WorklistRow } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import { casePath } from "../cases/in-words.ts";
 import type { Mends } from "../forms/mends.ts";
 import type { Shown } from "./view.ts";
 
@@ -96,11 +97,18 @@ function aWeekOn({ due, overdueAfter }: WorklistRow["followUp"], today: PlainDat
   return later < overdueAfter ? later : overdueAfter;
 }
 
-/** What was done about it, where the rule takes that for an answer. */
+/** What was done about it, where the rule takes that for an answer; a telling is recorded with its case, for both. */
 function Outcome(props: Given) {
-  const { call, mends, row, shown } = props;
+  const { call, mends, row, shown, file } = props;
   const { t, form } = call;
   const kinds = outcomesOf(row.followUp.rule);
+  const [untold] = untoldBehind(row.followUp, file.cases);
+  if (untold)
+    return (
+      <ButtonLink href={casePath(untold)} icon="phone">
+        {t("cases.record")}
+      </ButtonLink>
+    );
   if (!kinds.length) return null;
   const here = form.has("outcome");
   return (

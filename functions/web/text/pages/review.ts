@@ -40,8 +40,6 @@ export const review = words(["review", "report"], {
     "review.amending": "{number}: a further version is open.",
     "review.title-of": " ({title})",
     "review.may-sign": "Here it is for {names}.",
-    "review.call-first":
-      "On the list of critical values. Call the client first; the call never waits for the report.",
     "review.statement": "Finding and what it means",
     "review.now": "Now",
     "review.before": "Before",
@@ -200,7 +198,6 @@ export const review = words(["review", "report"], {
     "review.replaced": "本版按签发时原样保存，已由第 {n} 版取代。",
     "review.amends": "这是修订：第 {n} 版已于 {when} 签发，签发本版后将取代它。",
     "review.open-version": "打开第 {n} 版",
-    "review.call-first": "属于危急值目录。请先联系客户，联系不等报告。",
     "review.statement": "发现与含义",
     "review.now": "本次",
     "review.before": "上次",

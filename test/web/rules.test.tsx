@@ -110,7 +110,7 @@ describe("a version at the desk", () => {
     const physician = await drafted(w);
     const path = "/settings/rules/versions/2026-11.1";
     const draft = textOf((await physician.get(`${path}?sign=1`)).html);
-    expect(draft).toContain("LDL-C ≥ 3.4 mmol/L 3 mmol/L");
+    expect(draft).toContain("LDL-C ≥ 3 mmol/L 3.4 mmol/L");
     expect(draft).toContain("本院委员会决议");
     expect(draft).toContain("Exams from 1 December 2026 on are judged by it");
     expect(await physician.post(`${path}/sign`, { seen: "1" })).toMatchObject({ status: 303, to: path });
@@ -171,7 +171,9 @@ describe("a version at the desk", () => {
     await examined(w, number, { LDLC: 3.2 });
     const physician = await drafted(w);
     const { html } = await physician.get("/settings/rules/compare?from=2026-11&to=2026-11.1");
-    expect(textOf(html)).toContain("1 client looked at here, 1 would be judged differently.");
+    expect(textOf(html)).toContain(
+      "1 client looked at here, 1 would be judged differently, 0 with another grade.",
+    );
     expect(addressesIn(html)).toContain(`/clients/${number}`);
     expect(textOf(html)).toContain("New: LDL cholesterol");
     const before = (await readAssessment(w.ctx(w.as.physician), number)).assessment.ruleSet;

@@ -51,9 +51,10 @@ export function ComparePage(props: {
 
 function Found({ call, said }: { call: PageCall; said: Comparison }) {
   const { t } = call;
+  const regraded = said.changed.filter(({ grade }) => grade).length;
   return (
     <>
-      <p role="status">{t("rules.compared", { looked: said.looked, n: said.changed.length })}</p>
+      <p role="status">{t("rules.compared", { looked: said.looked, n: said.changed.length, m: regraded })}</p>
       {said.changed.length ? (
         <div class="worklist">
           <table class="table rq">
@@ -120,7 +121,8 @@ function Line({ call: { t, ctx }, one }: { call: PageCall; one: WouldChange }) {
 }
 
 function Differing({ t, one }: { t: Text; one: WouldChange }) {
-  const name = (said: FindingSaid) => `${t.pick(said.name)} (${className(t, said.class)})`;
+  const name = (said: FindingSaid) =>
+    t("rules.named", { name: t.pick(said.name), class: className(t, said.class) });
   return (
     <ul class="lines">
       {one.added.map((said) => (

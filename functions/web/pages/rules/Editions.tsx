@@ -34,7 +34,9 @@ export function Editions(props: {
       rows={book.editions(part).map((edition) => ({
         current: edition.id === shown,
         cells: [
-          <a href={address.edition(part, edition.id)}>{edition.id}</a>,
+          <a class="nowrap" href={address.edition(part, edition.id)}>
+            {edition.id}
+          </a>,
           <span class="nowrap">{t.date(edition.effectiveFrom)}</span>,
           <Standing t={t} is={stateOf(book, edition, today)} />,
           <Origin t={t} edition={edition} />,

@@ -33,7 +33,13 @@ export function StatusOf({ t, row }: { t: Text; row: SheetRow }) {
     return (
       <State is="ok" word={t("rules.signed", { name: row.signOff.by.name, day: t.date(row.signOff.at) })} />
     );
-  return <span class="signoff">{t(row.onlyVariants ? "rules.needs-variant" : "rules.needs")}</span>;
+  if (!row.onlyVariants) return <span class="signoff">{t("rules.needs")}</span>;
+  return (
+    <>
+      <span class="small quiet">{t("rules.published")}</span>
+      <span class="signoff">{t("rules.needs-variant")}</span>
+    </>
+  );
 }
 
 /** The follow-ups a rule begins, each with its window, and what is given to read. */

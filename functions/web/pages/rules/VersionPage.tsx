@@ -107,7 +107,8 @@ function Changes({ t, book, version }: { t: Text; book: RuleBook; version: RuleV
   return (
     <MarkedTable
       caption={t("rules.changes")}
-      columns={[{ head: t("rules.rule") }, { head: t("rules.was") }, { head: t("rules.is"), figure: true }]}
+      kind="changes"
+      columns={[{ head: t("rules.rule") }, { head: t("rules.is") }, { head: t("rules.was") }]}
       rows={version.changes.flatMap((change) => {
         const entry = entries.get(change.rule);
         const cutOff = entry?.cutOffs.find(({ path }) => path === change.path);
@@ -115,8 +116,8 @@ function Changes({ t, book, version }: { t: Text; book: RuleBook; version: RuleV
         return {
           cells: [
             <a href={address.entry(version.id, change.rule)}>{t.pick(entry.name)}</a>,
-            t.pick(describeCutOff(cutOff)),
-            <b class="cut">{t.pick(describeLimit(cutOff, change.limit))}</b>,
+            <b class="cut">{t.pick(describeCutOff(cutOff, change.limit))}</b>,
+            t.pick(describeLimit(cutOff, cutOff.limit)),
           ],
         };
       })}

@@ -29,7 +29,12 @@ export {
   SignVersionSchema,
   WithdrawSchema,
 } from "../../shared/assessment/schemas.ts";
-export { ChangeClientSchema, ConsentSchema, EnrolSchema } from "../../shared/clients/schemas.ts";
+export {
+  ChangeClientSchema,
+  ChangeHealthSchema,
+  ConsentSchema,
+  EnrolSchema,
+} from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";

@@ -23,6 +23,7 @@ export const policy = {
   "client:search": everyStaff,
   "client:read": { ...everyStaff, client: "own" },
   "client:change": { "front-desk": "centre", "health-manager": "centre" },
+  "health:change": { "front-desk": "centre", ...careStaff },
   "client:consent": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "client:log": { physician: "centre", "health-manager": "centre", manager: "centre", client: "own" },
 

@@ -2,9 +2,10 @@ import type * as z from "zod";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { parse } from "../kernel/parse.ts";
+import { localDate } from "../kernel/time.ts";
 import { type Client, consentTextVersion, type Purpose } from "./client.ts";
 import { type Along, nothingAlong, saveClient, subjectOf } from "./clients.store.ts";
-import { healthAfter } from "./health-file.ts";
+import { healthAfter, mustBePossible } from "./health-file.ts";
 import { readPhone } from "./phone.ts";
 import { reachClient } from "./reach.ts";
 import { ChangeClientSchema, ConsentSchema } from "./wishes.ts";
@@ -35,6 +36,7 @@ export async function changeClient(
       },
       health: healthAfter(before.health, health ?? {}),
     };
+    mustBePossible(client.health, client, localDate(ctx.now(), client.zone));
     const log = { subject: subjectOf(number), action: "client.changed", v: before.v + 1 };
     await commit(ctx, { changes: [saveClient(client), ...(await along(client, before))], log });
     return { ...client, v: before.v + 1 };

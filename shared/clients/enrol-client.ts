@@ -4,7 +4,7 @@ import { commit, inputHash, madeBefore, onceKey, Repeated, withRetry } from "../
 import type { Ctx } from "../kernel/context.ts";
 import { AlreadyThere, type FieldProblem, InvalidInput, NotAllowed } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { defaultZone } from "../kernel/time.ts";
+import { defaultZone, localDate } from "../kernel/time.ts";
 import { type Client, consentTextVersion, type Enrol, EnrolSchema, type Purpose } from "./client.ts";
 import {
   type Along,
@@ -18,6 +18,7 @@ import {
 } from "./clients.store.ts";
 import { type KnownDocument, knowDocument, numberFor } from "./documents.ts";
 import { similarClients } from "./find-clients.ts";
+import { mustBePossible } from "./health-file.ts";
 import { type Disagreement, disagreements } from "./match-person.ts";
 import { readPhone } from "./phone.ts";
 
@@ -40,6 +41,7 @@ export async function enrolClient(
   const wanted = parse(EnrolSchema, input);
   const document = await knowDocument(ctx, wanted.document.kind, wanted.document.text);
   const person = agree(wanted, document);
+  mustBePossible(wanted.health, person, localDate(ctx.now(), defaultZone));
   const key = idempotencyKey ? onceKey(ctx, "client:enrol", idempotencyKey) : undefined;
   const before = async (): Promise<Client | undefined> => {
     const made = key ? await madeBefore(ctx, key, input) : undefined;

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { InvalidInput } from "../kernel/errors.ts";
+import type { PlainDate } from "../kernel/time.ts";
 
 export const smokingStates = ["never", "former", "current", "unknown"] as const;
 export const alcoholStates = ["none", "sometimes", "often", "unknown"] as const;
@@ -102,4 +104,17 @@ export function healthAfter(before: HealthFile, change: HealthChange): HealthFil
   const sent = Object.entries(change).filter(([, value]) => value !== undefined);
   const after = Object.entries({ ...before, ...Object.fromEntries(sent) });
   return Object.fromEntries(after.filter(([, value]) => value !== null)) as HealthFile;
+}
+
+/** @throws InvalidInput for a diabetes known since before birth, or since a year that has not come; `path` leads to the answer. */
+export function mustBePossible(
+  { diabetesSince: since }: HealthFile,
+  { birthDate }: { birthDate: PlainDate },
+  today: PlainDate,
+  path = "health.",
+): void {
+  const [born, now] = [birthDate, today].map((date) => Number(date.slice(0, 4))) as [number, number];
+  if (since === undefined || (since >= born && since <= now)) return;
+  const message = { en: `Write a year from ${born} to ${now}.`, zh: `请填写 ${born} 至 ${now} 之间的年份。` };
+  throw new InvalidInput([{ field: `${path}diabetesSince`, message }]);
 }

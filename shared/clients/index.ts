@@ -1,4 +1,5 @@
 export { changeClient, changeConsent } from "./change-client.ts";
+export { changeHealth } from "./change-health.ts";
 export * from "./client.ts";
 export {
   addClient,
@@ -21,4 +22,4 @@ export { lookUpDocument } from "./look-up-document.ts";
 export { type Disagreement, disagreements, type PersonSaid } from "./match-person.ts";
 export { openList, openRecord, reachClient } from "./reach.ts";
 export { clientCards, type Recipient, readClient, recipientOf, shown } from "./read-client.ts";
-export type { ChangeClientSchema } from "./wishes.ts";
+export type { ChangeClientSchema, ChangeHealthSchema } from "./wishes.ts";

@@ -1,4 +1,4 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
 
 export { EnrolSchema, PlainDateSchema } from "./client.ts";
-export { ChangeClientSchema, ConsentSchema } from "./wishes.ts";
+export { ChangeClientSchema, ChangeHealthSchema, ConsentSchema } from "./wishes.ts";

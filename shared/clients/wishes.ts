@@ -14,5 +14,8 @@ export const ChangeClientSchema = z.strictObject({
   occupation: z.string().trim().max(60).optional(),
 });
 
+/** Answers of the health file, and the `v` of the file somebody had before them. */
+export const ChangeHealthSchema = HealthChangeSchema.extend({ seen: z.int().min(1).optional() });
+
 /** One purpose, given or withdrawn. */
 export const ConsentSchema = z.strictObject({ purpose: z.enum(purposes), given: z.boolean() });

@@ -7,7 +7,7 @@ import type { Bilingual } from "./text.ts";
  * @throws InvalidInput naming every field that was refused and the words that mend it.
  */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw new InvalidInput(result.error.issues.flatMap(problemsOf));
 }

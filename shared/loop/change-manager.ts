@@ -11,9 +11,11 @@ import type { Change } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
 import { changesOf, handOver, openBook } from "../monitoring/index.ts";
+import { assessedAnew } from "./answer-health.ts";
 
 /**
- * Changes the parts of a file that were sent. A new health manager has the client's open follow-ups on the
+ * Changes the parts of a file that were sent. What is said of an exam that nobody has signed yet is said anew
+ * when health answers come. A new health manager has the client's open follow-ups on the
  * list with the same commit; `manager: ""` leaves the client, and them, to nobody.
  * @throws InvalidInput (`manager`) for somebody who is no health manager of the centre; as `changeClient`.
  */
@@ -24,19 +26,23 @@ export async function changeFile(
 ): Promise<Client> {
   return changeClient(ctx, number, input, async (client, before) => {
     if (client.manager !== before.manager) await mustManage(ctx, client.centre, client.manager);
-    return handedOver(ctx, client);
+    const answered = input.health ? await assessedAnew(ctx, client) : [];
+    return [...(await handedOver(ctx, client)), ...answered];
   });
 }
 
 /**
  * Enrols a client. What was opened while somebody was a prospect goes to the chosen health manager's list
- * with the same commit.
+ * with the same commit, and their exams are looked at again with what they told.
  * @throws InvalidInput (`manager`) for somebody who is no health manager of the centre; as `enrolClient`.
  */
 export async function enrol(ctx: Ctx, input: Enrol, idempotencyKey?: string): Promise<Client> {
   if (ctx.actor.kind === "staff" && mayEver(ctx.actor, "client:enrol"))
     await mustManage(ctx, ctx.actor.centre, input.manager);
-  return enrolClient(ctx, input, idempotencyKey, (client) => handedOver(ctx, client));
+  return enrolClient(ctx, input, idempotencyKey, async (client) => [
+    ...(await handedOver(ctx, client)),
+    ...(await assessedAnew(ctx, client)),
+  ]);
 }
 
 const handedOver = async (ctx: Ctx, { number, manager = "" }: Client): Promise<Change[]> =>

@@ -1,4 +1,5 @@
 export { amendAssessment } from "./amend-assessment.ts";
+export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire } from "./answer-questionnaire.ts";
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
 export { changeFile, enrol } from "./change-manager.ts";

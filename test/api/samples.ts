@@ -21,6 +21,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   SignVersionSchema: () => ({}),
   WithdrawSchema: () => ({ why: "改期" }),
   ConversationSchema: () => ({ note: "已当面沟通。" }),
+  ChangeHealthSchema: () => ({ smoking: "never" }),
   ChangeClientSchema: () => ({ occupation: "教师" }),
   ConsentSchema: () => ({ purpose: "care", given: true }),
   AnswersSchema: () => ({ answers: { "bp-1": 0 } }),

@@ -66,6 +66,15 @@ export const clientRoutes = [
       (await load.clients()).shown(await (await load.loop()).changeFile(ctx, params["client"] ?? "", body)),
   }),
   route({
+    method: "PATCH",
+    path: "/clients/:client/health",
+    action: "health:change",
+    summary: "Keep the answers of the health file that are sent",
+    body: "ChangeHealthSchema",
+    run: async ({ ctx, params, body }) =>
+      (await load.clients()).shown(await (await load.loop()).answerHealth(ctx, params["client"] ?? "", body)),
+  }),
+  route({
     method: "PUT",
     path: "/clients/:client/consent",
     action: "client:consent",

@@ -19,7 +19,8 @@ import { EnrolForm } from "./enrol/EnrolForm.tsx";
 import { enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
 import { type Mends, mends, mendsFor, nothingToMend, type Problem } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
-import { allergyIn } from "./health/input.ts";
+import { unsaidAllergy } from "./health/input.ts";
+import { healthLabels } from "./health/labels.ts";
 
 interface Shown {
   mends?: Mends;
@@ -68,9 +69,7 @@ const labels = {
   "contacts.phone": "enrol.phone",
   "contacts.email": "enrol.email",
   "contacts.wechat": "enrol.wechat",
-  "health.allergies.text": "health.allergies-text",
-  "health.diabetesSince": "health.diabetes-since",
-  "health.neckCm": "health.neck",
+  ...healthLabels,
   "family.client": "enrol.relative",
   "family.client-2": "enrol.relative",
 } as const;
@@ -101,7 +100,7 @@ async function enrol(call: PageCall) {
   const { ctx, t, form } = call;
   const whole = true;
   try {
-    const first = mends(t, [...unsaidAllergy(call), ...(await unknownRelatives(call))], labelIn(call));
+    const first = mends(t, [...unsaidAllergy(t, form), ...(await unknownRelatives(call))], labelIn(call));
     if (first.all.length) return await page(call, { mends: first, whole });
     const client = await enrolFile(ctx, enrolmentIn(form), form.text("key"));
     return see(`/enrol/${client.number}`);
@@ -132,12 +131,6 @@ async function unknownRelatives({ ctx, t, form }: PageCall): Promise<Problem[]> 
       : [{ field: at ? `family.client-${at + 1}` : "family.client", message: t("enrol.relative-unknown") }],
   );
 }
-
-/** "Allergic to" with nothing behind it would be kept as "none known". */
-const unsaidAllergy = ({ t, form }: PageCall): Problem[] =>
-  allergyIn(form) === "some" && !form.text("health.allergies.text")
-    ? [{ field: "health.allergies.text", message: t("health.allergies-missing") }]
-    : [];
 
 async function done({ ctx, t, params, frame, actor }: PageCall) {
   staffAt(actor);

@@ -6,14 +6,15 @@ import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
+import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
-import { scoresPages } from "./scores.tsx";
 import { rulesPages } from "./rules.tsx";
+import { scoresPages } from "./scores.tsx";
 import { todayPages } from "./today.tsx";
 import { welcomePages } from "./welcome.tsx";
 import { worklistPages } from "./worklist.tsx";
@@ -27,6 +28,7 @@ export const pages: readonly PageRoute[] = [
   ...resultsPages,
   ...clientsPages,
   ...clientPages,
+  ...healthPages,
   ...scoresPages,
   ...casesPages,
   ...reviewPages,

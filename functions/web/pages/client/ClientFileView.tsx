@@ -10,6 +10,7 @@ import { AskCard } from "../questionnaires/AskCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
+import { HealthCard } from "./HealthCard.tsx";
 import { LoopCard } from "./LoopCard.tsx";
 import { momentsOf, type TalkFilter, talkFilters } from "./moments.ts";
 import { nextStepOf } from "./next-step.ts";
@@ -51,6 +52,7 @@ function Clinical({ call, file, staff }: Given) {
           <EducationCard t={t} file={file} />
           <HomeCard t={t} file={file} />
           {mayEver(actor, "questionnaire:answer") ? <AskCard t={t} file={file} /> : null}
+          <HealthCard t={t} client={file.client} actor={actor} />
           <VisitsCard t={t} file={file} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
@@ -76,6 +78,11 @@ function AtTheDesk({ call, file }: Given) {
         </div>
         <div class="stack">
           <ContactCard t={t} file={file} actor={actor} />
+          {mayEver(actor, "health:change") ? (
+            <p>
+              <a href={`/clients/${file.client.number}/health`}>{t("health.heading")}</a>
+            </p>
+          ) : null}
           <MessagesCard t={t} file={file} />
         </div>
       </div>

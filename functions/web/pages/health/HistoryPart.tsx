@@ -1,5 +1,5 @@
 import { diagnosisNames, drugNames } from "../../../../shared/assessment/index.ts";
-import { answers, diagnosisCodes, drugCodes } from "../../../../shared/clients/index.ts";
+import { answers, diagnosisCodes, drugCodes, type Sex } from "../../../../shared/clients/index.ts";
 import { Choices } from "../../components/index.ts";
 import { type Filled, SelectField, TextField } from "../forms/controls.tsx";
 import { type AllergyAnswer, allergyAnswers } from "./input.ts";
@@ -10,8 +10,10 @@ export function HistoryPart(props: {
   form: Filled;
   ticked: (name: string, value: string) => boolean;
   allergy: AllergyAnswer;
+  /** Where it is known: what only women are asked is left out for a man. */
+  sex?: Sex;
 }) {
-  const { form, ticked, allergy } = props;
+  const { form, ticked, allergy, sex } = props;
   const { t } = form;
   const answer = unknownFirst(answers, (word) => t(`health.answer.${word}`));
   return (
@@ -46,15 +48,17 @@ export function HistoryPart(props: {
           hint={t("health.high-glucose-hint")}
           options={answer}
         />
-        <div class="for-women">
-          <SelectField
-            form={form}
-            name="health.gestationalDiabetes"
-            label={t("health.gestational")}
-            hint={t("health.gestational-hint")}
-            options={answer}
-          />
-        </div>
+        {sex === "male" ? null : (
+          <div class="for-women">
+            <SelectField
+              form={form}
+              name="health.gestationalDiabetes"
+              label={t("health.gestational")}
+              hint={t("health.gestational-hint")}
+              options={answer}
+            />
+          </div>
+        )}
       </div>
       <Choices
         legend={t("health.drugs")}
@@ -94,14 +98,18 @@ export function HistoryPart(props: {
         />
         <TextField form={form} name="health.history" label={t("health.history")} maxlength={200} optional />
       </div>
-      <div class="for-women">
-        <Choices
-          legend={t("health.pregnancy")}
-          name="health.pregnant"
-          kind="checkbox"
-          options={[{ value: "yes", label: t("health.pregnant"), checked: ticked("health.pregnant", "yes") }]}
-        />
-      </div>
+      {sex === "male" ? null : (
+        <div class="for-women">
+          <Choices
+            legend={t("health.pregnancy")}
+            name="health.pregnant"
+            kind="checkbox"
+            options={[
+              { value: "yes", label: t("health.pregnant"), checked: ticked("health.pregnant", "yes") },
+            ]}
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -10,6 +10,8 @@ import {
   smokingStates,
 } from "../../../../shared/clients/index.ts";
 import type { Form } from "../../page-route.ts";
+import type { Text } from "../../text/index.ts";
+import type { Problem } from "../forms/mends.ts";
 
 const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
   all.find((one) => one === text);
@@ -63,3 +65,24 @@ export function healthIn(form: Form, sex: string | undefined): HealthSaid {
 /** NaN for what is no number: the schema says so beside the field. */
 const numberIn = (form: Form, name: string): number | undefined =>
   form.text(name) === "" ? undefined : Number(form.text(name));
+
+/** The kept answers as the form's fields hold them. */
+export function answersOf(health: HealthFile): Readonly<Record<string, string[]>> {
+  const { diet: _, sleep: __, allergies, pregnant, ...rest } = health;
+  const plain = Object.entries(rest).map(([name, value]) => [
+    `health.${name}`,
+    Array.isArray(value) ? value : [String(value)],
+  ]);
+  return {
+    ...Object.fromEntries(plain),
+    allergies: [allergies.text ? "some" : allergies.asked ? "none" : "unasked"],
+    "health.allergies.text": [allergies.text],
+    "health.pregnant": pregnant ? ["yes"] : [],
+  };
+}
+
+/** "Allergic to" with nothing behind it would be kept as "none known". */
+export const unsaidAllergy = (t: Text, form: Form): Problem[] =>
+  allergyIn(form) === "some" && !form.text("health.allergies.text")
+    ? [{ field: "health.allergies.text", message: t("health.allergies-missing") }]
+    : [];

@@ -2,14 +2,17 @@ import { readFile } from "node:fs/promises";
 import { checkVectors } from "../../shared/assessment/index.ts";
 import { AppError } from "../../shared/kernel/errors.ts";
 import { Sentence, speak } from "./sentence.ts";
+import { listScores } from "./validate/list.ts";
 
 /**
  * `npm run validate -- FILE`: the centre's own clinical validation kit. Reads vectors, runs the product's
  * functions and prints each miss with what came out and what was expected; exit code 1 on a miss.
+ * `--list` prints the scores there are, with what goes in and what comes out.
  */
 async function validate(): Promise<void> {
   const path = process.argv[2];
-  if (!path) throw new Sentence("Say which file of vectors: npm run validate -- vectors.json");
+  if (!path) throw new Sentence("Say which file of vectors: npm run validate -- vectors.json (or --list)");
+  if (path === "--list") return console.log(listScores());
   const checked = vectorsIn(path, await textOf(path));
   for (const { id, score, misses, unpublished, constants } of checked) {
     for (const { key, got, expected } of misses)

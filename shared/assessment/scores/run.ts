@@ -52,20 +52,30 @@ export function fits(input: Input, value: unknown): boolean {
 export function run(one: Formula, values: Values): Computed | NotComputed {
   const missing: string[] = [];
   const outside: string[] = [];
+  let given = values;
   const inputs = one.inputs;
   for (const key in inputs) {
     const input = inputs[key] as Input;
     const value = values[key];
     if (value === undefined || value === null || (input.optional && value === onlyABound)) {
       if (!input.optional) missing.push(key);
+      else if (value === onlyABound) given = { ...given, [key]: undefined };
     } else if (!fits(input, value)) outside.push(key);
   }
   if (missing.length || outside.length) return notComputed(one, missing, outside);
-  const result = one.compute(values as Given<Formula["inputs"]>);
+  const result = one.compute(given as Given<Formula["inputs"]>);
   if ("refused" in result)
     return { missing: result.missing ?? [], outOfRange: result.outside ?? [], because: result.refused };
-  if (!Number.isFinite(result.value)) return notComputed(one, [], Object.keys(inputs));
+  if (!isWhole(result)) return notComputed(one, [], Object.keys(inputs));
   return result;
+}
+
+/** Numbers all through: values beyond all sense can overflow in one result and not in another. */
+function isWhole({ value, parts, outputs }: Computed): boolean {
+  if (!Number.isFinite(value)) return false;
+  for (const key in outputs)
+    if (typeof outputs[key] === "number" && !Number.isFinite(outputs[key])) return false;
+  return parts?.every((part) => Number.isFinite(part.value)) ?? true;
 }
 
 function notComputed(one: Formula, missing: string[], outside: string[]): NotComputed {
@@ -114,8 +124,10 @@ const isNoNumber = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isNoNumber) : typeof value === "number" && !Number.isFinite(value);
 
 /** A formula over one exam, as an assessment keeps it. */
-export function scoreOf(one: Formula, known: Known): Score {
-  const values = readInputs(one, known);
+export const scoreOf = (one: Formula, known: Known): Score => calculate(one, readInputs(one, known));
+
+/** A formula over named values, in the shape an assessment keeps it. */
+export function calculate(one: Formula, values: Values): Score {
   const result = run(one, values);
   const { id, name, unit, decimals, source } = one;
   const audience = one.audience && { audience: one.audience };

@@ -29,7 +29,7 @@ const stages: readonly (readonly [number, string, Bilingual])[] = [
 
 /** The KDIGO G range of a reported (whole-number) eGFR. One value names a range, never a disease. */
 export function gStage(egfr: number): Band {
-  const [, id, label] = stages.find(([from]) => egfr >= from) as (typeof stages)[number];
+  const [, id, label] = (stages.find(([from]) => egfr >= from) ?? stages.at(-1)) as (typeof stages)[number];
   return { id, label };
 }
 

@@ -118,6 +118,8 @@ export interface Formula<I extends Inputs = Inputs> {
   /** UCUM; "" for none. */
   readonly unit: string;
   readonly decimals: number;
+  /** The value only counts the bands from below; what is shown is the band. */
+  readonly ranks?: true;
   readonly source: string;
   readonly status: "published" | "needs sign-off";
   /** The formula as a physician would write it, for the explanation. */

@@ -16,6 +16,8 @@ export function RiskInWords({ t, scores }: { t: Text; scores: readonly Score[] }
   const score = scores.find(({ id }) => id === primaryRisk);
   const one = formulaCalled(primaryRisk);
   if (!one || !score) return null;
+  // A visit that only looked at one thing again was never meant to tell it.
+  if (score.value === null && score.missing.length > 2) return null;
   if (score.value === null)
     return (
       <section class="card" aria-labelledby="risk-words">

@@ -4,7 +4,6 @@ import {
   primaryRisk,
   readAssessment,
   type Score,
-  unitText,
 } from "../../../../shared/assessment/index.ts";
 import { catalogueItem } from "../../../../shared/testing/index.ts";
 import { GradeChip } from "../../components/index.ts";
@@ -13,6 +12,7 @@ import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames, nameOf } from "../client/banner-of.ts";
 import { Gone } from "../client/Gone.tsx";
+import { figure } from "../scores/score-words.ts";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
@@ -109,7 +109,7 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
 /** The scores a client reads; those only a physician weighs against each other stay with the physician. */
 function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
   const shown = scores.filter(
-    ({ id, value }) => value !== null && !formulaCalled(id)?.research && id !== primaryRisk,
+    ({ id, value }) => value !== null && id !== primaryRisk && !formulaCalled(id)?.audience,
   );
   if (!shown.length) return null;
   return (
@@ -131,7 +131,9 @@ function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
   );
 }
 
-function inWords(t: Text, { value, decimals, unit, band }: Score): string {
-  const number = [t.number(value ?? 0, decimals), unitText(unit)].filter(Boolean).join(" ");
-  return band ? t("me.score", { band: t.pick(band.label), value: number }) : number;
+function inWords(t: Text, score: Score): string {
+  const number = figure(t, score);
+  if (!score.band) return number;
+  const band = t.pick(score.band.label);
+  return number ? t("me.score", { band, value: number }) : band;
 }

@@ -5,10 +5,10 @@ import type { PageCall } from "../../page-route.ts";
 import { History } from "../scores/History.tsx";
 import { ownNumber } from "./own.ts";
 
-/** The client's own scores through the years, as they were released; what is only research stays with the physician. */
+/** The client's own scores through the years, as they were released; what only a physician weighs stays with the physician. */
 export async function showScores({ ctx, actor, t, frame }: PageCall) {
   const { series } = await scoreHistory(ctx, ownNumber(actor));
-  const shown = series.filter(({ id }) => !formulaCalled(id)?.research);
+  const shown = series.filter(({ id }) => !formulaCalled(id)?.audience);
   return (
     <ClientPage {...frame} title={t("score.your-scores")} current="client-home">
       <h1>{t("score.your-scores")}</h1>

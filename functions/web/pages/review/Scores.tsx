@@ -71,23 +71,13 @@ export function Scores({ t, review }: { t: Text; review: ExamUnderReview }) {
   return (
     <section class="card" aria-labelledby="scores-title">
       <h2 id="scores-title">{t("review.scores")}</h2>
-      <MarkedTable
-        caption={t("review.scores")}
-        kind="scores"
-        columns={[
-          { head: t("score.name"), silent: true },
-          { head: t("score.now"), figure: true },
-          { head: t("score.band") },
-        ]}
-        rows={inGroups(t, computed, ({ id }) => id).map(({ of, group }) => ({
-          group,
-          cells: [
-            <a href={explained(review, of)}>{t.pick(of.name)}</a>,
-            <span class="value">{figure(t, of)}</span>,
-            of.band ? t.pick(of.band.label) : null,
-          ],
-        }))}
-      />
+      <Table t={t} review={review} scores={computed.slice(0, first)} />
+      {computed.length > first ? (
+        <details>
+          <summary>{t("score.others", { n: computed.length - first })}</summary>
+          <Table t={t} review={review} scores={computed.slice(first)} />
+        </details>
+      ) : null}
       {not.length ? (
         <details>
           <summary>{t("score.could-not", { n: not.length })}</summary>
@@ -104,6 +94,29 @@ export function Scores({ t, review }: { t: Text; review: ExamUnderReview }) {
     </section>
   );
 }
+
+/** The heart's scores and the pressure classes stand first in every rule set. */
+const first = 8;
+
+const Table = ({ t, review, scores }: { t: Text; review: ExamUnderReview; scores: readonly Score[] }) => (
+  <MarkedTable
+    caption={t("review.scores")}
+    kind="scores"
+    columns={[
+      { head: t("score.name"), silent: true },
+      { head: t("score.now"), figure: true },
+      { head: t("score.band") },
+    ]}
+    rows={inGroups(t, scores, ({ id }) => id).map(({ of, group }) => ({
+      group,
+      cells: [
+        <a href={explained(review, of)}>{t.pick(of.name)}</a>,
+        <span class="value">{figure(t, of)}</span>,
+        of.band ? t.pick(of.band.label) : null,
+      ],
+    }))}
+  />
+);
 
 const itemName = (code: string) =>
   code === "SBP" || code === "DBP" ? { en: code, zh: code } : measureOf(code).name;

@@ -1,4 +1,4 @@
-import type { ScoreSeries } from "../../../../shared/assessment/index.ts";
+import { formulaCalled, type Score, type ScoreSeries } from "../../../../shared/assessment/index.ts";
 import { Sparkline, TrendChart } from "../../charts/index.ts";
 import { MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -45,20 +45,22 @@ function row(t: Text, series: ScoreSeries, href: string | undefined) {
   const name = t.pick(now?.name ?? { en: series.id, zh: series.id });
   return [
     href ? <a href={href}>{name}</a> : name,
-    <span class="quiet">
-      {before && before.value !== null ? t.number(before.value, before.decimals) : "–"}
-    </span>,
+    <span class="quiet">{before && before.value !== null ? shortly(t, before) : "–"}</span>,
     <span class="value">{now ? figure(t, now) : "–"}</span>,
     now?.band ? t.pick(now.band.label) : null,
-    <Sparkline values={numbers(series)} />,
+    formulaCalled(series.id)?.ranks ? null : <Sparkline values={numbers(series)} />,
   ];
 }
+
+/** The number without its unit, or the band where the number only counts bands. */
+const shortly = (t: Text, { id, value, decimals, band }: Score): string =>
+  formulaCalled(id)?.ranks && band ? t.pick(band.label) : t.number(value ?? 0, decimals);
 
 /** One score through the exams as a chart, with the same in a table beside it. */
 export function ScoreTrend({ t, series }: { t: Text; series: ScoreSeries }) {
   const points = computed(series);
   const last = points.at(-1)?.score;
-  if (!last || points.length < 2) return null;
+  if (!last || points.length < 2 || formulaCalled(series.id)?.ranks) return null;
   return (
     <section class="card" aria-labelledby="history">
       <h2 id="history">{t("score.history")}</h2>

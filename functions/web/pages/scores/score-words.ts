@@ -8,14 +8,12 @@ import {
 } from "../../../../shared/assessment/index.ts";
 import type { Text } from "../../text/index.ts";
 
-/** A score's number with its unit, as displayed: rounded once. */
-export const figure = (
-  t: Text,
-  { value, decimals, unit }: Pick<Score, "value" | "decimals" | "unit">,
-): string =>
-  value === null
-    ? t("score.not-computed")
-    : [t.number(value, decimals), unitText(unit)].filter(Boolean).join(" ");
+/** A score's number with its unit, rounded once; nothing where the number only counts bands. */
+export function figure(t: Text, { id, value, decimals, unit }: Score): string {
+  if (value === null) return t("score.not-computed");
+  if (formulaCalled(id)?.ranks) return "";
+  return [t.number(value, decimals), unitText(unit)].filter(Boolean).join(" ");
+}
 
 /** A value that went into a score, in words where it is not a number. */
 export function valueSaid(t: Text, value: number | string | boolean | undefined, unit = ""): string {

@@ -46,6 +46,7 @@ export const score = words("score", {
     "score.all": "All scores",
     "score.primary": "The risk that counts",
     "score.explain": "How it comes about",
+    "score.others": "{n} other {n|score|scores}",
     "score.could-not": "{n} not computed, and why",
     "score.client-title": "Your risk in plain words",
     "score.of-hundred":
@@ -109,6 +110,7 @@ export const score = words("score", {
     "score.all": "全部评分",
     "score.primary": "主要风险评估",
     "score.explain": "计算依据",
+    "score.others": "其他 {n} 项评分",
     "score.could-not": "{n} 项未计算及原因",
     "score.client-title": "用大白话看您的风险",
     "score.of-hundred": "与您情况相近的 100 人中，约有 {n} 人会在十年内发生心梗或脑卒中，约 {rest} 人不会。",

@@ -11,6 +11,7 @@ export const glycaemiaAda = formula({
   name: { en: "Glucose class, ADA", zh: "血糖分类（ADA）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "ADA Standards of Care 2024, section 2",
   status: "published",
   writtenAs: "fasting 5.6 / 7.0, 2 h 7.8 / 11.1 mmol/L, HbA1c 5.7 / 6.5 %",

@@ -12,6 +12,7 @@ export const glycaemiaWhoChina = formula({
   name: { en: "Glucose class, WHO and China", zh: "血糖分类（WHO/中国）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "WHO 1999/2006; China CDS 2020/2024",
   status: "published",
   writtenAs: "fasting 6.1 / 7.0, 2 h 7.8 / 11.1 mmol/L, HbA1c – / 6.5 %",

@@ -134,6 +134,7 @@ export const hypertensionRisk = formula({
   name: { en: "Risk with this blood pressure", zh: "高血压心血管风险分层" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "中国高血压防治指南（2018；2024 修订）",
   status: "needs sign-off",
   audience: "physician",

@@ -54,6 +54,7 @@ export const biRads = formula({
   name: { en: "Breast imaging, BI-RADS", zh: "乳腺影像 BI-RADS" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "BI-RADS, 5th edition (American College of Radiology)",
   status: "published",
   writtenAs: "category → how often malignant → what to do",

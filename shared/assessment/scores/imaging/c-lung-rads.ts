@@ -31,6 +31,7 @@ export const cLungRads = formula({
   name: { en: "Lung screening, C-Lung-RADS", zh: "肺癌筛查 C-Lung-RADS" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "C-Lung-RADS 2024 (PMC11564084)",
   status: "published",
   writtenAs:

@@ -141,6 +141,7 @@ export const fleischner = formula({
   name: { en: "Lung nodule found by chance, Fleischner", zh: "偶发肺结节 Fleischner 建议" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "Fleischner Society 2017",
   status: "published",
   writtenAs: "kind × number × mean diameter (< 6, 6–8, > 8 mm) × risk",

@@ -54,6 +54,7 @@ export const lungRads = formula({
   name: { en: "Lung screening, Lung-RADS", zh: "肺癌筛查 Lung-RADS" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "Lung-RADS v2022 (American College of Radiology)",
   status: "needs sign-off",
   writtenAs:

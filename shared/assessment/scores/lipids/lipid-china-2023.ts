@@ -67,6 +67,7 @@ export const lipidChina2023 = formula({
   name: { en: "Lipid classes, China", zh: "血脂分层（中国）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "中国血脂管理指南（2023年）",
   status: "published",
   writtenAs: "TC 5.2/6.2, LDL 2.6/3.4/4.1, non-HDL 3.4/4.1/4.9, TG 1.7/2.3, HDL 1.0 mmol/L",

@@ -20,6 +20,7 @@ export const bpAccAha2017 = formula({
   name: { en: "Blood pressure class, United States", zh: "血压分类（美国）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "ACC/AHA hypertension guideline 2017",
   status: "published",
   writtenAs: "120 elevated, 130/80 stage 1, 140/90 stage 2; the higher class counts",

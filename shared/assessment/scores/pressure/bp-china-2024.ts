@@ -24,6 +24,7 @@ export const bpChina2024 = formula({
   name: { en: "Blood pressure class, China", zh: "血压分类（中国）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "中国高血压防治指南（2024年修订版）",
   status: "published",
   writtenAs: "120/80 high-normal, 140/90 grade 1, 160/100 grade 2, 180/110 grade 3; the higher class counts",

@@ -18,6 +18,7 @@ export const bpEsc2024 = formula({
   name: { en: "Blood pressure class, Europe", zh: "血压分类（欧洲）" },
   unit: "",
   decimals: 0,
+  ranks: true,
   source: "ESC guidelines on elevated blood pressure and hypertension 2024",
   status: "published",
   writtenAs: "120/70 elevated, 140/90 hypertension; the higher class counts",

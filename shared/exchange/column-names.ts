@@ -101,6 +101,21 @@ export const itemSynonyms: Readonly<Record<string, readonly string[]>> = {
   FEV1FVC: ["fev1/fvc%", "fev1%"],
   BAPWV: ["脉搏波传导速度", "pwv"],
   LSM: ["肝脏硬度值", "肝硬度", "liver stiffness", "fibroscan"],
+  CTIRADS: ["c-tirads", "c-ti-rads", "甲状腺c-tirads分类", "c-tirads分类"],
+  ACRTR: ["acr ti-rads", "acr-tirads", "acr tirads"],
+  THYMM: ["甲状腺结节大小", "甲状腺结节直径", "thyroid nodule size"],
+  LUNGTYPE: ["肺结节性质", "lung nodule type"],
+  LUNGMM: ["肺结节大小", "肺结节直径", "lung nodule size"],
+  LUNGSOLIDMM: ["肺结节实性成分", "lung nodule solid part"],
+  LUNGN: ["肺结节个数", "肺结节单发多发"],
+  CLUNGRADS: ["c-lung-rads", "c-lung-rads分类"],
+  LUNGRADS: ["lung-rads", "lung-rads分类"],
+  BIRADS: ["bi-rads", "bi-rads分类", "乳腺bi-rads"],
+  STEATOSIS: ["脂肪肝", "脂肪肝程度", "fatty liver", "steatosis"],
+  POLYPGB: ["胆囊息肉大小", "胆囊息肉", "gallbladder polyp"],
+  PLAQUEMM: ["颈动脉斑块厚度", "颈动脉斑块大小", "carotid plaque"],
+  HPVTYPE: ["hpv型别", "hpv genotype"],
+  CYTO: ["tct结果", "液基细胞学", "宫颈细胞学结果", "tbs分类"],
 };
 
 export type PersonField =

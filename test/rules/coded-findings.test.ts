@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { recogniseColumn } from "../../shared/exchange/columns.ts";
 import { readValue } from "../../shared/exchange/read-value.ts";
 import {
   type CatalogueItem,
@@ -70,4 +71,14 @@ describe("a coded finding", () => {
     expect(itemsLookedAt({ BIRADS: 1 })).toEqual(["BIRADS"]);
     expect(itemsLookedAt({ FPG: 1, POLYPGB: 1, USABD: 1 })).toEqual(["FPG", "POLYPGB", "USABD"]);
   });
+});
+
+test("a file may name the column as reports do, with the unit beside a size", () => {
+  const item = (header: string) => {
+    const meaning = recogniseColumn(header).meaning;
+    return meaning.kind === "item" ? meaning.item : undefined;
+  };
+  expect(
+    ["C-TIRADS", "BI-RADS分类", "TCT结果", "胆囊息肉(mm)", "甲状腺结节大小（mm）", "HPV型别"].map(item),
+  ).toEqual(["CTIRADS", "BIRADS", "CYTO", "POLYPGB", "THYMM", "HPVTYPE"]);
 });

@@ -390,6 +390,21 @@ describe("the follow-up that asks for the same telling", () => {
   });
 });
 
+describe("an answer about harming oneself", () => {
+  it("is talked about with the client: family stops the clock, only the client's own word ends the follow-up", async () => {
+    const { w, number, which } = await critical({ PHQ9I9: 2, PHQ9: 12 });
+    await sign(w, number);
+    const talk = async () =>
+      (await followUpsOf(w.ctx(), number)).find(({ rule }) => rule === "phq9-item9")?.state;
+    expect([(await now(w, number)).kind, await talk()]).toEqual(["safety", "due"]);
+    await expect(release(w, number)).rejects.toMatchObject({ code: "Conflict" });
+    await call(w, which, { person: "family", outcome: "reached, no read-back" });
+    expect([(await now(w, number)).state, await talk()]).toEqual(["told", "due"]);
+    await call(w, which, { channel: "in person" });
+    expect(await talk()).toBe("done");
+  });
+});
+
 describe("the list of cases", () => {
   it("has the most pressing first, for everybody of the centre who cares; one trace names whom it showed", async () => {
     const w = await world();

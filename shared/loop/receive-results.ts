@@ -71,6 +71,7 @@ export function planResults(
     date,
     values,
     source: from.source,
+    list: rules.importantFor(date),
     now: ctx.now(),
   });
   const subject = `C#${number}`;

@@ -1,11 +1,11 @@
 import type { Change } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Instant, PlainDate } from "../kernel/time.ts";
-import type { Reading } from "../testing/index.ts";
+import type { ImportantList, Reading } from "../testing/index.ts";
 import { type Case, CaseLimitSchema, caseId, isCorrected, lastSeen, type SeenValue } from "./case.ts";
 import { restarted, wound } from "./case-clock.ts";
 import { addCase, saveCase } from "./cases.store.ts";
-import { limitMet } from "./rules/case-limits.ts";
+import { caseLimitsOf, limitMet } from "./rules/case-limits.ts";
 
 export interface NewValues {
   client: string;
@@ -15,6 +15,8 @@ export interface NewValues {
   /** What is new or different of it, by item. */
   values: Readonly<Record<string, Reading>>;
   source: string;
+  /** The list of important results in force on the day of the exam. */
+  list: ImportantList;
   now: Instant;
 }
 
@@ -46,7 +48,7 @@ export function planCases(before: readonly Case[], given: NewValues): { changes:
 }
 
 function openedBy(item: string, reading: Reading, given: NewValues): Case | undefined {
-  const limit = limitMet(item, reading);
+  const limit = limitMet(item, reading, caseLimitsOf(given.list));
   if (!limit) return undefined;
   const { client, centre, date, now } = given;
   const blank: Case = {
@@ -70,9 +72,10 @@ function openedBy(item: string, reading: Reading, given: NewValues): Case | unde
   return restarted(blank, now);
 }
 
-function seenNow(item: string, reading: Reading, { source, now }: NewValues): SeenValue {
+function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
+  const { source, now } = given;
   const { value, unit, comparator } = reading;
-  const limit = limitMet(item, reading);
+  const limit = limitMet(item, reading, caseLimitsOf(given.list));
   return {
     at: now,
     value,

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../kernel/text.ts";
 import type { PlainDate } from "../kernel/time.ts";
+import type { CriticalValue } from "./catalogue-item.ts";
 
 /**
  * One entry of the list of important abnormal results (重要异常结果). `A` needs care at once, `B` further work-up
@@ -18,6 +19,8 @@ export interface ImportantRow {
   readonly words?: Bilingual;
   /** What must be so beside the number. */
   readonly only?: Bilingual;
+  /** The same as the consensus list keeps it. */
+  readonly evidence?: string;
   readonly source: string;
   readonly status: "published" | "needs sign-off";
 }
@@ -28,3 +31,22 @@ export interface ImportantList {
   readonly effectiveFrom: PlainDate;
   readonly rows: readonly ImportantRow[];
 }
+
+/** The numbers of a list that are told at once: class A and the hospital's own. */
+export const criticalsIn = ({ rows }: ImportantList): CriticalValue[] =>
+  rows.flatMap(({ item, op, threshold, unit, class: of, evidence, source, status }) =>
+    item && threshold !== undefined && (op === ">=" || op === "<=") && of !== "B"
+      ? [
+          {
+            item,
+            direction: op,
+            threshold,
+            unit: unit ?? "",
+            class: of,
+            ...(evidence && { evidence }),
+            source,
+            status,
+          },
+        ]
+      : [],
+  );

@@ -17,7 +17,7 @@ export { criticalValues } from "./data/critical-values.ts";
 export { importantLists } from "./data/important-results.ts";
 export { itemGroups, rooms } from "./data/names.ts";
 export { type CalendarEvent, icsOf } from "./ics.ts";
-export type { ImportantList, ImportantRow } from "./important-row.ts";
+export { criticalsIn, type ImportantList, type ImportantRow } from "./important-row.ts";
 export { nearestFree } from "./nearest-free.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
 export { planBooking, planCancelling, requestMark } from "./plan-booking.ts";

@@ -12,6 +12,7 @@ import {
   withdrawVersion,
 } from "../../shared/assessment/index.ts";
 import { receiveResults, signAssessment } from "../../shared/loop/index.ts";
+import { casesOfClient } from "../../shared/monitoring/index.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
@@ -227,6 +228,14 @@ describe("a version of the rules", () => {
     expect(potassium("2026-12-01")).toMatchObject({ threshold: 6.2, status: "needs sign-off" });
     expect(book.signOffOf(id, "a-k-high")?.by.name).toBe("周志远");
     expect(book.ruleSetFor("2026-12-01").id).toBe("2026-11");
+    const { number } = await enrolled(w);
+    await examined(w, number, "2026-11-21", { K: 6.3 });
+    expect(await casesOfClient(physician(w), number)).toEqual([]);
+    w.clock.set("2026-12-01T02:00:00.000Z");
+    await examined(w, number, "2026-12-01", { K: 6.3 });
+    expect(await casesOfClient(physician(w), number)).toMatchObject([
+      { item: "K", seen: [{ value: 6.3, limit: { threshold: 6.2, direction: ">=" } }] },
+    ]);
   });
 });
 

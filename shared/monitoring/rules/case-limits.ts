@@ -1,4 +1,4 @@
-import { type CriticalValue, criticalValues } from "../../testing/index.ts";
+import { type CriticalValue, criticalsIn, type ImportantList, importantLists } from "../../testing/index.ts";
 
 /** A limit, with the kind of case a value beyond it opens. */
 export interface ItemLimit extends CriticalValue {
@@ -19,19 +19,23 @@ const safetyAnswers: readonly ItemLimit[] = [
   },
 ];
 
-/** Every limit beyond which a value opens a case: the list of critical values, and the answers about safety. */
-export const caseLimits: readonly ItemLimit[] = [
-  ...criticalValues.map((value) => ({ kind: "critical" as const, ...value })),
+/** Every limit beyond which a value opens a case: the numbers a list tells at once, and the answers about safety. */
+export const caseLimitsOf = (list: ImportantList): readonly ItemLimit[] => [
+  ...criticalsIn(list).map((value) => ({ kind: "critical" as const, ...value })),
   ...safetyAnswers,
 ];
+
+/** Those of the newest list that was shipped. */
+export const caseLimits: readonly ItemLimit[] = caseLimitsOf(importantLists[0]);
 
 /** The limit a reading surely meets: "<2.5" is surely not above 2.5, and ">16" may or may not reach 16.7. */
 export function limitMet(
   item: string,
   { value, comparator }: { value: number | string; comparator?: "<" | ">" | undefined },
+  limits: readonly ItemLimit[] = caseLimits,
 ): ItemLimit | undefined {
   if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
-  return caseLimits.find((limit) => {
+  return limits.find((limit) => {
     if (limit.item !== item) return false;
     return limit.direction === ">="
       ? comparator !== "<" && value >= limit.threshold

@@ -27,7 +27,7 @@ const critical = ({ direction, evidence, ...row }: CriticalValue): ImportantRow 
   id: `${row.class.toLowerCase()}-${row.item.toLowerCase()}-${direction === ">=" ? "high" : "low"}`,
   op: direction,
   ...row,
-  ...(evidence && { only: limits[evidence] ?? { en: evidence, zh: evidence } }),
+  ...(evidence && { evidence, only: limits[evidence] ?? { en: evidence, zh: evidence } }),
 });
 
 const words = (id: string, en: string, zh: string): ImportantRow => ({

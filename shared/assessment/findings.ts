@@ -158,7 +158,8 @@ function knownOnly(world: World, rules: RuleSet, found: readonly Found[]): Found
   });
 }
 
-const concernOf: Readonly<Record<string, string>> = {
+/** What a known diagnosis is about. */
+export const concernOf: Readonly<Record<string, string>> = {
   hypertension: "blood-pressure",
   diabetes: "glycaemia",
   dyslipidaemia: "lipids",

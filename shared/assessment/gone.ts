@@ -1,13 +1,14 @@
 import type { Gone } from "./assessment.ts";
 import { evaluate, type Held, type World } from "./conditions.ts";
 import { compare } from "./facts.ts";
-import type { Found } from "./findings.ts";
+import { concernOf, type Found } from "./findings.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /**
  * What the last earlier exam that can tell found and this one, with the same values measured, does not: worst
  * first. Silent about what was not measured again, about what an exam in between had settled already, and where
- * a present finding rests on the same value under another name. An exam is looked at only if it measured
+ * a present finding rests on the same value under another name; a disease somebody is known to have is not gone
+ * by good values. An exam is looked at only if it measured
  * something that none after it did.
  */
 export function goneSince(
@@ -19,6 +20,7 @@ export function goneSince(
   const present = found.filter(({ finding }) => finding.class !== "normal");
   const settled = new Set(present.map(({ strand }) => strand));
   const spokenOf = new Set(present.flatMap(restsOn));
+  const known = new Set(world.facts.diagnoses.map((code) => concernOf[code]));
   const now = measuredAt(world, rules);
   const gone: Gone[] = [];
   const between: World[] = [];
@@ -29,6 +31,7 @@ export function goneSince(
         settled.add(then.strand);
         const items = restsOn(then);
         const tells = (one: World) => items.length > 0 && items.every((item) => seenAt(one, item, rules));
+        if (then.finding.class === "disease" && known.has(then.finding.concern)) continue;
         if (then.finding.class === "normal" || !tells(world) || between.some(tells)) continue;
         if (items.some((item) => spokenOf.has(item)) || !lifted(then, world, rules)) continue;
         const { rule, concern, site, name, class: was, severity } = then.finding;

@@ -71,6 +71,16 @@ describe("what is gone", () => {
     expect(goneOf(back)).toEqual(["outside-range:ALB"]);
   });
 
+  test("is never a known disease, whose good values are its treatment", () => {
+    const treated = { diagnoses: ["dyslipidaemia"], drugs: ["lipid-lowering"] };
+    const earlier = { [lastYear]: { ...wellMan, TC: 5.6, LDLC: 3.9 } };
+    const better = proposal(wellMan, { ...treated, earlier });
+    expect(goneOf(better)).toContain("ldl-borderline");
+    expect(better.gone.filter(({ class: was }) => was === "disease")).toEqual([]);
+    const high = { ...wellMan, TG: 4.1 };
+    expect(goneOf(proposal(high, { ...treated, earlier: { [lastYear]: wellMan } }))).toEqual([]);
+  });
+
   test("is never a known diagnosis", () => {
     const known = proposal(wellMan, {
       diagnoses: ["gout"],

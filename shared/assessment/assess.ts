@@ -1,7 +1,7 @@
 import type { Change, Finding, FindingClass, Grade, GradePath, Proposal } from "./assessment.ts";
 import { type World, worldOf } from "./conditions.ts";
 import { type Facts, written } from "./facts.ts";
-import { type Found, findingsOf } from "./findings.ts";
+import { type Found, findingsOf, told } from "./findings.ts";
 import { goneSince } from "./gone.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { rounded } from "./scores/rounding.ts";
@@ -21,7 +21,7 @@ export function assess(facts: Facts, rules: RuleSet): Proposal {
   return {
     ruleSet: rules.id,
     findings,
-    scores: [...world.scores.values()],
+    scores: world.scores.all(),
     grade: gradeOf(findings, world, rules),
     gone: goneSince(world, rules, found, past),
   };
@@ -46,16 +46,13 @@ function oneFollowUpEach(found: readonly Found[]): Found[] {
  * Says how a finding stands against the last earlier exam that can tell: one that measured what it chiefly
  * rests on, or had the same finding from another value.
  */
-function compared(
-  { strand, finding }: Found,
-  world: World,
-  past: ReadonlyMap<World, () => Found[]>,
-): Finding {
+function compared(found: Found, world: World, past: ReadonlyMap<World, () => Found[]>): Finding {
+  const finding = told(found, world);
   const chief = finding.evidence[0]?.item;
   for (const exam of world.earlier) {
     const then = past
       .get(exam)?.()
-      .find((one) => one.strand === strand)?.finding;
+      .find((one) => one.strand === found.strand)?.finding;
     const previous = valueAt(exam, chief) ?? valueAt(exam, then?.evidence[0]?.item);
     if (!then && !previous) continue;
     const step = then ? finding.severity - then.severity : undefined;

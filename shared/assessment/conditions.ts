@@ -1,15 +1,14 @@
 import { ageOn, daysBetween } from "../kernel/time.ts";
 import { rangeFor } from "../testing/index.ts";
-import type { Score } from "./assessment.ts";
 import { compare, type Facts, type Op, type Truth } from "./facts.ts";
 import type { Condition, Limit } from "./rule-set.ts";
-import { scoresOf } from "./scores/registry.ts";
+import { type Scores, scoresOf } from "./scores/registry.ts";
 
 /** One exam of a person, with what was known then; `earlier` are the exams before it, newest first. */
 export interface World {
   facts: Facts;
   age: number;
-  scores: ReadonlyMap<string, Score>;
+  scores: Scores;
   earlier: readonly World[];
 }
 
@@ -37,26 +36,17 @@ export function worldOf(facts: Facts, scoreIds: readonly string[]): World {
     ...past.map((exam, at) => ({ ...lasting, ...exam, previous: past.slice(at + 1) })),
   ];
   let earlier: World[] = [];
-  for (const exam of exams.toReversed()) earlier = [examWorld(exam, scoreIds, earlier), ...earlier];
+  for (const exam of exams.toReversed()) {
+    const age = ageOn(exam.birthDate, exam.date);
+    earlier = [{ facts: exam, age, scores: scoresOf(exam, scoreIds), earlier }, ...earlier];
+  }
   return earlier[0] as World;
 }
 
-/** Scores are worked out when first asked for: of most earlier exams nobody asks. */
-function examWorld(facts: Facts, scoreIds: readonly string[], earlier: readonly World[]): World {
-  let scores: World["scores"] | undefined;
-  return {
-    facts,
-    age: ageOn(facts.birthDate, facts.date),
-    get scores() {
-      scores ??= scoresOf(facts, scoreIds);
-      return scores;
-    },
-    earlier,
-  };
-}
-
 const unknown: Verdict = { truth: undefined, held: [] };
-const plain = (truth: Truth): Verdict => ({ truth, held: [] });
+const yes: Verdict = { truth: true, held: [] };
+const no: Verdict = { truth: false, held: [] };
+const plain = (truth: Truth): Verdict => (truth ? yes : truth === false ? no : unknown);
 
 /**
  * Whether a condition holds of an exam, in three values: a value that is missing, or known only as a bound
@@ -85,11 +75,20 @@ export function evaluate(condition: Condition, world: World): Verdict {
 }
 
 function count(conditions: readonly Condition[], needed: number, world: World): Verdict {
-  const verdicts = conditions.map((condition) => evaluate(condition, world));
-  const yes = verdicts.filter(({ truth }) => truth === true);
-  if (yes.length >= needed) return { truth: true, held: yes.flatMap(({ held }) => held) };
-  const open = verdicts.filter(({ truth }) => truth === undefined).length;
-  return plain(yes.length + open >= needed ? undefined : false);
+  const held: Held[] = [];
+  let met = 0;
+  let failed = 0;
+  for (const condition of conditions) {
+    const verdict = evaluate(condition, world);
+    if (verdict.truth) {
+      met += 1;
+      held.push(...verdict.held);
+    } else if (verdict.truth === false) {
+      failed += 1;
+      if (conditions.length - failed < needed) return no;
+    }
+  }
+  return met >= needed ? { truth: true, held } : unknown;
 }
 
 function compareItem(ask: { item: string; op: Op; limit: Limit }, world: World): Verdict {

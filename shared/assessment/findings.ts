@@ -14,7 +14,18 @@ export interface Found {
   order: number;
   /** The comparisons that made it one. */
   held: readonly Held[];
+  /** Its words still with their gaps (`{which}`): only what is reported is filled in. */
   finding: Omit<Finding, "change" | "previous">;
+}
+
+/** The finding of an exam in whole sentences. */
+export function told({ held, finding }: Found, world: World): Found["finding"] {
+  const { sentence, meaning, name } = finding;
+  return {
+    ...finding,
+    sentence: fill(sentence, held, world, name),
+    meaning: fill(meaning, held, world, name),
+  };
 }
 
 /** Everything the rules find at one exam, unsorted. */
@@ -53,8 +64,6 @@ function say(
     rule: id,
     concern,
     ...(site && { site }),
-    sentence: fill(saying.sentence, held, world),
-    meaning: fill(saying.meaning, held, world),
     evidence: evidenceOf([...held.map(({ item, score }) => item ?? score ?? ""), ...evidence], world),
     topics: [...topics],
   };
@@ -106,7 +115,7 @@ function outside(world: World, rules: RuleSet, cited: ReadonlySet<string>): Foun
             concern: "reference-range",
             site: code,
             name: { en: name.en.replace("{item}", item.en), zh: name.zh.replace("{item}", item.zh) },
-            sentence: fill(sentence, held, world),
+            sentence,
             meaning: contextual ? rules.context.meaning : meaning,
             evidence: evidenceOf([code], world),
             source: range.source,
@@ -143,10 +152,7 @@ function knownOnly(world: World, rules: RuleSet, found: readonly Found[]): Found
           class: "disease",
           severity: 1,
           evidence: [],
-          sentence: {
-            en: sentence.en.replace("{name}", name.en),
-            zh: sentence.zh.replace("{name}", name.zh),
-          },
+          sentence,
           meaning,
           source,
           status,

@@ -72,13 +72,15 @@ function asExactAs(value: string, limit: number): string {
 
 /**
  * Fills in both languages `{which}` (the comparisons that held), `{CODE}` (value and unit), `{CODE.value}`
- * (the value alone) and `{CODE.name}`.
+ * (the value alone), `{CODE.name}` and `{name}` (what the finding is called).
  */
-export function fill(template: Bilingual, held: readonly Held[], world: World): Bilingual {
+export function fill(template: Bilingual, held: readonly Held[], world: World, name: Bilingual): Bilingual {
+  if (!template.en.includes("{") && !template.zh.includes("{")) return template;
   const comparisons = which(held, world);
   const say = (text: string, language: keyof Bilingual): string =>
     text.replace(/\{([A-Za-z0-9-]+)(?:\.(value|name))?\}/g, (_, key: string, part?: string) => {
       if (key === "which") return comparisons[language];
+      if (key === "name") return name[language];
       if (part === "name") return nameOf(key, world)[language];
       const full = valueText(key, world, language);
       if (part === "value") return full?.split(" ")[0] ?? "–";

@@ -59,15 +59,28 @@ export const formulaPublishedAs = (name: string): Formula | undefined => byPubli
 /** The group a formula is read in. */
 export const formulaGroupOf = (id: string): Group | undefined => groupOf.get(id);
 
-/** The named scores of one exam, in the order of the names; those nobody asked for, or made for other people, are left out. */
-export function scoresOf(facts: Facts, ids: readonly string[]): ReadonlyMap<string, Score> {
+/** Scores of one exam, each worked out when first asked for: of most earlier exams nobody asks many. */
+export interface Scores {
+  get(id: string): Score | undefined;
+  /** All of them, in the order of the names. */
+  all(): Score[];
+}
+
+/** The named scores of one exam; those nobody asked for, or made for other people, are left out. */
+export function scoresOf(facts: Facts, ids: readonly string[]): Scores {
   const known = knownOf(facts);
-  const scores = new Map<string, Score>();
-  for (const id of ids) {
+  const wanted = new Set(ids);
+  const scores = new Map<string, Score | undefined>();
+  const made = (id: string): Score | undefined => {
     const one = byId.get(id);
-    if (one && asked(one, facts) && one.onlyFor?.(known) !== false) scores.set(id, scoreOf(one, known));
-  }
-  return scores;
+    return one && asked(one, facts) && one.onlyFor?.(known) !== false ? scoreOf(one, known) : undefined;
+  };
+  const get = (id: string): Score | undefined => {
+    if (!wanted.has(id)) return undefined;
+    if (!scores.has(id)) scores.set(id, made(id));
+    return scores.get(id);
+  };
+  return { get, all: () => ids.flatMap((id) => get(id) ?? []) };
 }
 
 const asked = ({ onlyWith }: Formula, { results }: Facts): boolean =>

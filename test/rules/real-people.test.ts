@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Cell, countPeople, type Prevalence, type Row } from "../../functions/local/prevalence/count.ts";
 import { peopleInFile } from "../../functions/local/prevalence/people.ts";
 import { isSound, jsonOf, shownCells, tablesOf } from "../../functions/local/prevalence/print.ts";
-import { type Facts, formulas, type RuleBook, shippedBook } from "../../shared/assessment/index.ts";
+import { assess, type Facts, formulas, type RuleBook, shippedBook } from "../../shared/assessment/index.ts";
 import { parseResultsFile } from "../../shared/exchange/index.ts";
 
 const today = "2026-11-22";
@@ -82,6 +82,26 @@ describe("a thousand real people", () => {
   });
 });
 
+describe("two models of one risk", () => {
+  test("PREVENT says about half of what the pooled cohorts said, and less in four of five, as published", () => {
+    const pairs = people.flatMap((facts) => {
+      const { scores } = assess({ ...facts, smoker: false }, shippedBook.ruleSetFor(facts.date));
+      const [old, now] = ["PCE-2013", "PREVENT-10"].map((id) => scores.find((score) => score.id === id));
+      const ascvd = now?.parts?.find(({ id }) => id === "ascvd")?.value;
+      return old?.value == null || ascvd === undefined ? [] : [[old.value, ascvd] as const];
+    });
+    expect(pairs.length).toBeGreaterThan(400);
+    const sum = (of: (pair: readonly [number, number]) => number) =>
+      pairs.reduce((so, pair) => so + of(pair), 0);
+    const ratio = sum(([, ascvd]) => ascvd) / sum(([old]) => old);
+    expect(ratio).toBeGreaterThan(0.45);
+    expect(ratio).toBeLessThan(0.65);
+    const lower = pairs.filter(([old, ascvd]) => ascvd < old).length / pairs.length;
+    expect(lower).toBeGreaterThan(0.65);
+    expect(lower).toBeLessThan(0.95);
+  });
+});
+
 describe("what is printed of them", () => {
   test("names nobody and hides small cells, also from subtraction", async () => {
     const { rows } = await parseResultsFile(bytes, "lis.csv", { today });
@@ -91,6 +111,10 @@ describe("what is printed of them", () => {
         expect(printed).not.toContain(secret);
     const sizes = (...many: number[]) =>
       Object.fromEntries(["all", ...men, ...women].map((cell, at) => [cell, many[at] ?? 0])) as Row;
+    expect(printed).not.toContain('"sum"');
+    const few = countPeople(people.slice(0, 9), shippedBook);
+    expect(JSON.parse(jsonOf(few)).scores.BMI.mean).toEqual({});
+    expect(tablesOf(few)).not.toMatch(/\.\d %$/m);
     expect(shownCells(sizes(153, 50, 40, 30, 20, 10, 3))).toEqual(["all", ...men, "female 18-39"]);
     expect(shownCells(sizes(9, 9))).toEqual(["all"]);
     expect(shownCells(sizes(210, 60, 50, 40, 30, 20, 10))).toHaveLength(7);

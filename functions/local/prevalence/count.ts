@@ -21,6 +21,9 @@ const none = (): Row => Object.fromEntries(cells.map((cell) => [cell, 0])) as Ro
 
 interface ScoreCount {
   computed: Row;
+  /** Of the values, to say their mean. */
+  sum: Row;
+  decimals: number;
   bands: Record<string, Row>;
   /** Why not, by what was missing or outside; never a value. */
   reasons: Record<string, number>;
@@ -84,7 +87,13 @@ function note(result: Prevalence, mine: readonly Cell[], facts: Facts, proposal:
     add(rowIn(result.concerns, concern), mine);
   for (const rule of new Set(telling.map(({ rule }) => rule))) add(rowIn(result.rules, rule), mine);
   for (const score of proposal.scores) {
-    result.scores[score.id] ??= { computed: none(), bands: {}, reasons: {} };
+    result.scores[score.id] ??= {
+      computed: none(),
+      sum: none(),
+      decimals: score.decimals,
+      bands: {},
+      reasons: {},
+    };
     const counted = result.scores[score.id] as ScoreCount;
     if (score.value === null) {
       if (!score.notComputed) result.unexplained++;
@@ -93,6 +102,7 @@ function note(result: Prevalence, mine: readonly Cell[], facts: Facts, proposal:
       continue;
     }
     add(counted.computed, mine);
+    for (const cell of mine) counted.sum[cell] += score.value;
     if (score.band) add(rowIn(counted.bands, score.band.id), mine);
   }
   for (const { id, holds } of definitions) {

@@ -1,7 +1,7 @@
 import { type Cell, cells, type Prevalence, type Row } from "./count.ts";
 import { definitions } from "./surveys.ts";
 
-/** Under so many people a cell is not shown: its figures would be about somebody. */
+/** Under so many people a figure is not shown: it would be about somebody. */
 const fewest = 10;
 
 /** The cells to show. What is hidden is never so little that it could be found by subtraction. */
@@ -29,7 +29,11 @@ export function tablesOf(counted: Prevalence): string {
   const line = (name: string, cellText: (cell: Cell) => string) =>
     [name.slice(0, widest).padEnd(widest), ...shown.map((cell) => cellText(cell).padStart(12))].join(" ");
   const percents = (name: string, row: Row, of: Row = people) =>
-    line(name, (cell) => (of[cell] ? `${((100 * row[cell]) / of[cell]).toFixed(1)} %` : "–"));
+    line(name, (cell) => (of[cell] < fewest ? "–" : `${((100 * row[cell]) / of[cell]).toFixed(1)} %`));
+  const means = (name: string, { sum, computed, decimals }: Prevalence["scores"][string]) =>
+    line(name, (cell) =>
+      computed[cell] < fewest ? "–" : (sum[cell] / computed[cell]).toFixed(decimals + 1),
+    );
   const head = (title: string) => ["", line(title, (cell) => cell)];
   const sorted = (rows: Record<string, Row>) =>
     Object.entries(rows).toSorted(([, a], [, b]) => b.all - a.all);
@@ -45,11 +49,12 @@ export function tablesOf(counted: Prevalence): string {
     ...sorted(rules)
       .slice(0, shownRules)
       .map(([rule, row]) => percents(rule, row)),
-    ...head("score, and its bands among those computed"),
-    ...Object.entries(scores).flatMap(([id, { computed, bands, reasons }]) => [
-      percents(`${id}: computed`, computed),
-      ...sorted(bands).map(([band, row]) => percents(`  ${band}`, row, computed)),
-      ...Object.entries(reasons)
+    ...head("score: mean, and bands among those computed"),
+    ...Object.entries(scores).flatMap(([id, score]) => [
+      percents(`${id}: computed`, score.computed),
+      means("  mean", score),
+      ...sorted(score.bands).map(([band, row]) => percents(`  ${band}`, row, score.computed)),
+      ...Object.entries(score.reasons)
         .toSorted(([, a], [, b]) => b - a)
         .slice(0, shownReasons)
         .map(([why, many]) => `  not computed for ${many}: ${why}`),
@@ -73,9 +78,16 @@ export const checksOf = ({ people, threw, notANumber, unexplained }: Prevalence)
   `${unexplained} scores with neither a value nor a reason`,
 ];
 
-/** The counts without the cells that are too small to show. */
+/** The counts without the cells that are too small to show; means instead of sums, where enough were computed. */
 export function jsonOf(counted: Prevalence): string {
-  const shown = new Set<string>(shownCells(counted.people));
-  const hidden = new Set<string>(cells.filter((cell) => !shown.has(cell)));
-  return JSON.stringify(counted, (key, value) => (hidden.has(key) ? undefined : value));
+  const shown = shownCells(counted.people);
+  const scores = Object.entries(counted.scores).map(([id, { sum, decimals, ...rest }]) => {
+    const told = shown.filter((cell) => rest.computed[cell] >= fewest);
+    const mean = told.map((cell) => [cell, Number((sum[cell] / rest.computed[cell]).toFixed(decimals + 1))]);
+    return [id, { ...rest, mean: Object.fromEntries(mean) }] as const;
+  });
+  const hidden = new Set<string>(cells.filter((cell) => !shown.includes(cell)));
+  return JSON.stringify({ ...counted, scores: Object.fromEntries(scores) }, (key, value) =>
+    hidden.has(key) ? undefined : value,
+  );
 }

@@ -52,7 +52,7 @@ export function Kept({
     <>
       <Alarms call={call} cases={cases} first />
       <div class="row">
-        <ButtonLink href={`/clients/${client.number}`} kind={calls ? "plain" : "main"} icon="person">
+        <ButtonLink href={`/clients/${client.number}`} kind={calls ? undefined : "main"} icon="person">
           {t("enrol.open")}
         </ButtonLink>
         <ButtonLink href={`/results?client=${client.number}&date=${date}`}>{t("results.more")}</ButtonLink>

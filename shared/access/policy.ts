@@ -28,6 +28,7 @@ export const policy = {
   "client:log": { physician: "centre", "health-manager": "centre", manager: "centre", client: "own" },
 
   "catalogue:read": { ...everyStaff, client: "all", lis: "all" },
+  "calculator:use": { nurse: "all", physician: "all", "health-manager": "all" },
   "booking:read": { ...everyStaff, client: "own" },
   "booking:make": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "booking:cancel": { "front-desk": "centre", "health-manager": "centre", client: "own" },

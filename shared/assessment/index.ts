@@ -1,3 +1,4 @@
+export { asMeasured } from "./as-measured.ts";
 export { assess } from "./assess.ts";
 export {
   type Assessment,
@@ -44,6 +45,7 @@ export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, primaryRisk, siteNames } from "./knowledge.ts";
 export { ruleBook } from "./load-rule-book.ts";
 export { planProposal } from "./propose.ts";
+export * from "./questionnaires/index.ts";
 export {
   type AssessmentView,
   readAssessment,
@@ -60,10 +62,10 @@ export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts
 export type { Rule, RuleSet } from "./rule-set.ts";
 export { type SheetRow, sheetOf } from "./rule-sheet.ts";
 export type { BookPart, RuleVersion, SignOff } from "./rule-version.ts";
-export * from "./questionnaires/index.ts";
 export { type ScoreSeries, scoreHistory } from "./score-history.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";
+export { calculate } from "./scores/run.ts";
 export { unitText } from "./sentence.ts";
 export { revokeSignOff, signOffRule } from "./sign-off-rule.ts";
 export { signVersion, withdrawVersion } from "./sign-version.ts";

@@ -2,6 +2,7 @@ import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
 import { bookPages } from "./book.tsx";
+import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
@@ -30,6 +31,7 @@ export const pages: readonly PageRoute[] = [
   ...clientPages,
   ...healthPages,
   ...scoresPages,
+  ...calculatorPages,
   ...casesPages,
   ...reviewPages,
   ...rulesPages,
@@ -53,6 +55,7 @@ export const openPlaces: readonly Place[] = [
   "worklist",
   "rules",
   "questionnaires",
+  "calculators",
   "client-home",
   "client-plan",
   "client-book",

@@ -1,4 +1,5 @@
 import { book } from "./pages/book.ts";
+import { calc } from "./pages/calc.ts";
 import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...review.en,
   ...rules.en,
   ...score.en,
+  ...calc.en,
   ...log.en,
   ...client.en,
 };
@@ -67,6 +69,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...review.zh,
   ...rules.zh,
   ...score.zh,
+  ...calc.zh,
   ...log.zh,
   ...client.zh,
 };

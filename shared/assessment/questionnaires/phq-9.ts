@@ -19,7 +19,7 @@ export const phqIntro = {
 export const phq9: Questionnaire = {
   code: "PHQ9",
   name: { en: "PHQ-9", zh: "PHQ-9" },
-  about: { en: "Low mood", zh: "情绪低落" },
+  about: { en: "Mood", zh: "情绪" },
   recall: lastTwoWeeks,
   minutes: 3,
   score: "PHQ-9",

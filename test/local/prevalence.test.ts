@@ -30,7 +30,7 @@ test("the demo centre is made afresh and assessed with what its clients told", a
     // The demo's story may be told otherwise one day; the page must be written anew when it moves far.
     expect(Math.abs(Number(figure) - (100 * held.all) / of.all), id).toBeLessThan(4);
   }
-}, 60_000);
+}, 180_000);
 
 test.each([
   ["nothing", [], "Say which file"],

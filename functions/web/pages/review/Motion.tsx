@@ -9,7 +9,7 @@ export function WhatItDoes({ t, planned }: { t: Text; planned: Planned }) {
   const { opens, keeps, closes, turn } = planned;
   return (
     <>
-      <p>{t("review.sign-opens", { n: opens.length })}</p>
+      {opens.length || !keeps.length ? <p>{t("review.sign-opens", { n: opens.length })}</p> : null}
       {opens.length ? <FollowUpList t={t} followUps={opens} /> : null}
       <ul class="check">
         {turn === undefined ? null : (

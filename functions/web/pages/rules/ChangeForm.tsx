@@ -52,6 +52,7 @@ export function ChangeForm(props: {
           <ErrorSummary t={t} errors={mends.all} />
           <Key call={call} />
           <p class="small quiet">{t("rules.change-hint")}</p>
+          {edition.part === "important" ? <p class="small quiet">{t("rules.change-important")}</p> : null}
           {row.cutOffs.map((cutOff) => (
             <NumberField t={t} cutOff={cutOff} typed={form.text(cutOff.path)} mends={mends} />
           ))}

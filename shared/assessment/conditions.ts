@@ -4,7 +4,7 @@ import { compare, type Facts, type Op, type Truth } from "./facts.ts";
 import type { Condition, Limit } from "./rule-set.ts";
 import { type Scores, scoresOf } from "./scores/registry.ts";
 
-/** One exam of a person, with what was known then; `earlier` are the exams before it, newest first. */
+/** One exam of a person, with what was known then; `earlier` are the exams on days before it, newest first. */
 export interface World {
   facts: Facts;
   age: number;
@@ -38,7 +38,7 @@ export function worldOf(facts: Facts, scoreIds: readonly string[]): World {
   let earlier: World[] = [];
   for (const exam of exams.toReversed()) {
     const age = ageOn(exam.birthDate, exam.date);
-    earlier = [{ facts: exam, age, scores: scoresOf(exam, scoreIds), earlier }, ...earlier];
+    earlier = [{ facts: exam, age, scores: scoresOf(exam, scoreIds, age), earlier }, ...earlier];
   }
   return earlier[0] as World;
 }
@@ -48,94 +48,132 @@ const yes: Verdict = { truth: true, held: [] };
 const no: Verdict = { truth: false, held: [] };
 const plain = (truth: Truth): Verdict => (truth ? yes : truth === false ? no : unknown);
 
+type Judge = (world: World) => Verdict;
+const judges = new WeakMap<Condition, Judge>();
+
 /**
  * Whether a condition holds of an exam, in three values: a value that is missing, or known only as a bound
- * that does not decide, makes it unknown. `held` are the comparisons that made it true.
+ * that does not decide, makes it unknown. `held` are the comparisons that made it true. A condition is taken
+ * apart once and kept: rules are asked of thousands of exams.
  */
 export function evaluate(condition: Condition, world: World): Verdict {
-  if ("all" in condition) return count(condition.all, condition.all.length, world);
-  if ("any" in condition) return count(condition.any, 1, world);
-  if ("atLeast" in condition) return count(condition.of, condition.atLeast, world);
+  let judge = judges.get(condition);
+  if (!judge) {
+    judge = judgeOf(condition);
+    judges.set(condition, judge);
+  }
+  return judge(world);
+}
+
+function judgeOf(condition: Condition): Judge {
+  if ("all" in condition) return counting(condition.all, condition.all.length);
+  if ("any" in condition) return counting(condition.any, 1);
+  if ("atLeast" in condition) return counting(condition.of, condition.atLeast);
   if ("not" in condition) {
-    const { truth } = evaluate(condition.not, world);
-    return plain(truth === undefined ? undefined : !truth);
+    const judge = judgeOf(condition.not);
+    return (world) => {
+      const { truth } = judge(world);
+      return truth === undefined ? unknown : plain(!truth);
+    };
   }
-  if ("item" in condition) return "op" in condition ? compareItem(condition, world) : words(condition, world);
-  if ("measured" in condition) return plain(condition.measured in world.facts.results);
-  if ("score" in condition) return compareScore(condition, world);
-  if ("age" in condition) return plain(compare(number(world.age), condition.age, condition.years));
-  if ("sex" in condition) return plain(world.facts.sex === condition.sex);
-  if ("known" in condition) return plain(world.facts.diagnoses.includes(condition.known));
-  if ("takes" in condition) return plain(world.facts.drugs.includes(condition.takes));
-  if ("is" in condition)
-    return plain(
-      condition.is === "fasting" ? world.facts.fasting !== false : world.facts[condition.is] === true,
-    );
-  return plain(before(condition, world));
+  if ("item" in condition) return "op" in condition ? ofItem(condition) : ofWords(condition);
+  if ("measured" in condition) return ({ facts }) => plain(condition.measured in facts.results);
+  if ("score" in condition) return "op" in condition ? ofScore(condition) : ofBand(condition);
+  if ("age" in condition) return ({ age }) => plain(compare(number(age), condition.age, condition.years));
+  if ("sex" in condition) return ({ facts }) => plain(facts.sex === condition.sex);
+  if ("known" in condition) return ({ facts }) => plain(facts.diagnoses.includes(condition.known));
+  if ("takes" in condition) return ({ facts }) => plain(facts.drugs.includes(condition.takes));
+  if ("is" in condition) {
+    const { is } = condition;
+    return ({ facts }) => plain(is === "fasting" ? facts.fasting !== false : facts[is] === true);
+  }
+  return lasting(condition);
 }
 
-function count(conditions: readonly Condition[], needed: number, world: World): Verdict {
-  const held: Held[] = [];
-  let met = 0;
-  let failed = 0;
-  for (const condition of conditions) {
-    const verdict = evaluate(condition, world);
-    if (verdict.truth) {
-      met += 1;
-      held.push(...verdict.held);
-    } else if (verdict.truth === false) {
-      failed += 1;
-      if (conditions.length - failed < needed) return no;
+function counting(conditions: readonly Condition[], needed: number): Judge {
+  const each = conditions.map(judgeOf);
+  const spare = each.length - needed;
+  return (world) => {
+    const held: Held[] = [];
+    let met = 0;
+    let failed = 0;
+    for (const judge of each) {
+      const verdict = judge(world);
+      if (verdict.truth) {
+        met += 1;
+        held.push(...verdict.held);
+      } else if (verdict.truth === false) {
+        failed += 1;
+        if (failed > spare) return no;
+      }
     }
-  }
-  return met >= needed ? { truth: true, held } : unknown;
+    return met >= needed ? { truth: true, held } : unknown;
+  };
 }
 
-function compareItem(ask: { item: string; op: Op; limit: Limit }, world: World): Verdict {
-  const limit = limitFor(ask.limit, ask.item, world);
-  if (limit === undefined) return unknown;
-  const truth = compare(world.facts.results[ask.item], ask.op, limit);
-  return truth ? { truth, held: [{ item: ask.item, op: ask.op, limit }] } : plain(truth);
+function ofItem({ item, op, limit }: { item: string; op: Op; limit: Limit }): Judge {
+  const cutOff = cutOffOf(limit, item);
+  return (world) => {
+    const reading = world.facts.results[item];
+    const at = reading && cutOff(world);
+    if (at === undefined) return unknown;
+    const truth = compare(reading, op, at);
+    return truth ? { truth, held: [{ item, op, limit: at }] } : plain(truth);
+  };
 }
 
-function words(ask: { item: string; oneOf: readonly string[] }, world: World): Verdict {
-  const value = world.facts.results[ask.item]?.value;
-  if (value === undefined) return unknown;
-  return plain(ask.oneOf.includes(String(value).toLowerCase()));
+function ofWords({ item, oneOf }: { item: string; oneOf: readonly string[] }): Judge {
+  return ({ facts }) => {
+    const value = facts.results[item]?.value;
+    return value === undefined ? unknown : plain(oneOf.includes(String(value).toLowerCase()));
+  };
 }
 
-function compareScore(
-  ask: { score: string; op: Op; limit: Limit } | { score: string; band: string },
-  world: World,
-): Verdict {
-  const score = world.scores.get(ask.score);
-  if (score?.value == null) return unknown;
-  if ("band" in ask) return plain(score.band?.id === ask.band);
-  const limit = limitFor(ask.limit, ask.score, world);
-  if (limit === undefined) return unknown;
-  const truth = compare(number(score.value), ask.op, limit);
-  return truth ? { truth, held: [{ score: ask.score, op: ask.op, limit }] } : plain(truth);
+function ofBand({ score, band }: { score: string; band: string }): Judge {
+  return ({ scores }) => {
+    const found = scores.get(score);
+    return found?.value == null ? unknown : plain(found.band?.id === band);
+  };
+}
+
+function ofScore({ score, op, limit }: { score: string; op: Op; limit: Limit }): Judge {
+  const cutOff = cutOffOf(limit, score);
+  return (world) => {
+    const value = world.scores.get(score)?.value;
+    const at = value == null ? undefined : cutOff(world);
+    if (value == null || at === undefined) return unknown;
+    const truth = compare(number(value), op, at);
+    return truth ? { truth, held: [{ score, op, limit: at }] } : plain(truth);
+  };
 }
 
 /** Walks back from the newest exam: a "no" ends it, a "yes" long enough ago proves it. */
-function before(ask: { before: Condition; days?: number }, world: World): Truth {
-  for (const exam of world.earlier) {
-    const { truth } = evaluate(ask.before, exam);
-    if (truth === false) return false;
-    if (truth && daysBetween(exam.facts.date, world.facts.date) >= (ask.days ?? 1)) return true;
-  }
-  return false;
+function lasting({ before, days }: { before: Condition; days?: number }): Judge {
+  const judge = judgeOf(before);
+  const longEnough = (then: World, now: World): boolean =>
+    days === undefined || daysBetween(then.facts.date, now.facts.date) >= days;
+  return (world) => {
+    for (const exam of world.earlier) {
+      const { truth } = judge(exam);
+      if (truth === false) return no;
+      if (truth && longEnough(exam, world)) return yes;
+    }
+    return no;
+  };
 }
 
-/** The cut-off for this person, or undefined where none is stated. */
-function limitFor(limit: Limit, code: string, world: World): number | undefined {
-  if (typeof limit === "number") return limit;
-  if ("male" in limit) return limit[world.facts.sex];
-  if ("ages" in limit) return limit.ages.find(({ below }) => below === undefined || world.age < below)?.limit;
-  const range = rangeFor(code, { sex: world.facts.sex, age: world.age });
-  const [edge, times] =
-    "timesUpper" in limit ? [range?.high, limit.timesUpper] : [range?.low, limit.timesLower];
-  return edge === undefined ? undefined : edge * times;
+/** The cut-off for a person, or undefined where none is stated. */
+function cutOffOf(limit: Limit, code: string): (world: World) => number | undefined {
+  if (typeof limit === "number") return () => limit;
+  if ("male" in limit) return ({ facts }) => limit[facts.sex];
+  if ("ages" in limit)
+    return ({ age }) => limit.ages.find(({ below }) => below === undefined || age < below)?.limit;
+  return ({ facts, age }) => {
+    const range = rangeFor(code, { sex: facts.sex, age });
+    const [edge, times] =
+      "timesUpper" in limit ? [range?.high, limit.timesUpper] : [range?.low, limit.timesLower];
+    return edge === undefined ? undefined : edge * times;
+  };
 }
 
 const number = (value: number) => ({ value, unit: "", date: "" });

@@ -37,7 +37,8 @@ function valueText(code: string, world: World, language: keyof Bilingual): strin
   return resultWord(code, reading.value)?.[language] ?? withUnit(String(written(reading)), reading.unit);
 }
 
-const withUnit = (value: string, unit: string): string => [value, unitText(unit)].filter(Boolean).join(" ");
+const withUnit = (value: string, unit: string): string =>
+  value && unit ? `${value} ${unitText(unit)}`.trimEnd() : value || unitText(unit);
 
 const limits: Readonly<Record<Held["op"], (limit: string) => Bilingual>> = {
   ">=": (limit) => ({ en: `cut-off: ${limit} or more`, zh: `界值：${limit} 及以上` }),

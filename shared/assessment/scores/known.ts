@@ -11,9 +11,9 @@ export interface Known {
   readonly memo: Map<string, unknown>;
 }
 
-export const knownOf = (facts: Facts): Known => ({
+export const knownOf = (facts: Facts, age = ageOn(facts.birthDate, facts.date)): Known => ({
   facts,
-  age: ageOn(facts.birthDate, facts.date),
+  age,
   memo: new Map(),
 });
 

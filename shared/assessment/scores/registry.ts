@@ -66,9 +66,9 @@ export interface Scores {
   all(): Score[];
 }
 
-/** The named scores of one exam; those nobody asked for, or made for other people, are left out. */
-export function scoresOf(facts: Facts, ids: readonly string[]): Scores {
-  const known = knownOf(facts);
+/** The named scores of one exam (`age` on its day, where it is known already); those nobody asked for, or made for other people, are left out. */
+export function scoresOf(facts: Facts, ids: readonly string[], age?: number): Scores {
+  const known = knownOf(facts, age);
   const wanted = new Set(ids);
   const scores = new Map<string, Score | undefined>();
   const made = (id: string): Score | undefined => {

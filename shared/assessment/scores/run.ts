@@ -123,6 +123,27 @@ export function readInputs(one: Formula, known: Known): Record<string, unknown> 
 const isNoNumber = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isNoNumber) : typeof value === "number" && !Number.isFinite(value);
 
+const isPlain = (value: unknown): boolean =>
+  typeof value === "number"
+    ? Number.isFinite(value)
+    : typeof value === "boolean" || (typeof value === "string" && value !== onlyABound);
+
+/** The inputs as a score keeps them: answers in a row, words in a list, bounds and what is no number left out. */
+function toKeep(one: Formula, values: Values): Score["inputs"] {
+  let plain = true;
+  for (const key in values) plain &&= isPlain(values[key]);
+  if (plain) return values as Score["inputs"];
+  const inputs: Score["inputs"] = {};
+  for (const key in values) {
+    const value = values[key];
+    if (value === onlyABound || isNoNumber(value)) continue;
+    inputs[key] = Array.isArray(value)
+      ? value.join(one.inputs[key]?.kind === "words" ? "; " : " ")
+      : (value as number | string | boolean);
+  }
+  return inputs;
+}
+
 /** A formula over one exam, as an assessment keeps it. */
 export const scoreOf = (one: Formula, known: Known): Score => calculate(one, readInputs(one, known));
 
@@ -131,14 +152,7 @@ export function calculate(one: Formula, values: Values): Score {
   const result = run(one, values);
   const { id, name, unit, decimals, source } = one;
   const audience = one.audience && { audience: one.audience };
-  const inputs: Record<string, number | string | boolean> = {};
-  for (const key in values) {
-    const value = values[key];
-    if (value === onlyABound || isNoNumber(value)) continue;
-    inputs[key] = Array.isArray(value)
-      ? value.join(one.inputs[key]?.kind === "words" ? "; " : " ")
-      : (value as number | string | boolean);
-  }
+  const inputs = toKeep(one, values);
   if ("because" in result) {
     const { missing, outOfRange, because } = result;
     return {

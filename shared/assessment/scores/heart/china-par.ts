@@ -124,10 +124,9 @@ export const chinaPar = formula({
   name: { en: "Heart and vessel disease within 10 years (China-PAR)", zh: "China-PAR 十年心血管病风险" },
   unit: "%",
   decimals: 1,
-  source:
-    "China-PAR (Yang, Circulation 2016;134:1430), an approximation of the official calculator; 中国心血管病风险评估和管理指南 2019",
+  source: "China-PAR (Yang, Circulation 2016;134:1430); 中国心血管病风险评估和管理指南 2019",
   status: "needs sign-off",
-  writtenAs: "1 − exp(−exp(x)); x = Σ coefficient × ln value, some with ln age, − constant",
+  writtenAs: "1 − exp(−eˣ); x = β₀ + Σ βᵢ·ln(vᵢ) + ln(age)·Σ γⱼ·vⱼ",
   inputs: {
     sex: ask.sex,
     age: ask.age({ min: 35, max: 74 }),

@@ -106,7 +106,7 @@ export const framinghamLipid = formula({
   id: "FRAMINGHAM-2008",
   published: "Framingham-2008-lipid",
   name: { en: "Heart and vessel disease within 10 years (Framingham)", zh: "Framingham 十年心血管病风险" },
-  writtenAs: "1 − S₀^exp(Σ coefficient × ln(age, TC, HDL, systolic pressure) + smoking + diabetes − mean)",
+  writtenAs: "1 − S₀^exp(Σ βᵢ·ln(vᵢ) − mean); v = age, TC, HDL, SBP, smoking, diabetes",
   inputs: { ...person, totalCholMgdl: ask.totalCholMgdl(), hdlMgdl: ask.hdlMgdl() },
   compute({ sex, totalCholMgdl, hdlMgdl, ...rest }) {
     const value = risk(withLipids[sex], rest, [totalCholMgdl, hdlMgdl]);
@@ -123,7 +123,7 @@ export const framinghamBmi = formula({
     en: "Heart and vessel disease within 10 years (Framingham, BMI)",
     zh: "Framingham 十年心血管病风险（BMI 版）",
   },
-  writtenAs: "1 − S₀^exp(Σ coefficient × ln(age, BMI, systolic pressure) + smoking + diabetes − mean)",
+  writtenAs: "1 − S₀^exp(Σ βᵢ·ln(vᵢ) − mean); v = age, BMI, SBP, smoking, diabetes",
   inputs: { ...person, bmi: bmiInput() },
   compute({ sex, bmi, ...rest }) {
     const value = risk(withBmi[sex], rest, [bmi]);

@@ -197,7 +197,7 @@ export const pce2013 = formula({
   source: "ACC/AHA 2013 (Goff, Circulation 2014;129 S2:S49)",
   status: "published",
   audience: "physician",
-  writtenAs: "1 − S₀^exp(Σ coefficient × ln value − mean)",
+  writtenAs: "1 − S₀^exp(Σ βᵢ·ln(vᵢ) + ln(age)·Σ γⱼ·vⱼ − mean)",
   scale: bands,
   inputs: {
     sex: ask.sex,

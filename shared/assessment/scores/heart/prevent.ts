@@ -173,7 +173,7 @@ const common = {
   status: "published",
   audience: "physician",
   writtenAs:
-    "1 ÷ (1 + e^−x); x = constant + Σ coefficient × term of age, non-HDL, HDL, systolic pressure, BMI, eGFR, diabetes, smoking, treatment, and their products with age",
+    "1 ÷ (1 + e⁻ˣ); x = β₀ + Σ βᵢ·vᵢ + age·Σ γⱼ·vⱼ; v = age, non-HDL, HDL, SBP, BMI, eGFR, diabetes, smoking, treatment",
 } as const;
 
 const lacking: Readonly<Record<"hba1cPct" | "uacrMgG" | "sdiDecile", readonly [string, Bilingual]>> = {

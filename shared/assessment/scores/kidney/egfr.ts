@@ -92,10 +92,9 @@ export const egfr = formula({
         refused: { en: "Not computed; missing: creatinine.", zh: "未计算；缺少：肌酐。" },
         missing: ["CREA"],
       };
-    const value = rounded(
-      creatinineUmol === undefined ? (reported as number) : ckdEpi2021({ sex, age, creatinineUmol }),
-      0,
-    );
+    const exact =
+      creatinineUmol === undefined ? (reported as number) : ckdEpi2021({ sex, age, creatinineUmol });
+    const value = rounded(exact, 0);
     return {
       value,
       band: gStage(value),
@@ -105,7 +104,7 @@ export const egfr = formula({
           zh: "采用检验科报告值，计算公式未知。",
         },
       }),
-      outputs: { egfr: value },
+      outputs: { egfr: exact },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { findEngine, startEngine } from "../../functions/local/engine.ts";
+import { assessmentsPerSecond } from "./assess-speed.ts";
 import { bundleSizes } from "./bundles.ts";
 import { coldStart } from "./cold-start.ts";
 import type { Ledger, Units } from "./floor.ts";
@@ -18,6 +19,7 @@ try {
     coldStart: await coldStart(engine.endpoint),
     bundleKb: await bundleSizes(),
     importRowsPerSecond: await importRowsPerSecond(engine.endpoint),
+    assessmentsPerSecond: assessmentsPerSecond(),
   };
   await writeFile(new URL("./results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
   console.log(table(results));

@@ -5,6 +5,7 @@ export interface Results {
   coldStart: { ms: number; bareMs: number; wallMs: number; bareWallMs: number };
   bundleKb: Record<string, number>;
   importRowsPerSecond: number;
+  assessmentsPerSecond: number;
 }
 
 const columns = [
@@ -24,7 +25,8 @@ const columns = [
 ];
 
 /** The results as a table for a terminal; a figure over 1.25 times its floor is marked. */
-export function table({ operations, coldStart, bundleKb, importRowsPerSecond }: Results): string {
+export function table(results: Results): string {
+  const { operations, coldStart, bundleKb, importRowsPerSecond, assessmentsPerSecond } = results;
   const rows = operations.map((one) =>
     [
       one.name,
@@ -56,6 +58,7 @@ export function table({ operations, coldStart, bundleKb, importRowsPerSecond }: 
       .map(([name, kb]) => `${name} ${kb}`)
       .join(" · ")}`,
     `import: ${importRowsPerSecond} rows a second`,
+    `assessments: ${assessmentsPerSecond} a second and core`,
   ].join("\n");
 }
 

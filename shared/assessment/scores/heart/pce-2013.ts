@@ -205,6 +205,7 @@ export const pce2013 = formula({
       kind: "choice",
       of: ["white", "black"],
       label: { en: "race, as the source divides", zh: "种族（按原研究划分）" },
+      says: { white: { en: "white or other", zh: "白人或其他" }, black: { en: "black", zh: "黑人" } },
       read: () => "white",
     },
     age: ask.age({ min: 40, max: 79 }),

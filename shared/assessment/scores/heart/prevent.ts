@@ -202,7 +202,18 @@ export const prevent = formula({
   name: { en: "Heart and vessel risk, PREVENT", zh: "PREVENT 心血管病风险" },
   inputs: {
     ...person,
-    model: { kind: "choice", of: preventModels, label: { en: "model", zh: "模型" } },
+    model: {
+      kind: "choice",
+      of: preventModels,
+      label: { en: "model", zh: "模型" },
+      says: {
+        base: { en: "base", zh: "基础" },
+        hba1c: { en: "with HbA1c", zh: "含糖化血红蛋白" },
+        uacr: { en: "with urine albumin/creatinine", zh: "含尿白蛋白/肌酐" },
+        sdi: { en: "with the deprivation index", zh: "含社会剥夺指数" },
+        full: { en: "with all three", zh: "含以上三项" },
+      },
+    },
     horizonYears: {
       kind: "number",
       label: { en: "years ahead (10 or 30)", zh: "预测年限（10 或 30）" },

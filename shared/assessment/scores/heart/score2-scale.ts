@@ -30,6 +30,12 @@ export const homeRegion = {
   kind: "choice",
   of: regions,
   label: { en: "risk region", zh: "风险地区" },
+  says: {
+    low: { en: "low risk", zh: "低风险" },
+    moderate: { en: "moderate risk", zh: "中风险" },
+    high: { en: "high risk", zh: "高风险" },
+    "very high": { en: "very high risk", zh: "极高风险" },
+  },
   read: () => "high",
 } as const satisfies ChoiceAsked;
 

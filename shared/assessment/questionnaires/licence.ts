@@ -14,7 +14,7 @@ const WordingSchema = z.strictObject({
 
 /** What a centre records to use the words of a questionnaire: its licence, and the words it was given. */
 export const LicenceInputSchema = z.strictObject({
-  reference: z.string().trim().min(3).max(300),
+  reference: z.string().trim().min(1).max(300),
   wording: WordingSchema,
 });
 

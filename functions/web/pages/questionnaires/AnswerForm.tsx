@@ -29,15 +29,17 @@ export function AnswerForm(props: Given) {
         <Question {...props} at={at} />
       ))}
       {desk ? (
-        <TextField
-          form={{ t, mends, value: (name) => form.text(name) }}
-          name="date"
-          type="date"
-          label={t("quest.date")}
-          hint={t("quest.date-hint")}
-          max={desk.today}
-          optional
-        />
+        <div class="when">
+          <TextField
+            form={{ t, mends, value: (name) => form.text(name) }}
+            name="date"
+            type="date"
+            label={t("quest.date")}
+            hint={t("quest.date-hint")}
+            max={desk.today}
+            optional
+          />
+        </div>
       ) : null}
       <Button kind="main">{t(desk ? "quest.keep" : "quest.send")}</Button>
       <p class="small quiet">{t("quest.source", { source: questionnaire.source })}</p>

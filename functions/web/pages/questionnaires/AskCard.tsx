@@ -24,7 +24,7 @@ export function AskCard({ t, file }: { t: Text; file: ClientFile }) {
         <p class="quiet">{t("quest.unanswered")}</p>
       )}
       <ButtonLink href={`/clients/${file.client.number}/questionnaires`} size="small">
-        {t("quest.answer")}
+        {t("quest.fill")}
       </ButtonLink>
     </section>
   );

@@ -28,7 +28,7 @@ function Safety({ t }: { t: Text }) {
       <h2>{t("quest.safety")}</h2>
       <p>{t("quest.safety-call")}</p>
       <p>{t("quest.safety-now")}</p>
-      <ul class="lines help">
+      <ul class="lines">
         {helpLines.map(({ number, name }) => (
           <li>
             <a class="btn" href={`tel:${number}`}>

@@ -68,7 +68,7 @@ export async function listForClient(call: PageCall) {
           </>,
           answered ? t.date(answered) : t("quest.unanswered"),
           <a href={pathOf(number, code)}>
-            {t(answered ? "quest.answer-again" : "quest.answer")}
+            {t(answered ? "quest.fill-again" : "quest.fill")}
             <span class="sr"> {t.pick(name)}</span>
           </a>,
         ],

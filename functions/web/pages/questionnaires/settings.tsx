@@ -13,7 +13,7 @@ import { Page } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { TextField } from "../forms/controls.tsx";
-import { type Mends, mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { type Mends, mends, mendsFor, nothingToMend, type Problem } from "../forms/mends.ts";
 import { fieldTyped, hintFor, licenceIn, linesThatDiffer, typedOr } from "./licence-form.ts";
 
 const home = "/settings/questionnaires";
@@ -96,7 +96,7 @@ export async function showLicence(call: PageCall, refused: Mends = nothingToMend
       <div class="head">
         <div>
           <h1>
-            {t.pick(one.name)}, {t.pick(one.about)}
+            {t.pick(one.name)} · {t.pick(one.about)}
           </h1>
           <p>{t.pick(one.licence)}</p>
         </div>
@@ -181,16 +181,20 @@ export async function recordLicence(call: PageCall) {
     await licenseQuestionnaire(ctx, one.code, licenceIn(form, one));
     return see(home, { text: t("quest.recorded", { name: t.pick(one.name) }) });
   } catch (error) {
-    const problems = mendsFor(t, error).all.map(({ field = "", message }) => ({
-      field: fieldTyped(field),
-      message,
-    }));
+    const problems = oneEach(
+      mendsFor(t, error).all.map(({ field = "", message }) => ({ field: fieldTyped(field), message })),
+    );
     return showLicence(
       call,
       mends(t, problems, (field) => nameOf(t, field)),
     );
   }
 }
+
+/** Of several things wrong with one box, the one that says how to fill it. */
+const oneEach = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((one) => [one.field, one])).values(),
+];
 
 /** What a field is called, for the summary of what is to be mended. */
 function nameOf(t: Text, field: string): string | undefined {

@@ -12,6 +12,7 @@ export const bloodCount: Piece[] = [
       "platelets-high",
       "platelets-low",
       "platelets-low-mild",
+      "platelets-marked",
       "wbc-critical",
       "wbc-marked",
       "wbc-out",

@@ -5,7 +5,7 @@ export const kidney: Piece[] = [
   {
     id: "kidney-numbers",
     topic: "kidney",
-    notFor: ["urine-blood"],
+    notFor: ["urine-blood", "urine-blood-marked"],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "Reading your kidney numbers", zh: "读懂肾脏的几个数字" },

@@ -167,7 +167,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "confirm",
     concerns: ["kidney"],
     classes: ["suspected"],
-    notFor: ["urine-blood"],
+    notFor: ["urine-blood", "urine-blood-marked"],
     text: {
       en: "Have creatinine and urine albumin measured again",
       zh: "复查肌酐和尿白蛋白",
@@ -222,7 +222,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "kidney"],
     classes: ["disease", "sub-health"],
-    notFor: ["urine-blood"],
+    notFor: ["urine-blood", "urine-blood-marked"],
     text: {
       en: "Cook with less salt: at most 5 g a day for each person, sauces and pickles counted",
       zh: "做饭少放盐：每人每天不超过5克，酱料和咸菜也算",
@@ -365,7 +365,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "glycaemia", "lipids", "weight", "liver", "metabolic-syndrome", "kidney"],
     classes: ["disease"],
-    notFor: ["bmi-underweight", "urine-blood"],
+    notFor: ["bmi-underweight", "urine-blood", "urine-blood-marked"],
     text: {
       en: "Ask the physician which exercise suits you, then build up to 150 minutes a week",
       zh: "先问医生适合哪种运动，再逐步做到每周150分钟",
@@ -387,7 +387,7 @@ export const actionRules: readonly ActionRule[] = [
     kind: "habit",
     concerns: ["blood-pressure", "glycaemia", "lipids", "weight", "liver", "metabolic-syndrome", "kidney"],
     classes: ["sub-health"],
-    notFor: ["bmi-underweight", "urine-blood"],
+    notFor: ["bmi-underweight", "urine-blood", "urine-blood-marked"],
     paths: ["keeping"],
     text: {
       en: "Move briskly for at least 150 minutes a week, and something for the muscles on two days",

@@ -110,7 +110,7 @@ describe("the page for typing results", () => {
     expect(other.status).toBe(200);
     const sure = await nurse.post("/results", form({ FPG: "56", confirmed: ["FPG 56"] }));
     expect(sure.status).toBe(303);
-    expect(textOf((await nurse.get(sure.location)).html)).toContain("Critical value");
+    expect(textOf((await nurse.get(sure.location)).html)).toContain("Critical high");
   });
 
   it("asks for something when nothing is filled in, and refuses a day that has not come", async () => {

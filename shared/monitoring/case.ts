@@ -19,7 +19,6 @@ export const CaseLimitSchema = z.object({
   source: z.string(),
   status: z.enum(["published", "needs sign-off"]),
 });
-export type CaseLimit = z.infer<typeof CaseLimitSchema>;
 
 /** What was seen of the value at one time; without a limit it met none: the value was corrected. */
 export const SeenSchema = z.object({

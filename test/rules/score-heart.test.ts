@@ -246,6 +246,15 @@ describe("the matrix of a raised pressure", () => {
     );
   });
 
+  test("a carotid plaque or narrowed leg arteries of the same exam are organ damage", () => {
+    const riskWith = (values: Record<string, number>) =>
+      scoresOf({ SBP: 145, ...values }).get("HYPERTENSION-RISK")?.band?.id;
+    expect(riskWith({})).toBe("low");
+    expect(riskWith({ PLAQUEMM: 1.8 })).toBe("high");
+    expect(riskWith({ ABI: 0.85 })).toBe("high");
+    expect(riskWith({ PLAQUEMM: 1.2, ABI: 1.1 })).toBe("low");
+  });
+
   test("is left out of an exam with a pressure under 130/85", () => {
     expect(scoresOf({ SBP: 129, DBP: 84 }).has("HYPERTENSION-RISK")).toBe(false);
     expect(scoresOf({ SBP: 130, DBP: 84 }).has("HYPERTENSION-RISK")).toBe(true);

@@ -118,6 +118,6 @@ export const score2Diabetes = formula({
     const sum = terms.reduce((total, term, at) => total + term * (weights[sex][at] as number), 0);
     const value = recalibrated(1 - score2Survival(sex) ** Math.exp(sum), europe[region][sex]);
     const { id, label } = climbed(bands, cuts, value);
-    return { value, band: { id, label }, note: regionNote, outputs: { cvd10yPct: value } };
+    return { value, band: { id, label }, ...regionNote(region), outputs: { cvd10yPct: value } };
   },
 });

@@ -65,6 +65,6 @@ export const score2Op = formula({
     const sum = terms.reduce((total, term, at) => total + term * (weights[at] as number), 0);
     const value = recalibrated(1 - survival ** Math.exp(sum - mean), scale[region][sex]);
     const { band, riskClass } = escClass(value, person.age);
-    return { value, band, note: regionNote, outputs: { cvd10yPct: value, riskClass } };
+    return { value, band, ...regionNote(region), outputs: { cvd10yPct: value, riskClass } };
   },
 });

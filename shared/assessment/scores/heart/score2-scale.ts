@@ -39,7 +39,10 @@ export const homeRegion = {
   read: () => "high",
 } as const satisfies ChoiceAsked;
 
-export const regionNote: Bilingual = {
+const asChina: Bilingual = {
   en: "China is taken as a high-risk region; the medical committee has yet to confirm it.",
   zh: "中国按高风险地区计算，尚待医疗委员会确认。",
 };
+/** Said of the region China is taken for. */
+export const regionNote = (region: Region): { note?: Bilingual } =>
+  region === "high" ? { note: asChina } : {};

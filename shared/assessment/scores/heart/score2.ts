@@ -3,7 +3,7 @@ import { formula } from "../formula.ts";
 import * as ask from "../inputs.ts";
 import type { Known } from "../known.ts";
 import { firstEvent } from "./gates.ts";
-import { europe, homeRegion, recalibrated, regionNote, type Scale } from "./score2-scale.ts";
+import { europe, homeRegion, recalibrated, regionNote } from "./score2-scale.ts";
 
 interface Person {
   sex: "female" | "male";
@@ -59,7 +59,8 @@ export function escClass(pct: number, age: number): { band: Band; riskClass: (ty
   return { band: classes[at] as Band, riskClass: words[at] as (typeof words)[number] };
 }
 
-const inputs = {
+/** What SCORE2 and its Asian and Pacific version ask. */
+export const score2Inputs = {
   region: homeRegion,
   sex: ask.sex,
   age: ask.age({ min: 40, max: 69 }),
@@ -71,7 +72,8 @@ const inputs = {
   ...firstEvent,
 } as const;
 
-const forThem = ({ facts, age }: Known): boolean =>
+/** From 40 to 69 years, without diabetes. */
+export const forThem = ({ facts, age }: Known): boolean =>
   age >= 40 && age < 70 && !ask.diabetes.read({ facts } as Known);
 
 /**
@@ -88,46 +90,11 @@ export const score2 = formula({
   status: "needs sign-off",
   audience: "physician",
   writtenAs: "r₀ = 1 − S₀^exp(Σ); 1 − exp(−exp(k₁ + k₂ × ln(−ln(1 − r₀))))",
-  inputs,
+  inputs: score2Inputs,
   onlyFor: forThem,
   compute({ region, ...person }) {
     const value = recalibrated(score2Uncalibrated(person), europe[region][person.sex]);
     const { band, riskClass } = escClass(value, person.age);
-    return { value, band, note: regionNote, outputs: { cvd10yPct: value, riskClass } };
-  },
-});
-
-/** Hageman S et al., EHJ 2025;46:702, supplement. */
-const asiaPacific: Scale = {
-  low: { male: [-0.375229965, 0.62020875], female: [-0.986572446, 0.536743779] },
-  moderate: { male: [0.284885676, 0.778128607], female: [0.08278687, 0.718980326] },
-  high: { male: [0.778231091, 0.844985356], female: [0.611474287, 0.703624072] },
-  "very high": { male: [0.608975204, 0.679014197], female: [0.502751798, 0.555577072] },
-};
-
-/** SCORE2 rescaled to the regions of Asia and the Pacific; otherwise the same. Hageman 2025. */
-export const score2AsiaPacific = formula({
-  id: "SCORE2-ASIA-PACIFIC",
-  published: "SCORE2-Asia-Pacific",
-  name: {
-    en: "Heart and vessel event within 10 years (SCORE2 Asia-Pacific)",
-    zh: "SCORE2 亚太版十年心血管事件风险",
-  },
-  unit: "%",
-  decimals: 1,
-  source: "SCORE2 Asia-Pacific (Hageman, Eur Heart J 2025;46:702); ESC 2021",
-  status: "needs sign-off",
-  audience: "physician",
-  writtenAs: score2.writtenAs,
-  inputs,
-  onlyFor: forThem,
-  compute({ region, ...person }) {
-    const value = recalibrated(score2Uncalibrated(person), asiaPacific[region][person.sex]);
-    return {
-      value,
-      band: escClass(value, person.age).band,
-      note: regionNote,
-      outputs: { cvd10yPct: value },
-    };
+    return { value, band, ...regionNote(region), outputs: { cvd10yPct: value, riskClass } };
   },
 });

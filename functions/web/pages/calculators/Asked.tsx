@@ -1,4 +1,4 @@
-import { asMeasured, type Formula, type Input, unitText } from "../../../../shared/assessment/index.ts";
+import { asMeasured, type Formula, type Input } from "../../../../shared/assessment/index.ts";
 import { Choices, Field } from "../../components/index.ts";
 import type { Form } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -11,11 +11,16 @@ interface Asking<I extends Input = Input> {
   form: Form;
   mends: Mends;
   name: string;
+  label: string;
   input: I;
 }
 type Of<K extends Input["kind"]> = Asking<Extract<Input, { kind: K }>>;
 
-/** The inputs of a formula as fields of a form, in its own order; what was typed stays. */
+/** A label begins a line here; in sentences it does not. */
+const begun = (text: string): string =>
+  /^[a-z][a-z -]/.test(text) ? text[0]?.toUpperCase() + text.slice(1) : text;
+
+/** The inputs of a formula as fields of a form, in its own order, and last for whom it is not; what was typed stays. */
 export function Asked({ t, one, form, mends }: { t: Text; one: Formula; form: Form; mends: Mends }) {
   const asking = Object.entries(one.inputs).map(([key, input]) => ({
     t,
@@ -23,13 +28,24 @@ export function Asked({ t, one, form, mends }: { t: Text; one: Formula; form: Fo
     mends,
     name: fieldOf(key),
     input,
+    label: begun(t.pick(input.label)),
   }));
+  const isGate = ({ input }: Asking) => input.kind === "flag" && input.mustBe !== undefined;
+  const gates = asking.filter(isGate);
   return (
-    <div class="calc">
-      {asking.map((each) => (
-        <One {...each} />
-      ))}
-    </div>
+    <>
+      <div class="calc">{asking.map((each) => (isGate(each) ? null : <One {...each} />))}</div>
+      {gates.length ? (
+        <fieldset class="field">
+          <legend>{t("calc.not-made-for")}</legend>
+          <div class="choices">
+            {gates.map((each) => (
+              <Tick {...each} />
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+    </>
   );
 }
 
@@ -49,16 +65,13 @@ function One(asking: Asking) {
   }
 }
 
-function NumberField({ t, form, mends, name, input }: Of<"number">) {
-  const unit = unitText(unitOf(t, asMeasured(input, 0).unit));
-  const label = unit
-    ? `${t.pick(input.label)}${t.language === "zh" ? "，" : ", "}${unit}`
-    : t.pick(input.label);
+function NumberField({ t, form, mends, name, label, input }: Of<"number">) {
+  const unit = unitOf(t, asMeasured(input, 0).unit);
   return (
     <Field
       t={t}
       name={name}
-      label={label}
+      label={unit ? `${label}${t.language === "zh" ? "，" : ", "}${unit}` : label}
       hint={limitsOf(t, input) || undefined}
       error={mends.of(name)}
       optional={input.optional}
@@ -71,17 +84,12 @@ function NumberField({ t, form, mends, name, input }: Of<"number">) {
 }
 
 /** What need not be said is a tick; what must be, a yes or a no. */
-function Flag({ t, form, mends, name, input }: Of<"flag">) {
-  const label = t.pick(input.label);
-  const error = mends.of(name);
+function Flag(asking: Of<"flag">) {
+  const { t, form, mends, name, label, input } = asking;
   if (input.optional)
     return (
       <div class="field">
-        <label class="tick" for={name}>
-          <input type="checkbox" id={name} name={name} value="yes" checked={form.text(name) === "yes"} />{" "}
-          {label}
-        </label>
-        {error ? <span class="err">{error}</span> : null}
+        <Tick {...asking} />
       </div>
     );
   return (
@@ -89,13 +97,33 @@ function Flag({ t, form, mends, name, input }: Of<"flag">) {
       legend={label}
       name={name}
       kind="radio"
-      error={error}
+      error={mends.of(name)}
       options={(["yes", "no"] as const).map((value) => ({
         value,
-        label: t(`score.${value}`),
+        label: begun(t(`score.${value}`)),
         checked: form.text(name) === value,
       }))}
     />
+  );
+}
+
+function Tick({ form, mends, name, label }: Asking) {
+  const error = mends.of(name);
+  return (
+    <>
+      <label class="tick" for={name}>
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="yes"
+          checked={form.text(name) === "yes"}
+          aria-invalid={error ? "true" : undefined}
+        />{" "}
+        {label}
+      </label>
+      {error ? <span class="err">{error}</span> : null}
+    </>
   );
 }
 
@@ -106,13 +134,13 @@ const offered = (
 ) =>
   of.flatMap((value) => {
     const word = says?.[value];
-    return says && !word ? [] : [{ value, label: word ? t.pick(word) : valueSaid(t, value) }];
+    return says && !word ? [] : [{ value, label: begun(word ? t.pick(word) : valueSaid(t, value)) }];
   });
 
-function Choice({ t, form, mends, name, input }: Of<"choice">) {
+function Choice({ t, form, mends, name, label, input }: Of<"choice">) {
   const chosen = form.text(name);
   return (
-    <Field t={t} name={name} label={t.pick(input.label)} error={mends.of(name)} optional={input.optional}>
+    <Field t={t} name={name} label={label} error={mends.of(name)} optional={input.optional}>
       {(wiring) => (
         <select {...wiring}>
           <option value=""></option>
@@ -127,11 +155,11 @@ function Choice({ t, form, mends, name, input }: Of<"choice">) {
   );
 }
 
-function Words({ t, form, mends, name, input }: Of<"words">) {
+function Words({ t, form, mends, name, label, input }: Of<"words">) {
   const ticked = form.all(name);
   return (
     <Choices
-      legend={t.pick(input.label)}
+      legend={label}
       name={name}
       kind="checkbox"
       error={mends.of(name)}
@@ -141,12 +169,12 @@ function Words({ t, form, mends, name, input }: Of<"words">) {
 }
 
 /** One small select a question; its number is its name, because the wording may not be ours to show. */
-function Answers({ t, form, mends, name, input }: Of<"answers">) {
+function Answers({ form, mends, name, label, input }: Of<"answers">) {
   const { count, most } = input;
   const error = mends.of(name);
   return (
     <fieldset class="field" id={name} tabindex={-1}>
-      <legend>{t.pick(input.label)}</legend>
+      <legend>{label}</legend>
       <div class="answers">
         {Array.from({ length: count }, (_, at) => {
           const field = `${name}.${at + 1}`;

@@ -4,6 +4,7 @@ import {
   type Formula,
   type Input,
   type Score,
+  unitText,
 } from "../../../../shared/assessment/index.ts";
 import type { Form } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -49,26 +50,24 @@ function given(form: Form, key: string, input: Input): unknown {
   }
 }
 
-/** How many digits an input's limit is said with, in the unit people measure it in. */
-const tidy = (value: number): number => Number(value.toPrecision(4));
+/** A limit said in two decimals, never beyond the limit itself. */
+const inside = (value: number, round: (value: number) => number): number =>
+  round(Number((value * 100).toPrecision(12))) / 100;
 
 /** "30 to 79 years", "from 18 years", "more than 0 mmol/L", in the unit people measure in; "" where any number will do. */
 export function limitsOf(t: Text, input: NumberInput): string {
   const { unit, toMeasured } = asMeasured(input, 0);
   const said = unitOf(t, unit);
-  const shown = (value: number | undefined) => (value === undefined ? "" : t.number(tidy(toMeasured(value))));
-  const { min, max, above, below } = input;
-  const [low, high] = [shown(min ?? above), shown(max ?? below)];
-  if (low && high) return t("calc.between", { low, high, unit: said }).trim();
-  if (high) return t("calc.up-to", { high, unit: said }).trim();
-  return min !== undefined && min > 0 ? t("calc.from", { low, unit: said }).trim() : "";
+  const lowest = input.min ?? input.above ?? 0;
+  const highest = input.max ?? input.below;
+  const low = t.number(inside(toMeasured(lowest), Math.ceil));
+  if (highest === undefined) return lowest > 0 ? t("calc.from", { low, unit: said }).trim() : "";
+  const high = t.number(inside(toMeasured(highest), Math.floor));
+  return t(lowest > 0 ? "calc.between" : "calc.up-to", { low, high, unit: said }).trim();
 }
 
 /** A unit as it stands behind a field. */
-export function unitOf(t: Text, unit: string): string {
-  if (unit === "a") return t("calc.years");
-  return unit;
-}
+export const unitOf = (t: Text, unit: string): string => (unit === "a" ? t("calc.years") : unitText(unit));
 
 /**
  * What the posted form says of a formula: the score, and what to mend where a field cannot be read or lies

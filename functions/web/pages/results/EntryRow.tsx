@@ -25,7 +25,9 @@ export function EntryRow({ call, item, who, last, mends }: Props) {
   const unit = unitText(item.unit);
   return (
     <tr>
-      <th scope="row">{t.pick(item.name)}</th>
+      <th scope="row" class={item.partOf ? "of" : undefined}>
+        {t.pick(item.name)}
+      </th>
       <td>
         {last ? (
           <>

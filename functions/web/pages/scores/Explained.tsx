@@ -12,7 +12,7 @@ import {
 import { RiskScale } from "../../charts/index.ts";
 import { Facts, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
-import { changeSaid, figure, validFor, valueSaid } from "./score-words.ts";
+import { changeSaid, figure, validFor, valueSaid, wordSaid } from "./score-words.ts";
 
 /** A score for the physician: what went in, the formula and its source, what it hangs on, what would lower it. */
 export function Explained({ t, score }: { t: Text; score: Score }) {
@@ -45,8 +45,11 @@ function Inputs({ t, one, score }: { t: Text; one: Formula; score: Score }) {
       caption={t("score.input")}
       kind="inputs"
       columns={[{ head: t("score.input") }, { head: t("score.value"), figure: true }]}
-      rows={inputsSaid(one, score).map(({ label, value, unit }) => ({
-        cells: [t.pick(label), valueSaid(t, value, unit === "a" ? "" : unit)],
+      rows={inputsSaid(one, score).map(({ key, label, value, unit }) => ({
+        cells: [
+          t.pick(label),
+          wordSaid(t, one.inputs[key], value) ?? valueSaid(t, value, unit === "a" ? "" : unit),
+        ],
       }))}
     />
   );
@@ -109,7 +112,8 @@ function Changes({
 }) {
   const reads = ({ value, band }: Pick<WhatIf, "value" | "band">): string => {
     const said = figure(t, { ...score, value });
-    return band ? t("score.would-be", { value: said, band: t.pick(band.label) }) : said;
+    if (!band) return said;
+    return said ? t("score.would-be", { value: said, band: t.pick(band.label) }) : t.pick(band.label);
   };
   return (
     <MarkedTable

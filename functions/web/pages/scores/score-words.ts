@@ -2,6 +2,7 @@ import {
   formulaCalled,
   formulaGroupOf,
   formulaGroups,
+  type Input,
   type Score,
   unitText,
   type WhatIf,
@@ -23,6 +24,14 @@ export function valueSaid(t: Text, value: number | string | boolean | undefined,
   return typeof value === "number"
     ? [t.number(Math.round(value * 100) / 100), unitText(unit)].filter(Boolean).join(" ")
     : value;
+}
+
+/** The word of a choice, or the words ticked, as they read; undefined where the input has no words of its own. */
+export function wordSaid(t: Text, input: Input | undefined, value: unknown): string | undefined {
+  if (!input || !("says" in input) || !input.says || typeof value !== "string") return undefined;
+  const { says } = input;
+  const words = value.split("; ").map((word) => says[word]);
+  return words.every((word) => word !== undefined) ? t.list(words.map((word) => t.pick(word))) : undefined;
 }
 
 /** "systolic pressure 129 mmHg instead of 146 mmHg" */

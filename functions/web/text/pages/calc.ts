@@ -18,6 +18,7 @@ export const calc = words("calc", {
     "calc.no-number": "Type a number, such as 5.6.",
     "calc.all-answers": "Answer every question.",
     "calc.outside": "The formula holds for {limits}.",
+    "calc.not-made-for": "Not made for people of whom one of these is true",
     "calc.not-for": "The formula is not made for people of whom this is true.",
   },
   zh: {
@@ -33,10 +34,11 @@ export const calc = words("calc", {
     "calc.years": "岁",
     "calc.between": "{low}～{high} {unit}",
     "calc.up-to": "不超过 {high} {unit}",
-    "calc.from": "{low} {unit} 起",
+    "calc.from": "{low} {unit}及以上",
     "calc.no-number": "请填写数字，例如 5.6。",
     "calc.all-answers": "请回答全部题目。",
     "calc.outside": "该公式适用于 {limits}。",
+    "calc.not-made-for": "不适用于有下列任一情况者",
     "calc.not-for": "该公式不适用于有此情况者。",
   },
 });

@@ -94,6 +94,7 @@ export const bmi = formula({
 export const bmiFromBody = formula({
   ...about,
   id: "BMI-FROM-BODY",
+  name: { en: "Body mass index, from weight and height", zh: "体重指数（由身高体重）" },
   published: "BMI",
   inputs: { weightKg: ask.weightKg(), heightCm: ask.heightCm(), age: ask.optional(ask.age()) },
   compute: (body) => classed(bmiOf(body)),

@@ -60,6 +60,7 @@ export const kdigo = formula({
 export const kdigoStage = formula({
   ...about,
   id: "KDIGO-STAGE",
+  name: { en: "Kidney stage (KDIGO)", zh: "肾脏分期（KDIGO）" },
   published: "KDIGO-stage",
   inputs: { egfr: egfrInput(), uacrMgG: ask.optional(ask.uacrMgG()) },
   compute({ egfr, uacrMgG }) {

@@ -168,7 +168,9 @@ describe("licences", () => {
   it("are kept by the manager, with the words; then the questionnaire is offered", async () => {
     const { w, number } = await her();
     const manager = await visitor(w, w.as.manager);
-    expect(text((await manager.get("/settings/questionnaires")).html)).toContain("Come with the product");
+    expect(text((await manager.get("/settings/questionnaires")).html)).toContain(
+      "Words come with the product",
+    );
     const done = await manager.post("/settings/questionnaires/ISI", typed);
     expect([done.status, done.location]).toEqual([303, "/settings/questionnaires"]);
     const offered = await readQuestionnaires(w.ctx(w.as.client(number)), number);

@@ -4,7 +4,7 @@ import { readClient } from "../../../../shared/clients/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import { answerQuestionnaire } from "../../../../shared/loop/index.ts";
-import { Banner, Empty, MarkedTable } from "../../components/index.ts";
+import { Banner, ButtonLink, Empty } from "../../components/index.ts";
 import { Page } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import { bannerOf } from "../client/banner-of.ts";
@@ -52,31 +52,24 @@ export async function listForClient(call: PageCall) {
   staffAt(actor);
   const number = numberOf(call);
   const asking = await readQuestionnaires(ctx, number);
-  const table = (
-    <MarkedTable
-      caption={t("quest.title")}
-      columns={[
-        { head: t("quest.which") },
-        { head: t("quest.when") },
-        { head: t("quest.act"), silent: true },
-      ]}
-      rows={asking.map(({ questionnaire: { code, name, about }, answered }) => ({
-        cells: [
-          <>
-            {t.pick(about)}
-            <span class="sub">{t.pick(name)}</span>
-          </>,
-          answered ? t.date(answered) : t("quest.unanswered"),
-          <a href={pathOf(number, code)}>
-            {t(answered ? "quest.fill-again" : "quest.fill")}
-            <span class="sr"> {t.pick(name)}</span>
-          </a>,
-        ],
-      }))}
-    />
-  );
+  const lines = asking.map(({ questionnaire: { code, name, about }, answered }) => (
+    <li class="row spread">
+      <div>
+        <b>{t.pick(about)}</b>
+        <span class="sub">
+          {t.pick(name)} · {answered ? t("quest.answered", { day: t.date(answered) }) : t("quest.unanswered")}
+        </span>
+      </div>
+      <ButtonLink href={pathOf(number, code)} size="small">
+        {t(answered ? "quest.fill-again" : "quest.fill")}
+        <span class="sr"> {t.pick(name)}</span>
+      </ButtonLink>
+    </li>
+  ));
   const content = (
-    <section class="card">{asking.length ? table : <Empty t={t} title={t("quest.none")} />}</section>
+    <section class="card">
+      {asking.length ? <ul class="tasks asks">{lines}</ul> : <Empty t={t} title={t("quest.none")} />}
+    </section>
   );
   return framed(call, t("quest.title"), t("quest.for-them"), `/clients/${number}`, content);
 }

@@ -8,7 +8,7 @@ import {
   readLicences,
 } from "../../../../shared/assessment/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
-import { Button, ErrorSummary, Field, MarkedTable } from "../../components/index.ts";
+import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
 import { Page } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -31,49 +31,45 @@ export async function listLicences({ ctx, t, frame }: PageCall) {
         </div>
       </div>
       <section class="card">
-        <MarkedTable
-          caption={t("quest.settings")}
-          columns={[
-            { head: t("quest.which") },
-            { head: t("quest.words") },
-            { head: t("quest.licence") },
-            { head: t("quest.act"), silent: true },
-          ]}
-          rows={questionnaires.map((one) => ({ cells: cellsOf(t, one, licenceOf(one.code)) }))}
-        />
+        <ul class="tasks asks">
+          {questionnaires.map((one) => (
+            <Line t={t} one={one} licence={licenceOf(one.code)} />
+          ))}
+        </ul>
       </section>
     </Page>
   );
 }
 
-function cellsOf(t: Text, one: Questionnaire, licence: Licence | undefined) {
+function Line({ t, one, licence }: { t: Text; one: Questionnaire; licence: Licence | undefined }) {
   const inForce = licence && !licence.ended ? licence : undefined;
-  return [
-    <>
-      {t.pick(one.name)}
-      <span class="sub">{t.pick(one.about)}</span>
-    </>,
-    one.wording
-      ? t("quest.words-free")
-      : inForce
-        ? t("quest.words-centre", { day: t.date(inForce.at) })
-        : licence?.ended
-          ? t("quest.ended-on", { day: t.date(licence.ended.at) })
-          : t("quest.words-none"),
-    <>
-      {inForce ? inForce.reference : null}
-      <span class="small quiet">
-        {inForce ? <br /> : null}
-        {t.pick(one.licence)}
-      </span>
-    </>,
-    one.wording ? null : (
-      <a href={`${home}/${one.code}`}>
-        {t(inForce ? "quest.change" : "quest.open")}
-        <span class="sr"> {t.pick(one.name)}</span>
-      </a>
-    ),
-  ];
+  return (
+    <li class="row spread">
+      <div>
+        <b>
+          {t.pick(one.name)} · {t.pick(one.about)}
+        </b>
+        <p>{wordsOf(t, one, licence)}</p>
+        {inForce ? <p class="small">{inForce.reference}</p> : null}
+        <p class="small quiet">{t.pick(one.licence)}</p>
+      </div>
+      {one.wording ? null : (
+        <ButtonLink href={`${home}/${one.code}`} size="small">
+          {t(inForce ? "quest.change" : "quest.open")}
+          <span class="sr"> {t.pick(one.name)}</span>
+        </ButtonLink>
+      )}
+    </li>
+  );
+}
+
+/** Whose words there are. */
+function wordsOf(t: Text, one: Questionnaire, licence: Licence | undefined): string {
+  if (one.wording) return t("quest.words-free");
+  if (!licence) return t("quest.words-none");
+  return licence.ended
+    ? t("quest.ended-on", { day: t.date(licence.ended.at) })
+    : t("quest.words-centre", { day: t.date(licence.at) });
 }
 
 function asked({ params }: PageCall): Questionnaire {

@@ -43,11 +43,12 @@ const shipped: Record<BookPart, readonly Edition[]> = {
 export function bookOf(versions: readonly RuleVersion[], signOffs: readonly SignOff[]): RuleBook {
   const made = new Map(versions.map((version) => [version.id, version]));
   const given = new Map(signOffs.map((one) => [`${one.set} ${one.rule}`, one]));
-  const editions = (part: BookPart): Edition[] =>
-    [...shipped[part], ...versions.filter((one) => one.part === part).map(editionOf)].toSorted(newestFirst);
-
+  const every = {
+    rules: editionsOf("rules", versions),
+    important: editionsOf("important", versions),
+  } as const;
   const editionFor = (part: BookPart, date: PlainDate): Edition => {
-    const inForce = editions(part).filter(({ version }) => !version || version.state === "signed");
+    const inForce = every[part].filter(({ version }) => !version || version.state === "signed");
     return (
       inForce.find(({ effectiveFrom }) => effectiveFrom <= date) ?? (inForce[inForce.length - 1] as Edition)
     );
@@ -87,9 +88,9 @@ export function bookOf(versions: readonly RuleVersion[], signOffs: readonly Sign
   return {
     versions,
     signOffs,
-    editions,
+    editions: (part) => every[part],
     editionFor,
-    editionCalled: (id) => [...editions("rules"), ...editions("important")].find((one) => one.id === id),
+    editionCalled: (id) => [...every.rules, ...every.important].find((one) => one.id === id),
     ruleSetCalled,
     importantCalled,
     ruleSetFor: (date) => ruleSetCalled(editionFor("rules", date).id),
@@ -99,8 +100,8 @@ export function bookOf(versions: readonly RuleVersion[], signOffs: readonly Sign
   };
 }
 
-/** The book as shipped, before a hospital wrote in it. */
-export const shippedBook: RuleBook = bookOf([], []);
+const editionsOf = (part: BookPart, versions: readonly RuleVersion[]): readonly Edition[] =>
+  [...shipped[part], ...versions.filter((one) => one.part === part).map(editionOf)].toSorted(newestFirst);
 
 const editionOf = (version: RuleVersion): Edition => ({
   id: version.id,
@@ -166,3 +167,6 @@ function remembered<V>(make: (id: string) => V): (id: string) => V {
     return made;
   };
 }
+
+/** The book as shipped, before a hospital wrote in it. */
+export const shippedBook: RuleBook = bookOf([], []);

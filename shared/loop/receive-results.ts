@@ -4,7 +4,7 @@ import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
-import { changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
+import { caseLimitsOf, changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
 import {
   addResults,
   examsOf,
@@ -71,7 +71,7 @@ export function planResults(
     date,
     values,
     source: from.source,
-    list: rules.importantFor(date),
+    limits: caseLimitsOf(rules.importantFor(date)),
     now: ctx.now(),
   });
   const subject = `C#${number}`;

@@ -52,6 +52,7 @@ export { recordContact } from "./record-contact.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";
 export { outcomesOf, recordOutcome } from "./record-outcome.ts";
 export { type CallScript, callScripts } from "./rules/call-scripts.ts";
+export { caseLimitsOf } from "./rules/case-limits.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";

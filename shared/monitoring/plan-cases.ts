@@ -1,11 +1,11 @@
 import type { Change } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Instant, PlainDate } from "../kernel/time.ts";
-import type { ImportantList, Reading } from "../testing/index.ts";
+import type { Reading } from "../testing/index.ts";
 import { type Case, CaseLimitSchema, caseId, isCorrected, lastSeen, type SeenValue } from "./case.ts";
 import { restarted, wound } from "./case-clock.ts";
 import { addCase, saveCase } from "./cases.store.ts";
-import { caseLimitsOf, limitMet } from "./rules/case-limits.ts";
+import { type ItemLimit, limitMet } from "./rules/case-limits.ts";
 
 export interface NewValues {
   client: string;
@@ -15,8 +15,8 @@ export interface NewValues {
   /** What is new or different of it, by item. */
   values: Readonly<Record<string, Reading>>;
   source: string;
-  /** The list of important results in force on the day of the exam. */
-  list: ImportantList;
+  /** Of the list of important results in force on the day of the exam. */
+  limits: readonly ItemLimit[];
   now: Instant;
 }
 
@@ -48,7 +48,7 @@ export function planCases(before: readonly Case[], given: NewValues): { changes:
 }
 
 function openedBy(item: string, reading: Reading, given: NewValues): Case | undefined {
-  const limit = limitMet(item, reading, caseLimitsOf(given.list));
+  const limit = limitMet(item, reading, given.limits);
   if (!limit) return undefined;
   const { client, centre, date, now } = given;
   const blank: Case = {
@@ -75,7 +75,7 @@ function openedBy(item: string, reading: Reading, given: NewValues): Case | unde
 function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
   const { source, now } = given;
   const { value, unit, comparator } = reading;
-  const limit = limitMet(item, reading, caseLimitsOf(given.list));
+  const limit = limitMet(item, reading, given.limits);
   return {
     at: now,
     value,

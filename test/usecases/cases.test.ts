@@ -303,6 +303,30 @@ describe("a contact", () => {
     ]);
   });
 
+  it("of several people at once is kept of each, and the looks are set by the first", async () => {
+    const { w, number, which } = await critical();
+    w.faults.conflict = 0.2;
+    await Promise.all(Array.from({ length: 5 }, () => call(w, which)));
+    const one = await now(w, number);
+    expect(one.contacts).toHaveLength(5);
+    expect(one.looks.map(({ at }) => at)).toEqual(["2026-11-23T01:00:00.000Z", "2026-11-29T01:00:00.000Z"]);
+  });
+
+  it("is whole or not at all when the process dies: the clock never stops without the contact, nor the follow-up", async () => {
+    for (const writes of [0, 1]) {
+      const { w, number, which } = await critical();
+      await sign(w, number);
+      w.faults.writesUntilDeath = writes;
+      await call(w, which).catch((error) => expect(error).toBeInstanceOf(ProcessDied));
+      w.faults.writesUntilDeath = Number.POSITIVE_INFINITY;
+      const one = await now(w, number);
+      const followUp = (await followUpsOf(w.ctx(), number)).find(({ rule }) => rule === "class-a");
+      expect([one.contacts.length, one.state, followUp?.state]).toEqual(
+        writes ? [1, "told", "done"] : [0, "open", "due"],
+      );
+    }
+  });
+
   it("says what was spoken in the record and nowhere else", async () => {
     const { w, number, which } = await critical();
     await call(w, which, { note: "本人复述无误，立即前往急诊。" });

@@ -4,6 +4,7 @@ import { templates } from "../../../../shared/messaging/index.ts";
 import type { IconName, Moment } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { en, type Key } from "../../text/words.ts";
+import { itemName } from "../cases/in-words.ts";
 
 type Entry = ClientFile["timeline"][number];
 
@@ -87,6 +88,10 @@ function detailOf(t: Text, file: ClientFile, { action, refs = {} }: Entry): stri
     if (!reading) return undefined;
     const values = reading.values.map(({ value }) => t.number(value)).join("/");
     return [`${values} ${unitText(reading.values[0]?.unit ?? "")}`, reading.note].filter(Boolean).join(" · ");
+  }
+  if (action.startsWith("case.")) {
+    const one = file.cases.find(({ id }) => id === ref("case"));
+    return one && itemName(t, one.item);
   }
   if (action.startsWith("follow-up")) {
     const several = refs["followUps"];

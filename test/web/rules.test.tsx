@@ -123,6 +123,8 @@ describe("a version at the desk", () => {
   test("takes a further change of another rule, and a number set back is no change", async () => {
     const w = await world();
     const physician = await drafted(w);
+    const offered = (await physician.get("/settings/rules/2026-11/tc-borderline")).html;
+    expect(offered).toMatch(/<option value="2026-11.1" selected/);
     const tc = "/settings/rules/2026-11/tc-borderline/change";
     await physician.post(tc, { "when.limit": "5", into: "2026-11.1", ...december });
     await physician.post("/settings/rules/2026-11.1/ldl-borderline/change", { "when.limit": "3.4" });

@@ -63,6 +63,7 @@ export function ChangeForm(props: {
                   form={filled}
                   name="into"
                   label={t("rules.into")}
+                  chosen={form.has("into") ? form.text("into") : drafts[0]?.id}
                   options={[
                     ...drafts.map(({ id }) => ({ value: id, label: t("rules.into-draft", { name: id }) })),
                     { value: "", label: t("rules.into-new") },

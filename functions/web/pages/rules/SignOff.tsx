@@ -38,7 +38,7 @@ export function SignOffCard(props: {
               {t("rules.was-revoked", { name: revoked.by.name, day: t.date(revoked.at), why: revoked.why })}
             </p>
           ) : null}
-          <p class="small quiet">{t(open ? "rules.sign-off-why" : "rules.sign-off-draft")}</p>
+          <p class="small quiet">{t(whyOf(row, open))}</p>
           {open && may ? (
             <form method="post" action={`${path}/sign-off`} class="form">
               <Field t={t} name="note" label={t("rules.note")} error={mends.of("note")} optional>
@@ -76,6 +76,9 @@ export function SignOffCard(props: {
     </section>
   );
 }
+
+const whyOf = (row: SheetRow, open: boolean) =>
+  !open ? "rules.sign-off-draft" : row.onlyVariants ? "rules.sign-off-why-variant" : "rules.sign-off-why";
 
 /** Who may sign, said to those who may not. */
 export function CommitteeOnly({ t }: { t: Text }) {

@@ -59,8 +59,9 @@ export const rules = words("rules", {
     "rules.id": "Id",
     "rules.back": "All entries of {name}",
     "rules.sign-off": "Sign-off of this rule",
-    "rules.sign-off-why":
-      "No published text carries this rule, or what it says when more is known. The medical committee's word does.",
+    "rules.sign-off-why": "No published text carries this as it stands. The medical committee's word does.",
+    "rules.sign-off-why-variant":
+      "A published text carries this rule, and not what it says when more is known. The medical committee's word does.",
     "rules.sign-off-none": "A published text carries this rule; it needs no sign-off.",
     "rules.sign-off-draft": "A draft is signed as a whole, and its rules with it.",
     "rules.note": "Note: what the committee looked at",
@@ -194,7 +195,8 @@ export const rules = words("rules", {
     "rules.id": "编号",
     "rules.back": "{name} 的全部条目",
     "rules.sign-off": "规则签核",
-    "rules.sign-off-why": "该规则或其在已知更多情况时的说法没有公开文献直接支持，须由医疗委员会签核。",
+    "rules.sign-off-why": "目前没有公开文献直接支持，须由医疗委员会签核。",
+    "rules.sign-off-why-variant": "规则本身有公开依据，但已知更多情况时的说法须由医疗委员会签核。",
     "rules.sign-off-none": "该规则有公开依据，无需签核。",
     "rules.sign-off-draft": "草稿须整体签署，其中规则一并生效。",
     "rules.note": "说明：委员会的依据",

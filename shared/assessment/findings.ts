@@ -56,17 +56,31 @@ function say(
   held: readonly Held[],
   world: World,
 ): Found["finding"] {
-  const { id, concern, site, ladder: _, when: __, variants: ___, evidence, topics, ...plain } = rule;
-  const { when: ____, ...said } = variant ?? { when: undefined };
-  const saying = { ...plain, ...said };
+  const { id, concern, site, evidence, topics } = rule;
   return {
-    ...saying,
+    ...sayingOf(rule, variant),
     rule: id,
     concern,
     ...(site && { site }),
     evidence: evidenceOf([...held.map(({ item, score }) => item ?? score ?? ""), ...evidence], world),
     topics: [...topics],
   };
+}
+
+type Saying = Omit<Rule, "id" | "concern" | "site" | "ladder" | "when" | "variants" | "evidence" | "topics">;
+const sayings = new WeakMap<Rule, Map<Variant | undefined, Saying>>();
+
+/** What a rule says, or its variant; put together once. */
+function sayingOf(rule: Rule, variant: Variant | undefined): Saying {
+  const made = sayings.get(rule) ?? new Map<Variant | undefined, Saying>();
+  sayings.set(rule, made);
+  const known = made.get(variant);
+  if (known) return known;
+  const { id, concern, site, ladder, when, variants, evidence, topics, ...plain } = rule;
+  const { when: _, ...said } = variant ?? { when: undefined };
+  const saying = { ...plain, ...said };
+  made.set(variant, saying);
+  return saying;
 }
 
 /** Each code once, where there is a value; a score as it is displayed, on the day of the exam. */
@@ -88,9 +102,10 @@ function outside(world: World, rules: RuleSet, cited: ReadonlySet<string>): Foun
   return Object.keys(world.facts.results)
     .toSorted()
     .flatMap((code): Found[] => {
+      if (cited.has(code)) return [];
       const unfit = world.facts.fasting === false && rules.fastingItems.includes(code);
       const range = rangeFor(code, who);
-      if (!range || cited.has(code) || unfit || world.scores.get(code)?.value != null) return [];
+      if (!range || unfit || world.scores.get(code)?.value != null) return [];
       const sides: [Op, number | undefined][] = [
         [range.lowExclusive ? "<=" : "<", range.low],
         [range.highExclusive ? ">=" : ">", range.high],

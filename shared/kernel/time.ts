@@ -45,9 +45,11 @@ export const addMonths = (date: PlainDate, months: number): PlainDate =>
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
 
-/** Completed years of age on a date. */
-export const ageOn = (birthDate: PlainDate, date: PlainDate): number =>
-  Temporal.PlainDate.from(birthDate).until(date, { largestUnit: "years" }).years;
+/** Completed years of age on a date; who was born on 29 February completes one on 1 March. */
+export function ageOn(birthDate: PlainDate, date: PlainDate): number {
+  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return date.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+}
 
 export function isPlainDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

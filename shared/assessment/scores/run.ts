@@ -151,11 +151,10 @@ export const scoreOf = (one: Formula, known: Known): Score => calculate(one, rea
 export function calculate(one: Formula, values: Values): Score {
   const result = run(one, values);
   const { id, name, unit, decimals, source } = one;
-  const audience = one.audience && { audience: one.audience };
   const inputs = toKeep(one, values);
   if ("because" in result) {
-    const { missing, outOfRange, because } = result;
-    return {
+    const { missing, outOfRange, because: notComputed } = result;
+    const score: Score = {
       id,
       name,
       value: null,
@@ -164,25 +163,17 @@ export function calculate(one: Formula, values: Values): Score {
       inputs,
       missing,
       outOfRange,
-      notComputed: because,
+      notComputed,
       source,
-      ...audience,
     };
+    if (one.audience) score.audience = one.audience;
+    return score;
   }
   const { value, band, parts, note } = result;
-  return {
-    id,
-    name,
-    value,
-    unit,
-    decimals,
-    ...(band && { band }),
-    ...(parts && { parts: [...parts] }),
-    inputs,
-    missing: [],
-    outOfRange: [],
-    source,
-    ...(note && { note }),
-    ...audience,
-  };
+  const score: Score = { id, name, value, unit, decimals, inputs, missing: [], outOfRange: [], source };
+  if (band) score.band = band;
+  if (parts) score.parts = [...parts];
+  if (note) score.note = note;
+  if (one.audience) score.audience = one.audience;
+  return score;
 }

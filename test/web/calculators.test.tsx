@@ -56,7 +56,7 @@ describe("the calculators", () => {
   test("take a value in the unit people measure it in", async () => {
     const { v } = await physician();
     const { html } = await v.post("/calculators/LDL-SAMPSON", { "in.x": "" });
-    expect(textOf(html)).toMatch(/total cholesterol, mmol\/L/);
+    expect(textOf(html)).toMatch(/Total cholesterol, mmol\/L/);
     const answer = await v.post("/calculators/LDL-SAMPSON", {
       "in.totalCholMgdl": "5.0",
       "in.hdlMgdl": "1.3",

@@ -102,8 +102,10 @@ function likely(item: string, value: number): number {
 export const asResults = (values: Readonly<Record<string, number | string>>): NewResult[] =>
   Object.entries(values).map(([item, value]) => ({ item, value, unit: catalogueItem(item)?.unit ?? "" }));
 
-/** What the ultrasound room writes. */
+/** What the ultrasound room writes, and the same in coded words. */
 export const imagesOf = ({ fattyLiver, nodule }: Body): Record<string, string> => ({
   USABD: fattyLiver ? "脂肪肝（轻度）；胆囊、胰腺、脾脏、双肾未见异常" : "肝、胆、胰、脾、双肾未见异常",
+  STEATOSIS: fattyLiver ? "mild" : "none",
   USTHY: nodule ? "甲状腺结节，C-TIRADS 2 类" : "甲状腺未见异常",
+  CTIRADS: nodule ? "2" : "1",
 });

@@ -65,6 +65,7 @@ export type { BookPart, RuleVersion, SignOff } from "./rule-version.ts";
 export { type ScoreSeries, scoreHistory } from "./score-history.ts";
 export type { Formula, Input } from "./scores/formula.ts";
 export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores/registry.ts";
+export { rounded } from "./scores/rounding.ts";
 export { calculate } from "./scores/run.ts";
 export { unitText } from "./sentence.ts";
 export { revokeSignOff, signOffRule } from "./sign-off-rule.ts";

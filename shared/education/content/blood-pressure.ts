@@ -5,7 +5,7 @@ export const bloodPressure: Piece[] = [
   {
     id: "bp-one-reading",
     topic: "blood-pressure",
-    alsoFor: ["metabolic-syndrome"],
+    alsoFor: ["metabolic-syndrome", "cardiovascular-risk"],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "What one high blood pressure reading means", zh: "一次血压偏高意味着什么" },

@@ -5,7 +5,7 @@ export const lipids: Piece[] = [
   {
     id: "lipids-cholesterol",
     topic: "lipids",
-    alsoFor: ["carotid", "metabolic-syndrome"],
+    alsoFor: ["carotid", "metabolic-syndrome", "cardiovascular-risk"],
     level: "know",
     grades: ["disease", "needs-confirmation", "sub-health"],
     title: { en: "Cholesterol: which number matters", zh: "胆固醇：看懂哪个数字最要紧" },

@@ -1,8 +1,10 @@
 import {
+  asMeasured,
   formulaCalled,
   formulaGroupOf,
   formulaGroups,
   type Input,
+  rounded,
   type Score,
   unitText,
   type WhatIf,
@@ -42,17 +44,24 @@ export const changeSaid = (t: Text, { label, unit, from, to }: WhatIf): string =
     from: valueSaid(t, from, unit),
   });
 
-/** For whom a formula holds, one part an input that has limits. */
+/** For whom a formula holds, one part an input that has limits, in the unit it is measured in. */
 export function validFor(t: Text, id: string): string[] {
   return Object.values(formulaCalled(id)?.inputs ?? {}).flatMap((input) => {
     if (input.kind !== "number") return [];
     const { min, max, below } = input;
-    const say = { name: t.pick(input.label), unit: unitText(input.unit === "a" ? "" : input.unit) };
-    const words = { low: min === undefined ? "" : t.number(min), high: t.number(max ?? below ?? 0) };
-    if (min !== undefined && max !== undefined) return [t("score.between", { ...say, ...words }).trim()];
-    if (max !== undefined) return [t("score.up-to", { ...say, ...words }).trim()];
-    if (below !== undefined) return [t("score.under", { ...say, ...words }).trim()];
-    return min === undefined || min === 0 ? [] : [t("score.from", { ...say, ...words }).trim()];
+    const { unit, decimals, toMeasured } = asMeasured(input, max ?? below ?? min ?? 0);
+    const said = (value: number | undefined) =>
+      value === undefined ? "" : t.number(rounded(toMeasured(value), decimals));
+    const words = {
+      name: t.pick(input.label),
+      unit: unitText(unit === "a" ? "" : unit),
+      low: said(min),
+      high: said(max ?? below),
+    };
+    if (min !== undefined && max !== undefined) return [t("score.between", words).trim()];
+    if (max !== undefined) return [t("score.up-to", words).trim()];
+    if (below !== undefined) return [t("score.under", words).trim()];
+    return min === undefined || min === 0 ? [] : [t("score.from", words).trim()];
   });
 }
 

@@ -11,10 +11,11 @@ import {
   signVersion,
   withdrawVersion,
 } from "../../shared/assessment/index.ts";
-import { receiveResults, signAssessment } from "../../shared/loop/index.ts";
+import { enrolClient } from "../../shared/clients/index.ts";
+import { receiveResults, signAssessment, startImport } from "../../shared/loop/index.ts";
 import { casesOfClient } from "../../shared/monitoring/index.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
-import { enrolled } from "../support/people.ts";
+import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
 const sound = { SBP: 118, DBP: 74, FPG: 5.1, TC: 4.6, TG: 1, HDLC: 1.4, LDLC: 3.2, ALT: 20, CREA: 60 };
@@ -328,6 +329,61 @@ describe("a comparison of two rule sets", () => {
     expect(traces.flatMap(({ refs }) => refs?.["clients"])).toEqual(
       expect.arrayContaining([low.number, high.number, never.number]),
     );
+  });
+
+  test("looks at everybody of the centre once, a hundred a page, prospects of a results file among them", async () => {
+    const w = await withStaff(await world());
+    const panels = ["health-manager-1", undefined, "health-manager-2"] as const;
+    await addStaff(w.ctx(), {
+      id: "health-manager-2",
+      centre: "centre-1",
+      name: "何敏",
+      roles: ["health-manager"],
+    });
+    const numbers = await Promise.all(
+      Array.from({ length: 104 }, async (_, at) => {
+        const { number } = await enrolClient(w.ctx(), {
+          document: { kind: "passport", text: `E${10_000_000 + at}` },
+          birthDate: "1980-02-03",
+          sex: "female",
+          name: `程${at}`,
+          contacts: {},
+          notADuplicate: true,
+          manager: panels[at % panels.length],
+        });
+        return number;
+      }),
+    );
+    await examined(w, numbers[1] as string, "2026-11-20");
+    await examined(w, numbers[103] as string, "2026-11-20");
+    const file = "体检号,姓名,性别,身份证号,体检日期,低密度脂蛋白胆固醇(mmol/L)\nTJ1,林雅文,女,";
+    const line = `${file}${nationalId("1974-03-12", 122)},2026-11-20,3.2`;
+    await startImport(w.ctx(w.as.lis), new TextEncoder().encode(line), "lis.csv");
+    await w.drain();
+    const { id } = await draftVersion(physician(w), stricter);
+    const pages: Awaited<ReturnType<typeof compareRuleSets>>[] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { from: "2026-11", to: id, ...(cursor ? { cursor } : {}) };
+      const page = await compareRuleSets(physician(w), asked);
+      pages.push(page);
+      cursor = page.next;
+    } while (cursor);
+    expect(pages.map(({ looked }) => looked).reduce((sum, n) => sum + n)).toBe(3);
+    expect(
+      pages
+        .flatMap(({ changed }) => changed)
+        .map(({ client }) => client.state)
+        .toSorted(),
+    ).toEqual(["enrolled", "enrolled", "prospect"]);
+    const traced = (await w.entries())
+      .filter(({ action }) => action === "rules-comparison.listed")
+      .map(({ refs }) => refs?.["clients"] as string[]);
+    expect(traced.map((clients) => clients.length).toSorted((one, other) => other - one)).toEqual([
+      100, 4, 3,
+    ]);
+    expect(new Set(traced.flat()).size).toBe(numbers.length + 1);
+    expect(traced.flat()).toEqual(expect.arrayContaining(numbers));
   });
 
   test("changes nobody where nothing changes, and writes nothing but its trace", async () => {

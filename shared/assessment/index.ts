@@ -57,7 +57,7 @@ export {
 } from "./read-assessment.ts";
 export { readRules } from "./read-rules.ts";
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
-export { asReleased, type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
+export { asReleased, type ExamVersion, examsNamed, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";

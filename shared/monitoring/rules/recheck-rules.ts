@@ -41,9 +41,9 @@ export interface RecheckRule {
 }
 
 /**
- * The hospital's list, sources beside each row. One thing is ours: the blood count, bilirubin and the urine
- * strip have strands of their own as `site`, and each tumour marker its own follow-up, so that repeating
- * the platelets does not end what a low haemoglobin began.
+ * The hospital's list, sources beside each row. One thing is ours: the blood count, bilirubin, the urine
+ * strip, very high triglycerides and HDL have strands of their own as `site`, and each tumour marker its own
+ * follow-up, so that repeating the platelets does not end what a low haemoglobin began.
  */
 const listed: readonly RecheckRule[] = [
   {
@@ -185,6 +185,7 @@ const listed: readonly RecheckRule[] = [
   {
     id: "tg-severe",
     concern: "lipids",
+    site: "triglycerides",
     byLesion: false,
     covers: "TG >= 5.6",
     minDays: 0,
@@ -211,6 +212,7 @@ const listed: readonly RecheckRule[] = [
   {
     id: "hdl-low",
     concern: "lipids",
+    site: "hdl",
     byLesion: false,
     covers: "HDLC < 1.0",
     minDays: 180,

@@ -89,7 +89,9 @@ const paths: readonly (readonly [FindingClass, GradePath])[] = [
 
 /** The gravest class found decides; silence is "healthy" as far as the minimum data set was examined. */
 function gradeOf(findings: readonly Finding[], world: World, rules: RuleSet): Grade {
-  const unfit = (code: string) => world.facts.fasting === false && rules.fastingItems.includes(code);
+  const unfit = (code: string) =>
+    (world.facts.fasting === false && rules.fastingItems.includes(code)) ||
+    (world.facts.pregnant === true && rules.notInPregnancy.includes(code));
   const seen = (code: string) => world.facts.results[code] || world.scores.get(code)?.value != null;
   const child = world.age < rules.adultsFrom;
   const missing = rules.minimum.filter((code) => child || !seen(code) || unfit(code));

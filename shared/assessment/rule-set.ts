@@ -30,14 +30,19 @@ export type Condition =
   | { readonly known: string }
   | { readonly takes: string }
   | { readonly is: "fasting" | "pregnant" | "smoker" }
-  /** Held already at the last earlier exam that could tell, unbroken for at least so many days. */
-  | { readonly before: Condition; readonly days?: number };
+  /**
+   * Held already at the last earlier exam that could tell: with `days` unbroken for at least so many, without at
+   * exams never more than two years apart.
+   */
+  | { readonly before: Condition; readonly days?: number }
+  /** Held at any earlier exam, however good the values have been since. */
+  | { readonly ever: Condition };
 
 interface Saying {
   readonly class: FindingClass;
   readonly severity: Finding["severity"];
   readonly name: Bilingual;
-  /** `{ITEM}` is a value with its unit, `{which}` every comparison that held, with its cut-off. */
+  /** `{ITEM}` is a value with its unit, `{which}` every comparison that held, `{since}` the first day of an `ever`. */
   readonly sentence: Bilingual;
   readonly meaning: Bilingual;
   readonly needsConfirmation: boolean;
@@ -58,6 +63,8 @@ export interface Rule extends Saying {
   readonly site?: string;
   /** Rules of one ladder are grades of one thing: the first that holds speaks, the others are silent. */
   readonly ladder?: string;
+  /** Further ladders this rule speaks for: their rules are silent where it holds. */
+  readonly silences?: readonly string[];
   readonly when: Condition;
   /** Items shown as evidence, when there, beside those the condition compared. */
   readonly evidence: readonly string[];
@@ -82,5 +89,7 @@ export interface RuleSet {
   readonly context: { readonly items: readonly string[]; readonly meaning: Bilingual };
   /** Items whose range holds fasting only. */
   readonly fastingItems: readonly string[];
+  /** Items no cut-off is made for in pregnancy: measured, they still do not count as examined. */
+  readonly notInPregnancy: readonly string[];
   readonly knownDiagnosis: Pick<Saying, "sentence" | "meaning" | "source" | "status">;
 }

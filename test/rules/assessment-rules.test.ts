@@ -50,7 +50,7 @@ describe("one reading never makes a diagnosis", () => {
     expect(rulesOf(said, "glycaemia")).toEqual(["diabetes-range"]);
     expect(found(said, "diabetes-range")).toMatchObject({
       class: "disease",
-      followUp: "fpg-diabetic-unconfirmed",
+      followUp: "diabetes-new-confirmed",
     });
     expect(found(said, "diabetes-range")?.evidence.map(({ item }) => item)).toEqual(["FPG", "HBA1C"]);
   });
@@ -260,7 +260,11 @@ describe("cut-offs stand where the guideline puts them", () => {
     expect(asked("liver-enzyme-critical", { AST: 700 })).toEqual(liver);
     const glucose = ["class-a", "fpg-diabetic-unconfirmed"];
     expect(asked("glucose-very-high", { FPG: 16.7 })).toEqual(glucose);
-    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual(glucose);
+    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual([
+      "class-a",
+      "diabetes-new-confirmed",
+    ]);
+    expect(asked("glucose-very-low", { FPG: 2.6 })).toEqual(["class-a", "glucose-very-low"]);
     expect(asked("glucose-very-high", { FPG: 16.7 }, { diagnoses: ["diabetes"] })).toEqual([
       "class-a",
       "hba1c-on-treatment",

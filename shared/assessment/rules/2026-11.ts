@@ -1,6 +1,7 @@
 import type { RuleSet } from "../rule-set.ts";
 import { bloodCount } from "./2026-11/blood-count.ts";
 import { bloodPressure } from "./2026-11/blood-pressure.ts";
+import { confirmedBefore } from "./2026-11/confirmed-before.ts";
 import { glycaemia } from "./2026-11/glycaemia.ts";
 import { heartRisk, heartScores } from "./2026-11/heart-risk.ts";
 import { imaging } from "./2026-11/imaging.ts";
@@ -9,6 +10,7 @@ import { lipids } from "./2026-11/lipids.ts";
 import { liver } from "./2026-11/liver.ts";
 import { metabolicSyndrome } from "./2026-11/metabolic-syndrome.ts";
 import { mindAndHabits, mindScores } from "./2026-11/mind-and-habits.ts";
+import { lipidsInPregnancy } from "./2026-11/pregnancy.ts";
 import { screening } from "./2026-11/screening.ts";
 import { urate } from "./2026-11/urate.ts";
 import { urgentValues } from "./2026-11/urgent.ts";
@@ -34,11 +36,13 @@ export const november2026 = {
   rules: [
     ...bloodPressure,
     ...glycaemia,
+    ...lipidsInPregnancy,
     ...lipids,
     ...weight,
     ...urate,
     ...liver,
     ...kidney,
+    ...confirmedBefore,
     ...bloodCount,
     ...metabolicSyndrome,
     ...heartRisk,
@@ -69,6 +73,7 @@ export const november2026 = {
     },
   },
   fastingItems: ["FPG", "TG"],
+  notInPregnancy: ["TC", "TG", "HDLC", "LDLC"],
   knownDiagnosis: {
     sentence: { en: "Known already: {name}.", zh: "既往已知：{name}。" },
     meaning: {

@@ -83,8 +83,17 @@ export interface RuleSet {
   readonly minimum: readonly string[];
   readonly scores: readonly string[];
   readonly rules: readonly Rule[];
-  /** Said of any other value outside its reference range. */
-  readonly outside: Omit<Saying, "followUp"> & { readonly topics: readonly string[] };
+  /** Of the minimum, what only a reference range can judge: where there is none, measuring it examines nothing. */
+  readonly judgedByRange: readonly string[];
+  /**
+   * Said of any other value outside its reference range; `words` of a word that is not the expected one, `far` of
+   * a value over so many times the upper limit or under such a part of the lower one.
+   */
+  readonly outside: Omit<Saying, "followUp"> & {
+    readonly topics: readonly string[];
+    readonly words: Pick<Saying, "name" | "sentence" | "meaning">;
+    readonly far: { readonly timesUpper: number; readonly timesLower: number } & Partial<Saying>;
+  };
   /** Items that mean nothing alone: outside their range they are noted as `normal`, by decision. */
   readonly context: { readonly items: readonly string[]; readonly meaning: Bilingual };
   /** Items whose range holds fasting only. */

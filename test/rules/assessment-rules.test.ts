@@ -234,7 +234,7 @@ describe("cut-offs stand where the guideline puts them", () => {
     ["tsh-abnormal", "TSH", 4.3, 4.2],
     ["cea-high", "CEA", 10.1, 10],
     ["cea-raised", "CEA", 5.1, 5],
-    ["psa-high", "PSA", 10.1, 10],
+    ["psa-high", "PSA", 10, 9.9],
     ["psa-grey", "PSA", 4, 3.9],
     ["fit-positive", "FIT", "positive", "negative"],
     ["hbsag-positive", "HBSAG", "positive", "negative"],

@@ -20,6 +20,8 @@ const units: Readonly<Record<string, string>> = {
   "[pH]": "",
   "{T-score}": "",
   "[ppth]": "‰",
+  "[IU]/mL": "IU/mL",
+  Cel: "°C",
 };
 
 /** A UCUM unit as people write it. */
@@ -36,8 +38,19 @@ function valueText(code: string, world: World, language: keyof Bilingual): strin
     return withUnit(rounded(score.value, score.decimals).toFixed(score.decimals), score.unit);
   const reading = world.facts.results[code];
   if (!reading) return undefined;
-  return resultWord(code, reading.value)?.[language] ?? withUnit(String(written(reading)), reading.unit);
+  if (typeof reading.value === "number") return withUnit(String(written(reading)), reading.unit);
+  return resultWord(code, reading.value)?.[language] ?? stripWord(reading.value)[language];
 }
+
+const stripWords: Readonly<Record<string, Bilingual>> = {
+  negative: { en: "negative", zh: "阴性" },
+  trace: { en: "trace", zh: "±" },
+  positive: { en: "positive", zh: "阳性" },
+  reactive: { en: "reactive", zh: "有反应性" },
+};
+
+/** The word of a strip or a test, which has no unit; a word of its own, like `2+`, stands as it is. */
+const stripWord = (word: string): Bilingual => stripWords[word.toLowerCase()] ?? { en: word, zh: word };
 
 const withUnit = (value: string, unit: string): string =>
   value && unit ? `${value} ${unitText(unit)}`.trimEnd() : value || unitText(unit);

@@ -77,6 +77,11 @@ describe("words where negative is normal", () => {
     const said = found(proposal({ ...wellMan, UKET: "trace" }), "outside-range:UKET");
     expect(said?.sentence.en).toBe("Urine ketones (strip): trace; normal is negative.");
     expect(said?.name.zh).toBe("尿酮体非阴性");
+    expect(said?.sentence.zh).toBe("尿酮体：±；正常为阴性。");
+    expect(found(proposal({ HBSAG: "positive" }), "hbsag-positive")?.sentence.zh).toContain("：阳性；");
+    expect(found(proposal({ HCVRNA: "positive" }), "hcv-rna-detected")?.sentence.en).toBe(
+      "HCV RNA: positive; normal is not detected.",
+    );
     expect(said?.meaning.en).not.toMatch(harmless);
   });
 

@@ -69,7 +69,10 @@ export function checkVector({ id, score, inputs, expected, tolerance, note }: Ve
   if (!one)
     return { id, score, misses: [{ key: "score", got: "no such score", expected: score }], unpublished: [] };
   const { values, unknown } = asAsked(one, inputs);
-  const strange = unknown.map((key) => ({ key, got: "no such input", expected: inputs[key] }));
+  const strange = [
+    ...unknown.map((key) => ({ key, got: "no such input", expected: inputs[key] })),
+    ...(Object.keys(expected).length ? [] : [{ key: "expected", got: "nothing to compare", expected }]),
+  ];
   const unpublished = Object.keys(expected).filter((key) => one.unpublished?.includes(key));
   const wanted = Object.entries(expected).filter(([key]) => !unpublished.includes(key));
   const missesOf = (as: Formula) => [...strange, ...missed(run(as, values), wanted, tolerance)];

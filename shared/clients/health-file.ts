@@ -106,15 +106,37 @@ export function healthAfter(before: HealthFile, change: HealthChange): HealthFil
   return Object.fromEntries(after.filter(([, value]) => value !== null)) as HealthFile;
 }
 
-/** @throws InvalidInput for a diabetes known since before birth, or since a year that has not come; `path` leads to the answer. */
+/**
+ * @throws InvalidInput for a diabetes known since before birth or since a year that has not come, and for a man
+ * with a pregnancy or a diabetes of pregnancy; `path` leads to the answer.
+ */
 export function mustBePossible(
-  { diabetesSince: since }: HealthFile,
-  { birthDate }: { birthDate: PlainDate },
+  { diabetesSince: since, pregnant, gestationalDiabetes }: HealthFile,
+  { birthDate, sex }: { birthDate: PlainDate; sex: "female" | "male" },
   today: PlainDate,
   path = "health.",
 ): void {
   const [born, now] = [birthDate, today].map((date) => Number(date.slice(0, 4))) as [number, number];
-  if (since === undefined || (since >= born && since <= now)) return;
-  const message = { en: `Write a year from ${born} to ${now}.`, zh: `请填写 ${born} 至 ${now} 之间的年份。` };
-  throw new InvalidInput([{ field: `${path}diabetesSince`, message }]);
+  const ofWomen = {
+    en: "This is asked of women only. Check the sex in the file, or leave it out.",
+    zh: "该项仅适用于女性。请核对档案性别，或不填此项。",
+  };
+  const problems = [
+    ...(since === undefined || (since >= born && since <= now)
+      ? []
+      : [
+          {
+            field: `${path}diabetesSince`,
+            message: {
+              en: `Write a year from ${born} to ${now}.`,
+              zh: `请填写 ${born} 至 ${now} 之间的年份。`,
+            },
+          },
+        ]),
+    ...(sex === "male" && pregnant ? [{ field: `${path}pregnant`, message: ofWomen }] : []),
+    ...(sex === "male" && gestationalDiabetes === "yes"
+      ? [{ field: `${path}gestationalDiabetes`, message: ofWomen }]
+      : []),
+  ];
+  if (problems.length) throw new InvalidInput(problems);
 }

@@ -18,6 +18,7 @@ import { commit, withRetry } from "../data/commit.ts";
 import type { Actor, Ctx } from "../kernel/context.ts";
 import { Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
+import type { Bilingual } from "../kernel/text.ts";
 import { examsOf, itemsLookedAt } from "../testing/index.ts";
 import { openTurn, type Turn } from "./open-core.ts";
 import { planTurn } from "./plan-turn.ts";
@@ -25,7 +26,7 @@ import { planTurn } from "./plan-turn.ts";
 /**
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
  * before it closes and the next opens, every finding that needs one has exactly one open follow-up, the
- * plan is drafted and reading is given. Signing the same version again changes nothing.
+ * plan is drafted and reading is given. The same signature sent again changes nothing.
  * Where a version of the exam was signed before, this one amends it and needs the reason.
  * @throws NotFound for a version there is not; InvalidInput (`reason`) for an amendment without one; Conflict for
  * a version that was replaced, or that is no longer what was `seen`.
@@ -52,7 +53,10 @@ export async function signAssessment(
     const kept = asked(before);
     if (!kept) throw new NotFound();
     const exams = examsOf(groups);
-    if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
+    if (kept.state === "signed") {
+      if (!isOwnSignature(kept, ctx.actor, conclusion)) throw signedMeanwhile();
+      return wholeAssessment(ctx, kept, client, exams);
+    }
     if (kept.state === "superseded") throw new Conflict();
     if (!isAsSeen(kept, seen)) throw changedSince();
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
@@ -93,6 +97,21 @@ export async function signAssessment(
     return { ...whole, ...signed, v: kept.v + 1 };
   });
 }
+
+/** Whether a signature sent again is the one that stands: the same hand, and no other words. */
+const isOwnSignature = (
+  { signedBy, conclusion }: StoredAssessment,
+  actor: Actor,
+  words: { [L in keyof Bilingual]?: string | undefined },
+): boolean =>
+  signedBy?.id === actor.id &&
+  (["zh", "en"] as const).every((language) => !words[language] || words[language] === conclusion?.[language]);
+
+const signedMeanwhile = () =>
+  new Conflict({
+    en: "This version was signed meanwhile, with other words or by another physician. Your words were not kept: open it, and amend it if they must stand.",
+    zh: "该版本已由他人或以其他结论签发，您的内容未保存。请打开查看，如需更改请使用修订。",
+  });
 
 const unexplained = () =>
   new InvalidInput([

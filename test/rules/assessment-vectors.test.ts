@@ -33,6 +33,7 @@ describe("a vector is judged, never waved through", () => {
   test("an input nobody asks for and a score nobody has are misses", () => {
     expect(misses({ inputs: { ...row.inputs, shoeSize: 42 } })).toEqual(["shoeSize"]);
     expect(misses({ score: "Astrology" })).toEqual(["score"]);
+    expect(misses({ expected: {} })).toEqual(["expected"]);
   });
 
   test("a value in the analyte's other unit is converted before it is used", () => {

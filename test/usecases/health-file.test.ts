@@ -68,6 +68,22 @@ describe("the health file", () => {
     ]);
   });
 
+  test("takes no pregnancy and no diabetes of pregnancy of a man", async () => {
+    const w = await world();
+    const { number } = await enrolled(w, {
+      document: { kind: "passport", text: "E12345678" },
+      sex: "male",
+      birthDate: "1974-03-12",
+    });
+    const nurse = w.ctx(w.as.nurse);
+    for (const change of [{ pregnant: true }, { gestationalDiabetes: "yes" as const }])
+      await expect(answerHealth(nurse, number, change)).rejects.toMatchObject({
+        code: "InvalidInput",
+        problems: [{ field: Object.keys(change)[0] }],
+      });
+    await answerHealth(nurse, number, { gestationalDiabetes: "no" });
+  });
+
   test.each([1949, 2027])("takes no diabetes since %i of somebody born in 1974", async (diabetesSince) => {
     const w = await world();
     const { number } = await enrolled(w);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readAssessment, reviewQueue } from "../../shared/assessment/index.ts";
 import { changeClient } from "../../shared/clients/index.ts";
 import { agreePlan, tickAction } from "../../shared/guidance/index.ts";
+import type { Actor } from "../../shared/kernel/context.ts";
 import {
   bookExam,
   learn,
@@ -89,6 +90,28 @@ describe("one turn of the loop", () => {
     expect(state.filter(({ sk }) => sk.startsWith("CYC#"))).toHaveLength(1);
     expect(state.filter(({ sk }) => sk.startsWith("PLAN#"))).toHaveLength(1);
     expect(await openOf(w, number)).toHaveLength(2);
+  });
+
+  test("of two physicians who sign at once with words of their own one is told, and their words are not taken for kept", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    await enter(w, number, exam, firstExam);
+    const sign = (id: string, zh: string) =>
+      signAssessment(w.ctx({ ...w.as.physician, id } as Actor), number, exam, 1, { conclusion: { zh } });
+    const [one, two] = await Promise.allSettled([
+      sign("physician-1", "我是一。"),
+      sign("physician-2", "我是二。"),
+    ]);
+    expect([one.status, two.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = one.status === "rejected" ? one : (two as PromiseRejectedResult);
+    expect(refused.reason).toMatchObject({ code: "Conflict" });
+    const stands = one.status === "fulfilled" ? "我是一。" : "我是二。";
+    const { assessment } = await readAssessment(w.ctx(w.as.physician), number);
+    expect(assessment.conclusion?.zh).toBe(stands);
+    await expect(sign(assessment.signedBy?.id ?? "", "完全不同。")).rejects.toMatchObject({
+      code: "Conflict",
+    });
+    await sign(assessment.signedBy?.id ?? "", stands);
   });
 
   test("her report is hers only once released, and she is told once, without a word about health", async () => {

@@ -99,9 +99,16 @@ export const contactsNow = ({ contacts, since }: Pick<Case, "contacts" | "since"
 
 export const wasReached = ({ outcome }: Pick<Contact, "outcome">): boolean => outcome !== "unable to reach";
 
-/** Whether a contact tells whom the case must be told to: of their safety one speaks with the client alone. */
-export const tells = ({ kind }: { kind?: Case["kind"] }, contact: Contact): boolean =>
-  wasReached(contact) && (kind !== "safety" || contact.person === "client");
+/**
+ * Whether a contact tells whom the case must be told to: of their safety one speaks with the client alone, in
+ * person or by phone; a message is no conversation.
+ */
+export const tells = (
+  { kind }: { kind?: Case["kind"] },
+  contact: Pick<Contact, "person" | "channel" | "outcome">,
+): boolean =>
+  wasReached(contact) &&
+  (kind !== "safety" || (contact.person === "client" && contact.channel !== "message"));
 
 /** The contact by which the present telling was done, if it was. */
 export const tellingOf = (

@@ -10,6 +10,9 @@ const begins = "FILE#CASE#";
 const keyOf = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `${begins}${id}` });
 const listOf = (centre: string): string => `CASES#${centre}`;
 
+/** A clock's place in its group of the list: an answer about safety stands before every value. */
+const placeOf = (one: Case): string => `${one.kind === "safety" ? "!" : ""}${askedBy(one)}`;
+
 /** The case, its row in the centre's list and its clock in one item. */
 function caseItem(one: Case): Item & { v: number } {
   const key = keyOf(one.client, one.id);
@@ -20,7 +23,7 @@ function caseItem(one: Case): Item & { v: number } {
     ...(ask
       ? {
           listPk: listOf(one.centre),
-          listSk: `${caseAsks.indexOf(ask)}#${askedBy(one)}#${one.client}#${one.id}`,
+          listSk: `${caseAsks.indexOf(ask)}#${placeOf(one)}#${one.client}#${one.id}`,
         }
       : {}),
     ...(one.next ? dueKey("critical", `${key.pk}#${key.sk}`, one.next.at) : {}),

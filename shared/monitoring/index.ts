@@ -7,7 +7,9 @@ export {
   contactPersons,
   isHistory,
   tellingOf,
+  tells,
   triedTwice,
+  wasReached,
 } from "./case.ts";
 export { type CaseAsk, caseAsks, escalationsNow, tellWithinMinutes } from "./case-clock.ts";
 export {

@@ -4,7 +4,7 @@ import type { Actor, Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import type { Instant } from "../kernel/time.ts";
 import { type Case, isCorrected } from "./case.ts";
-import { askedBy, askOf, type CaseAsk } from "./case-clock.ts";
+import { askedBy, askOf, type CaseAsk, caseAsks } from "./case-clock.ts";
 import { caseAt, casesAt, casesFor, listedCases } from "./cases.store.ts";
 
 /**
@@ -37,7 +37,8 @@ const isPressing = ({ ask }: { ask: CaseAsk }): boolean => ask !== "close" && as
 
 /**
  * The open cases of the actor's centre, the most pressing first: escalated, to be told, to be reached again,
- * to be looked after, to be closed, waiting. One trace names everybody it showed.
+ * to be looked after, to be closed, waiting; among these an answer about safety first, for those who may see
+ * that it is one. One trace names everybody it showed.
  * @throws NotAllowed for a role that reads no cases.
  */
 export async function casesOf(ctx: Ctx, limit = mostRows): Promise<CaseList> {
@@ -55,15 +56,19 @@ export async function casesOf(ctx: Ctx, limit = mostRows): Promise<CaseList> {
       rows.map(({ client }) => client),
     ),
   ]);
+  const shown = cases.flatMap((one) => {
+    const client = cards.get(one.client);
+    return client && one.state !== "closed" ? [{ case: caseView(ctx.actor, one), client }] : [];
+  });
   return {
-    rows: cases.flatMap((one) => {
-      const client = cards.get(one.client);
-      return client && one.state !== "closed" ? [{ case: caseView(ctx.actor, one), client }] : [];
-    }),
+    rows: mayEver(ctx.actor, "results:read") ? shown : shown.toSorted(byAskAndTime),
     more: listed.length - rows.length,
     pressing: listed.filter(isPressing).length,
   };
 }
+
+const byAskAndTime = ({ case: a }: CaseRow, { case: b }: CaseRow): number =>
+  caseAsks.indexOf(a.ask ?? "wait") - caseAsks.indexOf(b.ask ?? "wait") || a.askBy.localeCompare(b.askBy);
 
 /** How many cases of the actor's centre a person has to act on now, as the clock last said. */
 export async function pressingCases(ctx: Ctx): Promise<number> {

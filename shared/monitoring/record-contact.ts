@@ -1,7 +1,7 @@
 import { reachClient } from "../clients/index.ts";
 import { commit, inputHash, madeBefore, onceKey, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { NotFound } from "../kernel/errors.ts";
+import { InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { type Case, type Contact, tells, wasReached } from "./case.ts";
 import { withContact } from "./case-clock.ts";
@@ -13,9 +13,10 @@ import { settleTold } from "./settle-told.ts";
 
 /**
  * Keeps one attempt to tell somebody of a critical value, for the case and those spoken of with it. The first
- * that reaches somebody stops the clock of telling, sets the looks at 24 h and 7 d, and ends with the same
+ * that reaches somebody (of their safety, the client) stops the clock of telling, sets the looks at 24 h and 7 d, and ends with the same
  * commit the follow-ups that asked only for this. The same idempotency key is the same contact.
- * @throws NotFound where a case is not there for this client and actor; Conflict where it is closed.
+ * @throws NotFound where a case is not there for this client and actor; Conflict where it is closed; InvalidInput
+ * for a conversation about safety without a note of what was agreed.
  */
 export async function recordContact(ctx: Ctx, input: RecordContact, idempotencyKey?: string): Promise<Case> {
   const { client, id, also, ...said } = parse(RecordContactSchema, input);
@@ -26,6 +27,7 @@ export async function recordContact(ctx: Ctx, input: RecordContact, idempotencyK
     const asked = [...new Set([id, ...also])].map((wanted) => caseIn(before, wanted));
     if (once && (await madeBefore(ctx, once, input))) return caseIn(before, id);
     if (asked.some(({ state }) => state === "closed")) throw isClosed();
+    if (!said.note && asked.some((one) => one.kind === "safety" && tells(one, said))) throw nothingAgreed();
     const by = { id: ctx.actor.id, name: ctx.actor.name };
     const contact: Contact = { at: ctx.now(), by, ...withoutGaps(said) };
     const after = asked.map((one) => withContact(one, contact));
@@ -65,6 +67,14 @@ function caseIn(cases: readonly Case[], id: string): Case {
   if (!found) throw new NotFound();
   return found;
 }
+
+const nothingAgreed = () =>
+  new InvalidInput([
+    {
+      field: "note",
+      message: { en: "Write what was agreed with the client.", zh: "请填写与本人的约定。" },
+    },
+  ]);
 
 const withoutGaps = ({
   note,

@@ -554,7 +554,7 @@ describe("an answer about harming oneself", () => {
     await days(w, 0.2);
     expect((await now(w, number)).escalations).not.toEqual([]);
     await expect(release(w, number)).rejects.toMatchObject({ code: "Conflict" });
-    await call(w, which, { channel: "in person" });
+    await call(w, which, { channel: "in person", note: "约定明日复诊" });
     expect([(await now(w, number)).state, await talk()]).toEqual(["told", "done"]);
   });
 
@@ -571,8 +571,33 @@ describe("an answer about harming oneself", () => {
     });
     await days(w, 0.1);
     expect((await now(w, number)).escalations).toHaveLength(1);
-    await call(w, which);
+    await call(w, which, { note: "约定明日复诊" });
     expect(await now(w, number)).toMatchObject({ state: "told" });
+  });
+
+  it("is no message: written to the client or the family it is kept and stops nothing", async () => {
+    const { w, number, which } = await critical({ PHQ9I9: 2 });
+    for (const person of ["client", "family"] as const)
+      await call(w, which, { person, channel: "message", note: "请回电" });
+    expect(await now(w, number)).toMatchObject({ state: "open", contacts: [{}, {}], looks: [] });
+    await days(w, 0.1);
+    expect((await now(w, number)).escalations).toHaveLength(1);
+  });
+
+  it("needs what was agreed with the conversation, also where it is spoken of beside a value", async () => {
+    const { w, number } = await critical({ PHQ9I9: 2, K: 6.8 });
+    const cases = await casesFor(w.ctx(), number);
+    const [talk, value] = ["safety", "critical"].map((kind) => cases.find((one) => one.kind === kind)?.id);
+    const which = { client: number, id: talk ?? "" };
+    for (const asked of [which, { client: number, id: value ?? "", also: [which.id] }])
+      await expect(call(w, asked)).rejects.toMatchObject({
+        code: "InvalidInput",
+        problems: [{ field: "note" }],
+      });
+    await call(w, which, { outcome: "unable to reach" });
+    await call(w, { client: number, id: value ?? "" });
+    await call(w, which, { channel: "in person", note: "约定明日复诊，危机时拨打12356" });
+    expect((await casesFor(w.ctx(), number)).map(({ state }) => state)).toEqual(["told", "told"]);
   });
 });
 
@@ -617,6 +642,16 @@ describe("the list of cases", () => {
     expect(trace.map(({ refs }) => refs)).toEqual([{ clients: [late, calm, told] }]);
     const away = { ...w.as.nurse, centre: "centre-2" } as typeof w.as.nurse;
     expect((await casesOf(w.ctx(away))).rows).toEqual([]);
+  });
+
+  it("has an answer about safety before the values that ask for the same, for who may see that it is one", async () => {
+    const { w, number } = await critical({ K: 6.8 });
+    w.clock.advance({ minutes: 5 });
+    await comesIn(w, number, { PHQ9I9: 2 });
+    const { rows } = await casesOf(w.ctx(w.as.nurse));
+    expect(rows.map((row) => row.case.kind)).toEqual(["safety", "critical"]);
+    const plain = (await casesOf(w.ctx(w.as.manager))).rows.map((row) => row.case.openedAt);
+    expect(plain, "its place tells a manager nothing").toEqual(plain.toSorted());
   });
 
   it("tells the centre manager who waits and since when, never what it is about", async () => {

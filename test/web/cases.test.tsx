@@ -198,3 +198,25 @@ describe("the follow-up of a critical value", () => {
     expect(addressesIn(html.slice(html.indexOf('id="pane"')))).toContain(path);
   });
 });
+
+describe("an answer about safety", () => {
+  test("is red and said in words: the same next step on the list and on its page, by conversation", async () => {
+    const { w, path, number } = await critical({ PHQ9I9: 2 });
+    const nurse = await visitor(w, w.as.nurse, "zh");
+    const [list, page] = [(await nurse.get("/cases")).html, (await nurse.get(path)).html];
+    expect(list).toMatch(/data-state="stop"[\s\S]*?当日面谈/);
+    expect(list).not.toContain('data-flag="A"');
+    for (const html of [list, page]) expect(textOf(html)).toContain("当面或电话与本人谈，并记录约定");
+    expect(textOf(page)).toContain("已面谈或通话，约定已复述");
+    expect(textOf(page)).toContain("PHQ-9 第 9 题的安全处置惯例");
+    expect(textOf(page)).not.toMatch(/safety practice|questionnaire|desk|已告知/);
+    const said = { person: "client", channel: "phone", outcome: "confirmed" };
+    const refused = await nurse.post(`${path}/contact`, said);
+    expect(textOf(refused.html)).toContain("请填写与本人的约定");
+    expect(await theCase(w, number)).toMatchObject({ state: "open", contacts: [] });
+    await nurse.post(`${path}/contact`, { ...said, person: "family", channel: "message" });
+    expect(textOf((await nurse.get(path)).html)).toContain("仅联系，未与本人谈");
+    await nurse.post(`${path}/contact`, { ...said, note: "约定明日门诊" });
+    expect(textOf((await nurse.get(path)).html)).toContain("与本人谈过");
+  });
+});

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../kernel/text.ts";
 /** What to say and ask when telling somebody, in order. `{value}` is the value in words. */
 export interface CallScript {
   readonly steps: readonly Bilingual[];
-  readonly source: string;
+  readonly source: Bilingual;
   readonly status: "published" | "needs sign-off";
 }
 
@@ -34,7 +34,10 @@ export const callScripts: Readonly<Record<"critical" | "safety", CallScript>> = 
         zh: "请对方复述：数值是多少、接下来怎么做。告知我们明天会再次来电。",
       },
     ],
-    source: "hospital practice for critical values; 重要异常结果管理专家共识 2019",
+    source: {
+      en: "hospital practice for critical values; 重要异常结果管理专家共识 2019",
+      zh: "医院危急值报告惯例；重要异常结果管理专家共识 2019",
+    },
     status: "needs sign-off",
   },
   safety: {
@@ -60,7 +63,7 @@ export const callScripts: Readonly<Record<"critical" | "safety", CallScript>> = 
         zh: "否则商定下次就诊时间、遇到危机时联系谁，并告知我们明天会再次来电。请对方复述。",
       },
     ],
-    source: "PHQ-9 safety practice",
+    source: { en: "safety practice for question 9 of the PHQ-9", zh: "PHQ-9 第 9 题的安全处置惯例" },
     status: "needs sign-off",
   },
 };

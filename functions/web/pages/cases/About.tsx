@@ -3,6 +3,7 @@ import type { Bilingual } from "../../../../shared/kernel/text.ts";
 import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import { Facts } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { sourceText } from "../client/source-words.ts";
 import type { StaffNames } from "../client/staff-names.ts";
 import { whatOf } from "./in-words.ts";
 
@@ -29,7 +30,7 @@ export function About({
           [t("cases.value"), one.item ? whatOf(t, one) : undefined],
           [t("cases.limit"), limit ? limitOf(t, limit) : undefined],
           [t("cases.source"), limit ? <LimitSource t={t} limit={limit} /> : undefined],
-          [t("cases.from"), seen?.source],
+          [t("cases.from"), seen ? sourceText(t, seen.source) : undefined],
           [t("cases.exam"), t.date(one.date)],
           [t("cases.since"), t.moment(one.openedAt)],
           [t("cases.birth"), client.birthDate],
@@ -73,7 +74,7 @@ const conditions: Readonly<Record<string, Bilingual>> = {
 function LimitSource({ t, limit }: { t: Text; limit: Limit }) {
   return (
     <>
-      {limit.source}{" "}
+      {sourceText(t, limit.source)}{" "}
       {limit.status === "needs sign-off" ? <span class="signoff">{t("review.needs-sign-off")}</span> : null}
     </>
   );

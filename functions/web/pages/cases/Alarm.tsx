@@ -27,7 +27,7 @@ export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts
         next={whoIsNext(t, one)}
         acts={acts}
       >
-        {[limitText(t, one), cameText(t, one), stateText(t, one)].filter(Boolean).join(" ")}
+        {[limitText(t, one), cameText(t, one), stateText(t, one), nextText(t, one)].filter(Boolean).join(" ")}
       </StopNote>
     );
   return (
@@ -36,7 +36,7 @@ export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts
       icon={one.ask === "look" ? "clock" : undefined}
     >
       <p>
-        <b>{whatOf(t, one)}</b> {flag ? <Flag t={t} flag={flag} word={word} /> : null}
+        <b>{whatOf(t, one)}</b> {flag ? <Flag t={t} flag={flag} /> : null}
       </p>
       <p>
         {stateText(t, one)} {nextText(t, one) ?? ""}
@@ -46,8 +46,8 @@ export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts
   );
 }
 
-function limitText(t: Text, { seen }: CaseView): string | undefined {
-  const limit = seen.at(-1)?.limit;
+function limitText(t: Text, { kind, seen }: CaseView): string | undefined {
+  const limit = kind === "safety" ? undefined : seen.at(-1)?.limit;
   return (
     limit &&
     `${t("cases.limit")} ${limit.direction === ">=" ? "≥" : "≤"} ${t.number(limit.threshold)}${t.language === "zh" ? "，" : ", "}${t(`cases.class.${limit.class}`)}${t.language === "zh" ? "。" : "."}`
@@ -64,9 +64,11 @@ export function stateText(t: Text, one: CaseView): string {
   if (one.corrected && state !== "closed")
     return t("cases.state.corrected", { value: last ? seenText(t, last) : "–" });
   if (isHistory(one) && (state === "open" || state === "followed")) return t(`cases.history.${state}`);
+  const talked = one.kind === "safety";
+  if (talked && state === "open") return t("cases.state.untalked");
   if (state !== "told") return t(`cases.state.${state}`);
   const telling = tellingOf(one);
-  return t("cases.state.told", {
+  return t(talked ? "cases.state.talked" : "cases.state.told", {
     when: telling ? t.moment(telling.at) : "",
     name: telling?.by.name ?? "",
   });

@@ -2,7 +2,7 @@ import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import { ButtonLink } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Alarm } from "./Alarm.tsx";
-import { asksToTell, casePath } from "./in-words.ts";
+import { asksToTell, casePath, recordText } from "./in-words.ts";
 
 /**
  * The open cases of a client above whatever page of theirs is open, each with the way to it. `first` makes the
@@ -32,7 +32,7 @@ export function Alarms({
               kind={first && one === untold ? "main" : undefined}
               icon={asksToTell(one) ? "phone" : undefined}
             >
-              {t(asksToTell(one) ? "cases.record" : "cases.open")}
+              {asksToTell(one) ? recordText(t, one) : t("cases.open")}
             </ButtonLink>
           }
         />

@@ -9,7 +9,7 @@ import { Button, Choices, ErrorSummary, Field } from "../../components/index.ts"
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
-import { asksToTell, casePath, whatOf } from "./in-words.ts";
+import { asksToTell, casePath, outcomeText, whatOf } from "./in-words.ts";
 
 interface Given {
   call: PageCall;
@@ -24,11 +24,12 @@ export function ContactForm({ call, one, others, mends }: Given) {
   const { t, form } = call;
   const here = form.has("person");
   const untold = others.filter(asksToTell);
+  const talk = one.kind === "safety";
   const chosen = (name: string, usual: string): string => (here ? form.text(name) : usual);
   return (
     <section class="card" aria-labelledby="contact-title" id="contact">
-      <h2 id="contact-title">{t("cases.contact")}</h2>
-      <p class="small quiet">{t("cases.contact-hint")}</p>
+      <h2 id="contact-title">{t(talk ? "cases.talk" : "cases.contact")}</h2>
+      <p class="small quiet">{t(talk ? "cases.talk-hint" : "cases.contact-hint")}</p>
       <form method="post" action={`${casePath(one)}/contact`} class="form" data-guard>
         <Key call={call} />
         <ErrorSummary t={t} errors={here ? mends.all : []} />
@@ -50,7 +51,7 @@ export function ContactForm({ call, one, others, mends }: Given) {
             options={contactChannels.map((value) => ({
               value,
               label: t(`cases.channel.${value}`),
-              checked: chosen("channel", one.kind === "safety" ? "in person" : "phone") === value,
+              checked: chosen("channel", talk ? "in person" : "phone") === value,
             }))}
           />
         </div>
@@ -62,7 +63,7 @@ export function ContactForm({ call, one, others, mends }: Given) {
             options={untold.map((other) => ({
               value: other.id,
               label: whatOf(t, other),
-              checked: here ? form.all("also").includes(other.id) : true,
+              checked: here ? form.all("also").includes(other.id) : other.kind === one.kind,
             }))}
           />
         ) : null}
@@ -70,13 +71,13 @@ export function ContactForm({ call, one, others, mends }: Given) {
           t={t}
           name="note"
           id={here ? "note" : "contact-note"}
-          label={t("cases.note")}
-          hint={t("cases.note-hint")}
+          label={t(talk ? "cases.agreed" : "cases.note")}
+          hint={t(talk ? "cases.agreed-hint" : "cases.note-hint")}
           error={here ? mends.of("note") : undefined}
-          optional
+          optional={!talk}
         >
           {(wiring) => (
-            <textarea {...wiring} rows={2} maxlength={300}>
+            <textarea {...wiring} required={undefined} rows={2} maxlength={300}>
               {here ? form.text("note") : ""}
             </textarea>
           )}
@@ -89,7 +90,7 @@ export function ContactForm({ call, one, others, mends }: Given) {
               name="outcome"
               value={value}
             >
-              {t(`cases.outcome.${value}`)}
+              {outcomeText(t, one, value)}
             </Button>
           ))}
         </div>

@@ -1,7 +1,7 @@
 import type { Instant } from "../../../../shared/kernel/time.ts";
-import type { CaseView } from "../../../../shared/monitoring/index.ts";
+import { type CaseView, tells, wasReached } from "../../../../shared/monitoring/index.ts";
 import type { Text } from "../../text/index.ts";
-import { seenText } from "./in-words.ts";
+import { outcomeText, seenText } from "./in-words.ts";
 
 interface Event {
   at: Instant;
@@ -39,7 +39,7 @@ function eventsOf(t: Text, one: CaseView): Event[] {
       return { at: seen.at, text: t(text, { value }) };
     }),
     ...one.contacts.map(
-      (contact): Event => ({ at: contact.at, text: contactText(t, contact), note: contact.note }),
+      (contact): Event => ({ at: contact.at, text: contactText(t, one, contact), note: contact.note }),
     ),
     ...one.escalations.map(({ at, level }): Event => ({ at, text: t("cases.was.escalated", { n: level }) })),
     ...one.looks.flatMap(({ id, asked, done }): Event[] => [
@@ -60,11 +60,13 @@ function eventsOf(t: Text, one: CaseView): Event[] {
   ];
 }
 
-function contactText(t: Text, { by, person, channel, outcome }: CaseView["contacts"][number]): string {
+function contactText(t: Text, one: CaseView, contact: CaseView["contacts"][number]): string {
+  const { by, person, channel, outcome } = contact;
+  const others = one.kind === "safety" && wasReached(contact) && !tells(one, contact);
   const said = {
     name: by.name,
     person: t(`cases.person.${person}`),
-    outcome: t(`cases.outcome.${outcome}`),
+    outcome: others ? t("cases.talked.others") : outcomeText(t, one, outcome),
   };
   return channel
     ? t("cases.was.contact", { ...said, channel: t(`cases.channel.${channel}`) })

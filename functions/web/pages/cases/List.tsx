@@ -79,9 +79,10 @@ function Line({ call, row }: { call: PageCall; row: CaseRow }) {
 function Mark({ call, row }: { call: PageCall; row: CaseRow }) {
   const { t } = call;
   const flag = flagOfCase(row.case);
+  if (row.case.kind === "safety")
+    return asksToTell(row.case) ? <State is="stop" word={t("cases.safety-flag")} /> : null;
   if (row.case.corrected) return <State is="waiting" word={t("cases.next.close-corrected")} />;
-  if (!flag) return null;
-  return <Flag t={t} flag={flag} word={row.case.kind === "safety" ? t("cases.safety-flag") : undefined} />;
+  return flag ? <Flag t={t} flag={flag} /> : null;
 }
 
 /** The clock where somebody waits: a telling or a look. */

@@ -101,7 +101,7 @@ function Script({ call: { t }, one }: OnCase) {
           <li>{t.pick(step).replace("{value}", value)}</li>
         ))}
       </ol>
-      <p class="small quiet">{script.source}</p>
+      <p class="small quiet">{t.pick(script.source)}</p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, Icon } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
-import { casePath, whatOf } from "./in-words.ts";
+import { casePath, recordText, whatOf } from "./in-words.ts";
 
 /** What holds a release back: each value nobody has been told of, and the way to its case. */
 export function TellFirst({ t, untold }: { t: Text; untold: readonly CaseView[] }) {
@@ -19,7 +19,7 @@ export function TellFirst({ t, untold }: { t: Text; untold: readonly CaseView[] 
       </ul>
       {first ? (
         <ButtonLink href={casePath(first)} kind="main" icon="phone">
-          {t("cases.record")}
+          {recordText(t, first)}
         </ButtonLink>
       ) : null}
       <Button type="button" icon="report" blockedBy="untold">

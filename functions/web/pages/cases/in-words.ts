@@ -29,11 +29,10 @@ export function whatOf(t: Text, one: CaseView): string {
   return `${itemName(t, one.item)} ${seenText(t, seen)}`;
 }
 
-/** The mark of the value as it stands; none once it was corrected. */
-export function flagOfCase(one: CaseView): Extract<FlagCode, "HH" | "LL" | "A"> | undefined {
+/** The mark of the value as it stands; none once it was corrected, and none for an answer, which is no value. */
+export function flagOfCase(one: CaseView): Extract<FlagCode, "HH" | "LL"> | undefined {
   const limit = countingOf(one)?.limit;
-  if (!limit) return undefined;
-  if (one.kind === "safety") return "A";
+  if (!limit || one.kind === "safety") return undefined;
   return limit.direction === ">=" ? "HH" : "LL";
 }
 
@@ -63,7 +62,8 @@ export function nextText(t: Text, one: CaseView): string | undefined {
       return undefined;
     case "escalated":
     case "tell":
-      return t(one.state === "lost contact" ? "cases.next.reach" : "cases.next.tell");
+      if (one.state === "lost contact") return t("cases.next.reach");
+      return t(one.kind === "safety" ? "cases.next.talk" : "cases.next.tell");
     case "reach":
       return t("cases.next.reach");
     case "look":
@@ -75,6 +75,22 @@ export function nextText(t: Text, one: CaseView): string | undefined {
       return t("cases.next.wait", { when: look ? t.moment(look.at) : "" });
   }
 }
+
+/** The main act of a case nobody has been told of. */
+export const recordText = (t: Text, { kind }: CaseView): string =>
+  t(kind === "safety" ? "cases.record-talk" : "cases.record");
+
+/** What came of an attempt; of a conversation about safety in its own words. */
+export const outcomeText = (
+  t: Text,
+  { kind }: CaseView,
+  outcome: CaseView["contacts"][number]["outcome"],
+): string =>
+  t(
+    kind === "safety" && outcome !== "unable to reach"
+      ? `cases.talked.${outcome}`
+      : `cases.outcome.${outcome}`,
+  );
 
 /** Whether somebody still has to be told. */
 export const asksToTell = ({ ask }: CaseView): boolean =>

@@ -3,6 +3,7 @@ import { unitText } from "../../../../shared/assessment/index.ts";
 import { Flag, type FlagCode, Icon } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { flagFor, type Measure, measureOf, seenAt, valueText } from "../client/measures.ts";
+import { sourceText } from "../client/source-words.ts";
 import type { ExamUnderReview } from "./exam.ts";
 import { urgencies, urgencyOf } from "./urgency.ts";
 
@@ -76,7 +77,7 @@ function Line({ t, finding, review }: { t: Text; finding: Finding; review: ExamU
         {t.pick(finding.sentence)}
         {others.length ? <span class="sub">{t.list(others.map((one) => evidenceText(t, one)))}</span> : null}
         <span class="sub">
-          {finding.source} · {t("review.rule", { rule: finding.rule })}
+          {sourceText(t, finding.source)} · {t("review.rule", { rule: finding.rule })}
         </span>
         {finding.status === "needs sign-off" ? (
           <span class="signoff">{t("review.needs-sign-off")}</span>

@@ -6,6 +6,7 @@ import { ButtonLink, Facts, GradeChip, NameOf, Note, sexAndAge } from "../../com
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames } from "../client/banner-of.ts";
+import { sourceText } from "../client/source-words.ts";
 import { trendOf } from "../client/trend-of.ts";
 import { scriptsOf } from "../clients/person.ts";
 import type { Mends } from "../forms/mends.ts";
@@ -67,7 +68,7 @@ export function Pane(props: {
         <b>{t("worklist.suggested")}</b>
         <p>{t.pick(followUp.act)}</p>
         <p class="small quiet">
-          {rule.source} · {t("worklist.rule", { rule: rule.id })}
+          {sourceText(t, rule.source)} · {t("worklist.rule", { rule: rule.id })}
         </p>
         {rule.status === "needs sign-off" ? <span class="signoff">{t("review.needs-sign-off")}</span> : null}
       </Note>

@@ -10,6 +10,7 @@ import {
   resultsOfAnswers,
   type Score,
   safetyOf,
+  safetyResult,
   scoreOfAnswers,
 } from "../assessment/index.ts";
 import { type Client, openRecord } from "../clients/index.ts";
@@ -18,7 +19,13 @@ import type { Ctx } from "../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { addDays, localDate, type PlainDate } from "../kernel/time.ts";
-import { answersSource, type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+import {
+  answersSource,
+  type ExamResults,
+  examsOf,
+  type NewResult,
+  resultGroupsOf,
+} from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 import { planResults } from "./receive-results.ts";
 
@@ -39,6 +46,7 @@ export interface Answered {
  * other, proposed on, settling follow-ups and opening cases in one commit. They go to the newest exam of the
  * last 30 days that is not signed; else to the newest signed one of those days that lacks them, as a version
  * to be signed with its reason; else to the day itself, which is no exam. The same answers again change nothing.
+ * An answer about safety is kept and opens its case although other answers are refused; only the rest waits.
  * @throws NotFound for a questionnaire not offered to this client; InvalidInput naming each question without
  * a usable answer, and a date that is not within those days; Conflict where a client says less about their
  * safety than before for this exam: that is not taken back by a second try.
@@ -66,13 +74,22 @@ export async function answerQuestionnaire(
       ctx.actor.kind !== "client" && given.date !== undefined
         ? dayAsked(given.date, today)
         : dayOf(core, exams, answersItem, today);
-    const results = resultsOfAnswers(questionnaire, given.answers);
-    const there = exams.find((exam) => exam.date === date)?.results[answersItem];
-    const before = safetyOf(questionnaire, answersKept(there?.value) ?? []);
-    if (ctx.actor.kind === "client" && safetyOf(questionnaire, given.answers) < before)
-      throw answeredBefore();
-    const planned = planResults(ctx, core, { date, results, from: { source: answersSource } });
-    if (planned) await commit(ctx, planned);
+    const keep = async (results: readonly NewResult[]) => {
+      const planned = planResults(ctx, core, { date, results, from: { source: answersSource } });
+      if (planned) await commit(ctx, planned);
+    };
+    const there = exams.find((exam) => exam.date === date)?.results;
+    const before = Number(there?.[questionnaire.safety?.item ?? ""]?.value ?? 0);
+    try {
+      const results = resultsOfAnswers(questionnaire, given.answers);
+      if (ctx.actor.kind === "client" && safetyOf(questionnaire, given.answers) < before)
+        throw answeredBefore();
+      await keep(results);
+    } catch (error) {
+      const safety = error instanceof InvalidInput ? safetyResult(questionnaire, given.answers) : undefined;
+      if (safety && Number(safety.value) > before) await keep([safety]);
+      throw error;
+    }
     return answered(questionnaire, client, exams, date, given.answers);
   });
 }

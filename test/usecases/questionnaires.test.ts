@@ -265,6 +265,39 @@ describe("an answer about death or self-harm", () => {
     ]);
   });
 
+  it("opens its case although another question is blank, and once: the whole sent later doubles nothing", async () => {
+    const { w, number, answer } = await somebody();
+    const gap = [1, null, 2, 1, 1, 1, 1, 1, 2];
+    for (let times = 0; times < 2; times++)
+      await expect(answer("PHQ9", gap)).rejects.toMatchObject({ problems: [{ field: "answers.1" }] });
+    const opened = {
+      kind: "safety",
+      state: "open",
+      tellBy: "2026-11-22T03:00:00.000Z",
+      seen: [{ value: 2 }],
+    };
+    expect(await casesFor(w.ctx(), number)).toMatchObject([opened]);
+    expect(Object.keys(await resultsOn(w, number)), "no sum of what was not answered").toEqual(["PHQ9I9"]);
+    w.clock.advance({ minutes: 10 });
+    await expect(answer("PHQ9", noneOf(9)), "not taken back").rejects.toMatchObject({ code: "Conflict" });
+    expect(await answer("PHQ9", [1, 1, ...gap.slice(2)])).toMatchObject({ urgent: true, date: today });
+    const cases = await casesFor(w.ctx(), number);
+    expect(cases).toMatchObject([opened]);
+    expect(cases[0]?.seen).toHaveLength(1);
+    expect(await resultsOn(w, number)).toMatchObject({ PHQ9: { value: 11 }, PHQ9I9: { value: 2 } });
+    const { findings } = await proposed(w, number);
+    expect(findings.filter(({ rule }) => rule === "phq9-item9")).toHaveLength(1);
+  });
+
+  it("that is none of the choices, or is answered with none, keeps nothing of a form with gaps", async () => {
+    const { w, number, answer } = await somebody();
+    for (const said of [0, 4, null])
+      await expect(answer("PHQ9", [null, ...noneOf(7), said])).rejects.toMatchObject({
+        code: "InvalidInput",
+      });
+    expect([await resultsOn(w, number), await casesFor(w.ctx(), number)]).toEqual([{}, []]);
+  });
+
   it("given days after another answer opens its case too", async () => {
     const { w, number, answer } = await somebody();
     await bloodPressure(w, number, "2026-11-20");
@@ -310,6 +343,7 @@ describe("an answer about death or self-harm", () => {
       person: "client",
       channel: "phone",
       outcome: "confirmed",
+      note: "约定明日门诊",
     });
     await expect(release(), "that one is safe is not yet what was found").rejects.toThrow(
       "Speak with the client about this exam first",

@@ -86,7 +86,7 @@ describe("a questionnaire on her phone", () => {
     const { html } = await she.get(location);
     expect(html).toContain('href="tel:12356"');
     expect(html).toContain('href="tel:120"');
-    expect(html.indexOf("tel:12356")).toBeLessThan(html.indexOf("您的得分为"));
+    expect(html, "no sum and no band beside it").not.toMatch(/您的得分为|满分|这是筛查/);
     expect(text(html)).toContain("中心今天会给您打电话");
     expect(await casesFor(w.ctx(), number)).toMatchObject([{ kind: "safety", state: "open" }]);
   });
@@ -95,8 +95,10 @@ describe("a questionnaire on her phone", () => {
     const { w, number, she } = await her();
     const gap = await she.post("/me/questionnaires/PHQ9", { "answers.8": "2" });
     expect(gap.html).toContain("Answer question 1.");
-    expect(gap.html).toContain('href="tel:12356"');
-    expect(text(gap.html), "nobody knows yet").not.toContain("The centre");
+    expect(gap.html.indexOf("tel:12356")).toBeGreaterThan(-1);
+    expect(gap.html.indexOf("tel:12356")).toBeLessThan(gap.html.indexOf("Answer question 1."));
+    expect(text(gap.html)).toContain("Somebody from the centre calls you today");
+    expect(await casesFor(w.ctx(), number)).toMatchObject([{ kind: "safety", state: "open" }]);
     await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 3]));
     const less = await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 1]));
     expect(text(less.html)).toContain("please tell the centre");
@@ -161,6 +163,17 @@ describe("a questionnaire filled in for a client", () => {
     expect(done.location).toBe(`/clients/${number}`);
     const [safety] = await casesFor(w.ctx(), number);
     expect((await nurse.get(done.location)).html).toContain(safety?.id ?? "no case");
+  });
+
+  it("with gaps, and an answer about safety, says that its case is open", async () => {
+    const { w, number } = await her();
+    const nurse = await visitor(w, w.as.nurse, "zh");
+    const gap = await nurse.post(`/clients/${number}/questionnaires/PHQ9`, { "answers.8": "1" });
+    expect(text(gap.html)).toContain("个案已建立");
+    expect(await casesFor(w.ctx(), number)).toMatchObject([{ kind: "safety" }]);
+    const late = { ...answers([...zeros(8), 3]), date: "2026-12-24" };
+    const wrongDay = await nurse.post(`/clients/${number}/questionnaires/PHQ9`, late);
+    expect(text(wrongDay.html), "kept with its day only").not.toContain("个案已建立");
   });
 
   it("is not the front desk's to read or fill in", async () => {

@@ -36,7 +36,16 @@ export function resultsOfAnswers(questionnaire: Questionnaire, given: readonly G
 
 /** What was answered about safety, in points; none where that is not asked or was left out. */
 export const safetyOf = ({ safety }: Questionnaire, given: readonly Given[]): number =>
-  (safety === undefined ? undefined : given[safety]) ?? 0;
+  (safety === undefined ? undefined : given[safety.at]) ?? 0;
+
+/** The result that an answer about safety is by itself: kept although other questions are still to be answered. */
+export function safetyResult(questionnaire: Questionnaire, given: readonly Given[]): NewResult | undefined {
+  const { safety, questions } = questionnaire;
+  const question = safety && questions[safety.at];
+  const value = safetyOf(questionnaire, given);
+  if (!question || value <= 0 || refusalOf(question, value, safety.at + 1)) return undefined;
+  return { item: safety.item, value, unit: "" };
+}
 
 /** The answers as points, out of the result that keeps them. */
 export const answersKept = (value: number | string | undefined): number[] | undefined =>

@@ -57,8 +57,8 @@ export interface Questionnaire {
   readonly licence: Bilingual;
   /** The words, where they are free. */
   readonly wording?: Wording;
-  /** The question, from 0, that somebody answers with more than 0 points when they need a person today. */
-  readonly safety?: number;
+  /** The question, from 0, that somebody answers with more than 0 points when they need a person today, and its item. */
+  readonly safety?: { readonly at: number; readonly item: string };
   /** Says how somebody feels: what it finds is told by a person. */
   readonly feelings?: true;
 }

@@ -4,15 +4,19 @@ import { catalogueItem } from "../../../../shared/testing/index.ts";
 import { ButtonLink, Note } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 
-/** What the client reads at the end: help first where it is needed, then the plain result, which is no diagnosis. */
+/** What the client reads at the end: help where it is needed, and then no sum; else the plain result, which is no diagnosis. */
 export function Outcome({ t, answered }: { t: Text; answered: Answered }) {
   return (
     <>
       {answered.urgent ? <Safety t={t} kept /> : null}
       <section class="card" aria-labelledby="kept">
         <h2 id="kept">{t("quest.thanks")}</h2>
-        <p>{resultIn(t, answered)}</p>
-        <p>{t("quest.no-diagnosis")}</p>
+        {answered.urgent ? null : (
+          <>
+            <p>{resultIn(t, answered)}</p>
+            <p>{t("quest.no-diagnosis")}</p>
+          </>
+        )}
         <div class="two">
           <ButtonLink href="/me/questionnaires">{t("quest.back")}</ButtonLink>
           <ButtonLink href="/me">{t("quest.home")}</ButtonLink>

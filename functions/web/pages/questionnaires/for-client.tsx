@@ -4,7 +4,7 @@ import { readClient } from "../../../../shared/clients/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import { answerQuestionnaire } from "../../../../shared/loop/index.ts";
-import { Banner, ButtonLink, Empty } from "../../components/index.ts";
+import { Banner, ButtonLink, Empty, Note } from "../../components/index.ts";
 import { Page } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import { bannerOf } from "../client/banner-of.ts";
@@ -13,7 +13,7 @@ import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { staffAt } from "../forms/staff.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { Answers } from "./Answers.tsx";
-import { answersIn } from "./answers-in.ts";
+import { answersIn, safetyKept } from "./answers-in.ts";
 
 const pathOf = (number: string, code = ""): string =>
   `/clients/${number}/questionnaires${code ? `/${code}` : ""}`;
@@ -88,7 +88,7 @@ export async function showForClient(call: PageCall) {
   return formPage(call, await askingOf(call));
 }
 
-function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) {
+function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend, kept = false) {
   const { t, ctx } = call;
   const { code, name, about, recall, minutes } = asking.questionnaire;
   const number = numberOf(call);
@@ -98,6 +98,7 @@ function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) 
     t("quest.facts", { name: t.pick(name), recall: t.pick(recall), n: minutes }),
     pathOf(number),
     <>
+      {kept ? <Note kind="watch">{t("quest.kept-part")}</Note> : null}
       <Answers t={t} asking={asking} />
       <AnswerForm
         call={call}
@@ -117,15 +118,16 @@ export async function answerForClient(call: PageCall) {
   const asking = await askingOf(call);
   const { questionnaire } = asking;
   const date = form.maybe("date");
+  const answers = answersIn(form, questionnaire);
   try {
     const { urgent } = await answerQuestionnaire(ctx, number, questionnaire.code, {
-      answers: answersIn(form, questionnaire),
+      answers,
       ...(date ? { date } : {}),
     });
     return urgent
       ? see(`/clients/${number}`, { text: t("quest.kept-urgent") })
       : see(pathOf(number), { text: t("quest.kept", { name: t.pick(questionnaire.name) }) });
   } catch (error) {
-    return formPage(call, asking, mendsFor(t, error));
+    return formPage(call, asking, mendsFor(t, error), safetyKept(error, questionnaire, answers));
   }
 }

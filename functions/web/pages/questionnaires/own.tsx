@@ -9,7 +9,7 @@ import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { ownNumber } from "../me/own.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
-import { answersIn } from "./answers-in.ts";
+import { answersIn, safetyKept } from "./answers-in.ts";
 import { Outcome, Safety } from "./Outcome.tsx";
 
 /** What somebody may answer, and when they did. */
@@ -67,7 +67,7 @@ export async function showOwn(call: PageCall) {
   return formPage(call, await askingOf(call));
 }
 
-function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) {
+function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend, kept = false) {
   const { t } = call;
   const { code, name, recall, minutes } = asking.questionnaire;
   return frameOf(
@@ -76,7 +76,7 @@ function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) 
     <>
       <p class="lead">{t("quest.facts", { name: t.pick(name), recall: t.pick(recall), n: minutes })}</p>
       {safetyOf(asking.questionnaire, answersIn(call.form, asking.questionnaire)) > 0 ? (
-        <Safety t={t} />
+        <Safety t={t} kept={kept} />
       ) : null}
       <AnswerForm call={call} offered={asking} action={`/me/questionnaires/${code}`} mends={mends} />
     </>,
@@ -99,13 +99,12 @@ export async function answerOwn(call: PageCall) {
   const { ctx, actor, t, form } = call;
   const asking = await askingOf(call);
   const { questionnaire } = asking;
+  const answers = answersIn(form, questionnaire);
   try {
-    await answerQuestionnaire(ctx, ownNumber(actor), questionnaire.code, {
-      answers: answersIn(form, questionnaire),
-    });
+    await answerQuestionnaire(ctx, ownNumber(actor), questionnaire.code, { answers });
     return see(`/me/questionnaires/${questionnaire.code}/answered`);
   } catch (error) {
-    return formPage(call, asking, mendsFor(t, error));
+    return formPage(call, asking, mendsFor(t, error), safetyKept(error, questionnaire, answers));
   }
 }
 

@@ -37,6 +37,8 @@ export const quest = words("quest", {
     "quest.kept": "{name}: answers kept",
     "quest.kept-urgent":
       "Answers kept. Question 9 asks for a conversation about safety today: speak with the client now.",
+    "quest.kept-part":
+      "The answer to question 9 is kept and its case is open: speak with the client now. The other answers are still to be completed.",
     "quest.settings": "Questionnaires and licences",
     "quest.settings-sub":
       "Scoring comes with the product. Words come with it only where they are free; for the others the centre records its licence and the words it was given.",
@@ -96,6 +98,7 @@ export const quest = words("quest", {
     "quest.date-hint": "留空则归入正在审核的体检，否则归入今天。",
     "quest.kept": "{name}：作答已保存",
     "quest.kept-urgent": "作答已保存。第9题提示须在今天进行安全面谈，请立即与客户沟通。",
+    "quest.kept-part": "第9题的作答已保存，个案已建立：请立即与客户沟通。其余各题仍须补全。",
     "quest.settings": "问卷与许可",
     "quest.settings-sub": "计分随产品提供。仅免费的问卷附带文本；其他问卷须由中心登记许可，并录入所获文本。",
     "quest.words-free": "文本随产品提供",

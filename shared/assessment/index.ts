@@ -25,6 +25,7 @@ export {
   assessmentOf,
   assessmentsIn,
   assessmentsOf,
+  dropAssessment,
   keepSigned,
   type StoredAssessment,
   saveAssessment,

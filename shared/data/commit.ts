@@ -37,6 +37,19 @@ export const save = (item: Item & { v: number }, refusal: () => Error = () => ne
   refusal,
 });
 
+/** Takes an item away that must be as it was read (`v`). For what never held: what happened stays in the log. */
+export const drop = (key: Key & { v: number }, refusal: () => Error = () => new Conflict()): Change => ({
+  write: (TableName) => ({
+    Delete: {
+      TableName,
+      Key: { pk: key.pk, sk: key.sk },
+      ConditionExpression: "v = :v",
+      ExpressionAttributeValues: { ":v": key.v },
+    },
+  }),
+  refusal,
+});
+
 /**
  * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
  * `limit` is written beside it, so that whoever reads the counter sees both.

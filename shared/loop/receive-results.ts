@@ -1,5 +1,6 @@
 import { authorize, mayEver } from "../access/index.ts";
-import { planProposal } from "../assessment/index.ts";
+import { planProposal, type RuleBook, type StoredAssessment } from "../assessment/index.ts";
+import type { Client } from "../clients/index.ts";
 import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -7,11 +8,14 @@ import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import { caseLimitsOf, changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
 import {
   addResults,
+  type ExamResults,
   examsOf,
   freshResults,
   itemsLookedAt,
   type NewResult,
   type Provenance,
+  type Reading,
+  type ResultGroup,
 } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 
@@ -45,7 +49,8 @@ export async function receiveResults(
 export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<"applied" | "unchanged"> {
   const planned = planResults(ctx, core, incoming);
   if (!planned) return "unchanged";
-  await commit(ctx, planned);
+  const { changes, log } = planned;
+  await commit(ctx, { changes, log });
   return "applied";
 }
 
@@ -54,16 +59,18 @@ export function planResults(
   ctx: Ctx,
   { client, groups, assessments, book, cases, eaten, rules }: Core,
   { date, results, from }: Incoming,
-): { changes: Change[]; log: LogEntry[] } | undefined {
+): { changes: Change[]; log: LogEntry[]; group: ResultGroup } | undefined {
   const fresh = freshResults(groups, date, results, from);
   if (!fresh.length) return undefined;
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
+  const later = proposeLater(ctx, client, exams, date, assessments, rules);
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
-  const values = examsOf([group.group])[0]?.results ?? {};
+  const taken = Object.fromEntries((group.group.removed ?? []).map((item) => [item, takenBack(date)]));
+  const values = { ...taken, ...examsOf([group.group])[0]?.results };
   const { number, centre } = client;
   const alarm = planCases(cases, {
     client: number,
@@ -76,7 +83,8 @@ export function planResults(
   });
   const subject = `C#${number}`;
   return {
-    changes: [group.change, ...proposed, ...changesOf(settled.book), ...alarm.changes],
+    group: group.group,
+    changes: [group.change, ...proposed, ...later, ...changesOf(settled.book), ...alarm.changes],
     log: [
       {
         subject,
@@ -91,4 +99,22 @@ export function planResults(
       ...alarm.log,
     ],
   };
+}
+
+/** The word on a value that its sender took back, or that was somebody else's. */
+export const takenBack = (date: string): Reading => ({ value: "withdrawn 已撤回", unit: "", date });
+
+/** Later exams that wait for a physician, looked at again: what an earlier exam says decides on them too. */
+export function proposeLater(
+  ctx: Ctx,
+  client: Client,
+  exams: readonly ExamResults[],
+  date: string,
+  assessments: readonly StoredAssessment[],
+  rules: RuleBook,
+): Change[] {
+  const newest = [...new Map([...assessments].reverse().map((one) => [one.date, one])).values()];
+  return newest
+    .filter((one) => one.date > date && (one.state === "proposed" || one.state === "in review"))
+    .flatMap((one) => planProposal(ctx, client, exams, one.date, assessments, rules).changes);
 }

@@ -25,7 +25,7 @@ export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
 export { itemsLookedAt, resultWord, wordWritten } from "./result-words.ts";
-export { addResults, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
+export { addResults, resultGroupsIn, resultGroupsOf, withdrawResults } from "./results.store.ts";
 export {
   type ExamResults,
   examsOf,
@@ -34,6 +34,7 @@ export {
   type Provenance,
   type Reading,
   type ResultGroup,
+  resultsIn,
 } from "./results.ts";
 export { toCatalogueUnit, unitProblem } from "./units.ts";
 export { recheckVisit, visitOf } from "./visit.ts";

@@ -11,7 +11,7 @@ const csv = await parseResultsFile(fileOf("lis-export-gb18030.csv"));
 const hl7 = await parseResultsFile(fileOf("lis-oru-r01.hl7"));
 const fhir = await parseResultsFile(fileOf("lis-bundle.fhir.json"));
 
-const examOf = ({ person, date }: ResultRow): string => `${person.document.value} ${date}`;
+const examOf = ({ person, date }: ResultRow): string => `${person.document?.value} ${date}`;
 const facts = ({ person, date, results }: ResultRow) => ({
   person,
   date,

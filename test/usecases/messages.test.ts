@@ -173,7 +173,9 @@ describe("what its laboratory says of a result", () => {
     const cases = (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#CASE#"));
     expect(cases).toHaveLength(1);
     expect(
-      (cases[0]?.["seen"] as { value: unknown; limit?: object }[]).map(({ limit }) => limit !== undefined),
+      ((cases[0]?.["seen"] ?? []) as { value: unknown; limit?: object }[]).map(
+        ({ limit }) => limit !== undefined,
+      ),
     ).toEqual([true, false]);
   });
 });

@@ -11,6 +11,7 @@ import {
   catalogue,
   catalogueItem,
   readResults,
+  resultGroupsOf,
   type Who,
 } from "../../../shared/testing/index.ts";
 import { Button, Chips, ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
@@ -21,6 +22,7 @@ import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
+import { TakeOut } from "./quarantine/TakeOut.tsx";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
 import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
@@ -186,7 +188,11 @@ async function kept(call: PageCall) {
   staffAt(actor);
   const [number = "", date = ""] = [params["client"], params["date"]];
   const client = await readClient(ctx, number);
-  const [exams, every] = await Promise.all([readResults(ctx, number), casesFor(ctx, number)]);
+  const [exams, every, groups] = await Promise.all([
+    readResults(ctx, number),
+    casesFor(ctx, number),
+    resultGroupsOf(ctx, number),
+  ]);
   const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
   if (!exams.some((exam) => exam.date === date)) throw new NotFound();
   return (
@@ -206,6 +212,9 @@ async function kept(call: PageCall) {
         </div>
       </div>
       <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
+      {mayEver(actor, "quarantine:work") ? (
+        <TakeOut call={call} groups={groups.filter((group) => group.date === date)} />
+      ) : null}
     </Page>
   );
 }

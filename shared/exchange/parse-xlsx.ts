@@ -14,8 +14,10 @@ type Cell = string | number | boolean | Date | null | undefined;
 export async function parseXlsx(bytes: Uint8Array, options: ParseOptions = {}): Promise<Parsed> {
   refuseTooLarge(bytes);
   await guardWorkbook(bytes);
-  const { default: readWorkbook } = await import("read-excel-file/node");
-  const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: (text) => text }).catch(() => {
+  const { default: readWorkbook } = await import("read-excel-file/universal");
+  const sheets = await readWorkbook<string>(new Uint8Array(bytes).buffer, {
+    parseNumber: (text) => text,
+  }).catch(() => {
     throw unreadable(
       "This workbook cannot be read. Take its password off, save it again as .xlsx, or save the sheet as CSV.",
       "无法读取该工作簿。请取消密码保护，重新另存为 .xlsx，或另存为 CSV。",

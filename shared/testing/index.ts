@@ -16,6 +16,7 @@ export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { importantLists } from "./data/important-results.ts";
 export { itemGroups, rooms } from "./data/names.ts";
+export { type Draft, draftOf, forgetDraft, keepDraft } from "./entry-drafts.ts";
 export { type CalendarEvent, icsOf } from "./ics.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./important-row.ts";
 export { nearestFree } from "./nearest-free.ts";

@@ -1,7 +1,7 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
 import type { HeldView } from "../../../../shared/loop/index.ts";
 import { catalogueItem } from "../../../../shared/testing/index.ts";
-import { Button, ErrorSummary, Field, MarkedTable, Note, SearchBox } from "../../components/index.ts";
+import { Button, ErrorSummary, Facts, Field, Note, SearchBox } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Mends } from "../forms/mends.ts";
 import { wordOf } from "../results/EntryRow.tsx";
@@ -60,17 +60,11 @@ export function Sheet({ call, view, mends }: { call: PageCall; view: HeldView; m
       </section>
       <section class="card" aria-labelledby="values">
         <h2 id="values">{t("quarantine.values")}</h2>
-        <MarkedTable
-          caption={t("quarantine.values")}
-          columns={[{ head: t("quarantine.item") }, { head: t("quarantine.value"), figure: true }]}
-          rows={row.results.map(({ item, value, unit, comparator }) => {
+        <Facts
+          facts={row.results.map(({ item, value, unit, comparator }) => {
             const known = catalogueItem(item);
-            return {
-              cells: [
-                known ? t.pick(known.name) : item,
-                `${comparator ?? ""}${wordOf(t, item, value)} ${unitText(unit)}`,
-              ],
-            };
+            const name = known ? t.pick(known.name) : item;
+            return [name, `${comparator ?? ""}${wordOf(t, item, value)} ${unitText(unit)}`] as const;
           })}
         />
       </section>

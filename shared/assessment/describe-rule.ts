@@ -127,6 +127,7 @@ const bands: Readonly<Record<string, Bilingual>> = {
   indeterminate: { en: "in between", zh: "不确定" },
   high: { en: "high", zh: "高" },
   "very-high": { en: "very high", zh: "极高" },
+  none: { en: "no follow-up", zh: "无需随访" },
   "solid-lt6-high-risk": { en: "solid, under 6 mm, high risk", zh: "实性 <6 mm，高危" },
   "solid-6-8": { en: "solid, 6 to 8 mm", zh: "实性 6～8 mm" },
   "solid-gt8": { en: "solid, over 8 mm", zh: "实性 >8 mm" },

@@ -30,6 +30,7 @@ export {
   type StoredAssessment,
   saveAssessment,
   signedBody,
+  summary,
 } from "./assessments.store.ts";
 export { cutOffsOfRow, type Entry, entriesOf, needsSignOff } from "./book-part.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
@@ -44,8 +45,8 @@ export { bandEdges, inputsSaid, ofHundred, valuesOf, type WhatIf, whatWouldHelp 
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, primaryRisk, siteNames } from "./knowledge.ts";
-export { ruleBook } from "./load-rule-book.ts";
-export { planProposal } from "./propose.ts";
+export { forgetRuleBook, ruleBook } from "./load-rule-book.ts";
+export { planProposal, proposeAnew } from "./propose.ts";
 export * from "./questionnaires/index.ts";
 export {
   type AssessmentView,
@@ -57,7 +58,7 @@ export {
 } from "./read-assessment.ts";
 export { readRules } from "./read-rules.ts";
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
-export { asReleased, type ExamVersion, type Shown, shownBy, shownTo } from "./released.ts";
+export { asReleased, type ExamVersion, examsNamed, type Shown, shownBy, shownTo } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";

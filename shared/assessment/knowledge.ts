@@ -73,6 +73,8 @@ export const siteNames: Readonly<Record<string, Bilingual>> = {
   "white-cells": { en: "White cells", zh: "白细胞" },
   platelets: { en: "Platelets", zh: "血小板" },
   bilirubin: { en: "Bilirubin", zh: "胆红素" },
+  triglycerides: { en: "Triglycerides", zh: "甘油三酯" },
+  hdl: { en: "HDL cholesterol", zh: "高密度脂蛋白胆固醇" },
   safety: { en: "Safety", zh: "安全" },
   "older-age": { en: "In older age", zh: "老年" },
   "well-being": { en: "Well-being", zh: "幸福感" },

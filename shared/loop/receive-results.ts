@@ -1,6 +1,5 @@
 import { authorize, mayEver } from "../access/index.ts";
-import { planProposal, type RuleBook, type StoredAssessment } from "../assessment/index.ts";
-import type { Client } from "../clients/index.ts";
+import { planProposal, proposeAnew } from "../assessment/index.ts";
 import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -8,14 +7,12 @@ import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import { caseLimitsOf, changesOf, closeByEvidence, planCases } from "../monitoring/index.ts";
 import {
   addResults,
-  type ExamResults,
   examsOf,
   freshResults,
   itemsLookedAt,
   type NewResult,
   type Provenance,
   type Reading,
-  type ResultGroup,
 } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 
@@ -26,9 +23,9 @@ export interface Incoming {
 }
 
 /**
- * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, every
- * follow-up that these results settle closed, and a case opened for each value somebody must hear of at once;
- * all in one commit, or nothing.
+ * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, those of later exams
+ * that wait looked at again, every follow-up that these results settle closed, and a case opened for each value
+ * somebody must hear of at once; all in one commit, or nothing.
  * @returns `unchanged` when all of it was there already.
  */
 export async function receiveResults(
@@ -49,8 +46,7 @@ export async function receiveResults(
 export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<"applied" | "unchanged"> {
   const planned = planResults(ctx, core, incoming);
   if (!planned) return "unchanged";
-  const { changes, log } = planned;
-  await commit(ctx, { changes, log });
+  await commit(ctx, planned);
   return "applied";
 }
 
@@ -59,13 +55,13 @@ export function planResults(
   ctx: Ctx,
   { client, groups, assessments, book, cases, eaten, rules }: Core,
   { date, results, from }: Incoming,
-): { changes: Change[]; log: LogEntry[]; group: ResultGroup } | undefined {
+): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results, from);
   if (!fresh.length) return undefined;
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
-  const later = proposeLater(ctx, client, exams, date, assessments, rules);
+  const later = proposeAnew(ctx, client, exams, assessments, rules, date);
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
@@ -83,7 +79,6 @@ export function planResults(
   });
   const subject = `C#${number}`;
   return {
-    group: group.group,
     changes: [group.change, ...proposed, ...later, ...changesOf(settled.book), ...alarm.changes],
     log: [
       {
@@ -103,18 +98,3 @@ export function planResults(
 
 /** The word on a value that its sender took back, or that was somebody else's. */
 export const takenBack = (date: string): Reading => ({ value: "withdrawn 已撤回", unit: "", date });
-
-/** Later exams that wait for a physician, looked at again: what an earlier exam says decides on them too. */
-export function proposeLater(
-  ctx: Ctx,
-  client: Client,
-  exams: readonly ExamResults[],
-  date: string,
-  assessments: readonly StoredAssessment[],
-  rules: RuleBook,
-): Change[] {
-  const newest = [...new Map([...assessments].reverse().map((one) => [one.date, one])).values()];
-  return newest
-    .filter((one) => one.date > date && (one.state === "proposed" || one.state === "in review"))
-    .flatMap((one) => planProposal(ctx, client, exams, one.date, assessments, rules).changes);
-}

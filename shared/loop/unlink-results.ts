@@ -1,4 +1,4 @@
-import { dropAssessment, planProposal, type StoredAssessment } from "../assessment/index.ts";
+import { dropAssessment, planProposal, proposeAnew, type StoredAssessment } from "../assessment/index.ts";
 import type { Change } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -13,7 +13,7 @@ import {
 } from "../monitoring/index.ts";
 import { examsOf, itemsLookedAt, type ResultGroup, resultsIn, withdrawResults } from "../testing/index.ts";
 import type { Core } from "./open-core.ts";
-import { proposeLater, takenBack } from "./receive-results.ts";
+import { takenBack } from "./receive-results.ts";
 
 /**
  * What taking one group of results out of a file changes: the group stays and counts for nothing; the exam's
@@ -55,7 +55,7 @@ export async function planUnlinking(
     changes: [
       withdrawn.change,
       ...redone,
-      ...proposeLater(ctx, client, exams, date, assessments, rules),
+      ...proposeAnew(ctx, client, exams, assessments, rules, date),
       ...changesOf(open.book),
       ...open.changes,
       ...alarm.changes,

@@ -41,9 +41,9 @@ export interface RecheckRule {
 }
 
 /**
- * The hospital's list, sources beside each row. One thing is ours: the blood count, bilirubin and the urine
- * strip have strands of their own as `site`, and each tumour marker its own follow-up, so that repeating
- * the platelets does not end what a low haemoglobin began.
+ * The hospital's list, sources beside each row. One thing is ours: the blood count, bilirubin, the urine
+ * strip, very high triglycerides and HDL have strands of their own as `site`, and each tumour marker its own
+ * follow-up, so that repeating the platelets does not end what a low haemoglobin began.
  */
 const listed: readonly RecheckRule[] = [
   {
@@ -185,6 +185,7 @@ const listed: readonly RecheckRule[] = [
   {
     id: "tg-severe",
     concern: "lipids",
+    site: "triglycerides",
     byLesion: false,
     covers: "TG >= 5.6",
     minDays: 0,
@@ -211,6 +212,7 @@ const listed: readonly RecheckRule[] = [
   {
     id: "hdl-low",
     concern: "lipids",
+    site: "hdl",
     byLesion: false,
     covers: "HDLC < 1.0",
     minDays: 180,
@@ -1342,6 +1344,74 @@ const proposed: readonly RecheckRule[] = [
     closedBy: { anyOf: [{ items: ["GDS15"] }, { record: "referral outcome" }] },
     owner: "physician",
     source: "GDS-15 cut-off; interval as for PHQ-9, proposed",
+    status: "needs sign-off",
+  },
+  {
+    id: "who5-very-low",
+    concern: "mood",
+    site: "well-being",
+    byLesion: false,
+    covers: "WHO5 <= 28",
+    minDays: 0,
+    maxDays: 14,
+    act: { en: "Conversation, referral offered", zh: "面谈，提供转诊" },
+    closedBy: { anyOf: [{ items: ["WHO5"] }, { record: "referral outcome" }] },
+    owner: "physician",
+    source: "WHO-5 cut-off; interval as for PHQ-9, proposed",
+    status: "needs sign-off",
+  },
+  {
+    id: "isi-moderate",
+    concern: "sleep",
+    byLesion: false,
+    covers: "ISI >= 15",
+    minDays: 0,
+    maxDays: 28,
+    act: { en: "Conversation about sleep, referral offered", zh: "面谈睡眠情况，提供转诊" },
+    closedBy: { anyOf: [{ items: ["ISI"] }, { record: "referral outcome" }] },
+    owner: "physician",
+    source: "ISI bands; interval proposed",
+    status: "needs sign-off",
+  },
+  {
+    id: "stop-bang-high",
+    concern: "sleep",
+    site: "apnoea",
+    byLesion: false,
+    covers: "STOP-Bang >= 5",
+    minDays: 0,
+    maxDays: 60,
+    act: { en: "Sleep clinic: a night's recording", zh: "睡眠门诊就诊，行整夜睡眠监测" },
+    closedBy: { anyOf: [{ record: "referral outcome" }] },
+    owner: "physician",
+    source: "STOP-Bang bands; interval proposed",
+    status: "needs sign-off",
+  },
+  {
+    id: "audit-harmful",
+    concern: "alcohol",
+    byLesion: false,
+    covers: "AUDIT >= 16",
+    minDays: 0,
+    maxDays: 14,
+    act: { en: "Conversation about drinking, referral offered", zh: "面谈饮酒情况，提供转诊" },
+    closedBy: { anyOf: [{ items: ["AUDIT"] }, { record: "referral outcome" }] },
+    owner: "physician",
+    source: "AUDIT zones (WHO 2001); interval as for PHQ-9, proposed",
+    status: "needs sign-off",
+  },
+  {
+    id: "ipss-severe",
+    concern: "prostate",
+    site: "urinary-symptoms",
+    byLesion: false,
+    covers: "IPSS >= 20",
+    minDays: 0,
+    maxDays: 60,
+    act: { en: "Urology visit", zh: "泌尿外科就诊" },
+    closedBy: { anyOf: [{ items: ["IPSS"] }, { record: "referral outcome" }] },
+    owner: "physician",
+    source: "IPSS bands; interval proposed",
     status: "needs sign-off",
   },
 ];

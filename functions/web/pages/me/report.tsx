@@ -1,6 +1,5 @@
 import {
   type Assessment,
-  formulaCalled,
   primaryRisk,
   readAssessment,
   type Score,
@@ -106,11 +105,8 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
   );
 }
 
-/** The scores a client reads; those only a physician weighs against each other stay with the physician. */
 function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
-  const shown = scores.filter(
-    ({ id, value }) => value !== null && id !== primaryRisk && !formulaCalled(id)?.audience,
-  );
+  const shown = scores.filter(({ id, value }) => value !== null && id !== primaryRisk);
   if (!shown.length) return null;
   return (
     <section class="card" aria-labelledby="scores">

@@ -1,7 +1,7 @@
 import { mayEver, rankNames } from "../../../../shared/access/index.ts";
 import type { conversationAbout } from "../../../../shared/assessment/index.ts";
 import type { CaseView } from "../../../../shared/monitoring/index.ts";
-import { Button, ButtonLink, Dialog, ErrorSummary, Field, State } from "../../components/index.ts";
+import { Button, ButtonLink, Dialog, ErrorSummary, Field, Note, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { holdsBack } from "../cases/in-words.ts";
 import { TellFirst } from "../cases/TellFirst.tsx";
@@ -100,6 +100,11 @@ export function Signed({
             {t("review.release")}
           </ButtonLink>
           <p class="small quiet">{t("review.release-hint")}</p>
+          {review.unshown.length ? (
+            <Note kind="watch">
+              <p>{t("review.release-names", { days: t.list(review.unshown.map((day) => t.date(day))) })}</p>
+            </Note>
+          ) : null}
           <Dialog
             t={t}
             id="release"

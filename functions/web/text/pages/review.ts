@@ -117,6 +117,8 @@ export const review = words(["review", "report"], {
     "review.release": "Release the report",
     "review.release-hint": "The client can read it from then on and is told so, once.",
     "review.release-title": "Release the report of {number}, {date}?",
+    "review.release-names":
+      "It rests on the exam of {days} too, whose report the client has not been given: a value confirmed then is told as confirmed. Release that report first, or tell the client.",
     "review.release-does":
       "The client sees it in the portal and gets one message that says only that it is ready. It cannot be taken back; an amendment can follow.",
     "review.release-now": "Release it",
@@ -271,6 +273,8 @@ export const review = words(["review", "report"], {
     "review.release": "发布报告",
     "review.release-hint": "发布后客户即可查看，并收到一次通知。",
     "review.release-title": "发布 {number} {date} 的报告？",
+    "review.release-names":
+      "本报告还依据 {days} 的检查，而客户尚未看到那份报告：当时已证实的结果会写明“已证实”。请先发布那份报告，或告知客户。",
     "review.release-does":
       "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后不能收回，可以再修订。",
     "review.release-now": "确认发布",

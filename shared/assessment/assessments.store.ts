@@ -43,7 +43,6 @@ function item(stored: StoredAssessment): Item & { v: number } {
 export const addAssessment = (stored: StoredAssessment): Change => putNew(item(stored));
 export const saveAssessment = (stored: StoredAssessment): Change => save(item(stored));
 
-/** Takes back a proposal nobody has signed, of an exam there no longer is. */
 export const dropAssessment = (stored: StoredAssessment): Change => drop(item(stored));
 
 export function summary(

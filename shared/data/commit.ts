@@ -37,17 +37,17 @@ export const save = (item: Item & { v: number }, refusal: () => Error = () => ne
   refusal,
 });
 
-/** Takes an item away that must be as it was read (`v`). For what never held: what happened stays in the log. */
-export const drop = (key: Key & { v: number }, refusal: () => Error = () => new Conflict()): Change => ({
+/** Takes away an item as it was read (`v`). */
+export const drop = ({ pk, sk, v }: Key & { v: number }): Change => ({
   write: (TableName) => ({
     Delete: {
       TableName,
-      Key: { pk: key.pk, sk: key.sk },
+      Key: { pk, sk },
       ConditionExpression: "v = :v",
-      ExpressionAttributeValues: { ":v": key.v },
+      ExpressionAttributeValues: { ":v": v },
     },
   }),
-  refusal,
+  refusal: () => new Conflict(),
 });
 
 /**

@@ -49,7 +49,16 @@ export async function planUnlinking(
     resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)]),
   );
   const limits = caseLimitsOf(rules.importantFor(date));
-  const alarm = planCases(cases, { client: number, centre, date, values, source: group.source, limits, now });
+  const alarm = planCases(cases, {
+    client: number,
+    centre,
+    date,
+    values,
+    source: group.source,
+    limits,
+    now,
+    newId: ctx.newId,
+  });
   const subject = `C#${number}`;
   return {
     changes: [

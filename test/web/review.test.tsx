@@ -5,7 +5,7 @@ import { plansOf } from "../../shared/guidance/index.ts";
 import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { cyclesOf, followUpsOf } from "../../shared/monitoring/index.ts";
 import { world } from "../support/world.ts";
-import { addressesIn, examDay, examined, raised, visitor, waiting } from "./examined.ts";
+import { addressesIn, examDay, examined, followed, raised, visitor, waiting } from "./examined.ts";
 
 describe("the queue", () => {
   test("shows who waits, in either language, with urgency in words and the way into the exam", async () => {
@@ -267,6 +267,21 @@ describe("an exam under review", () => {
     for (const path of ["/review", `/review/${number}/${examDay}/1`, `/reports/${number}/${examDay}`])
       for (const address of addressesIn((await physician.get(path)).html))
         expect(address).not.toMatch(/林|雅文|yawen|lin\b/i);
+  });
+});
+
+describe("an amendment opened by mistake", () => {
+  test("is discarded with one button, and the signed version is what there is", async () => {
+    const w = await world();
+    const { number } = await followed(w);
+    const attending = await visitor(w, w.as.attending);
+    const { to } = await attending.post(`/review/${number}/${examDay}/1/amendment`, {});
+    const address = `/review/${number}/${examDay}/2/discard`;
+    expect(addressesIn((await attending.get(to ?? "")).html)).toContain(address);
+    const answer = await attending.post(address, {});
+    expect([answer.status, answer.toast?.text]).toEqual([303, `${number}: amendment discarded.`]);
+    expect((await attending.get(to ?? "")).status).toBe(404);
+    expect((await attending.get(`/review/${number}/${examDay}/1`)).status).toBe(200);
   });
 });
 

@@ -78,6 +78,13 @@ export const careRoutes = [
   }),
   route({
     method: "POST",
+    path: "/clients/:client/assessments/:date/:version/discard",
+    action: "assessment:review",
+    summary: "Discard an amendment in which nothing is new; the signed version stands",
+    run: async ({ ctx, params }) => (await load.loop()).discardAmendment(ctx, ...versionOf(params)),
+  }),
+  route({
+    method: "POST",
     path: "/clients/:client/assessments/:date/conversation",
     action: "assessment:review",
     summary: "Record that a physician has spoken with the client about an exam",

@@ -38,6 +38,8 @@ export const review = words(["review", "report"], {
     "review.amend-hint":
       "Opens a further version with these words. This one stands until the new one is signed.",
     "review.amending": "{number}: a further version is open.",
+    "review.discard": "Discard this amendment",
+    "review.discarded": "{number}: amendment discarded.",
     "review.title-of": " ({title})",
     "review.may-sign": "Here it is for {names}.",
     "review.statement": "Finding and what it means",
@@ -195,6 +197,8 @@ export const review = words(["review", "report"], {
     "review.amend": "修订",
     "review.amend-hint": "以现有文字新开一版；新版签发前，本版继续有效。",
     "review.amending": "{number}：已新开一版。",
+    "review.discard": "放弃修订",
+    "review.discarded": "{number}：已放弃修订。",
     "review.title-of": "（{title}）",
     "review.may-sign": "本中心可由{names}签发。",
     "review.replaced": "本版按签发时原样保存，已由第 {n} 版取代。",

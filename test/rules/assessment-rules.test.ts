@@ -50,7 +50,7 @@ describe("one reading never makes a diagnosis", () => {
     expect(rulesOf(said, "glycaemia")).toEqual(["diabetes-range"]);
     expect(found(said, "diabetes-range")).toMatchObject({
       class: "disease",
-      followUp: "fpg-diabetic-unconfirmed",
+      followUp: "diabetes-new-confirmed",
     });
     expect(found(said, "diabetes-range")?.evidence.map(({ item }) => item)).toEqual(["FPG", "HBA1C"]);
   });
@@ -234,7 +234,7 @@ describe("cut-offs stand where the guideline puts them", () => {
     ["tsh-abnormal", "TSH", 4.3, 4.2],
     ["cea-high", "CEA", 10.1, 10],
     ["cea-raised", "CEA", 5.1, 5],
-    ["psa-high", "PSA", 10.1, 10],
+    ["psa-high", "PSA", 10, 9.9],
     ["psa-grey", "PSA", 4, 3.9],
     ["fit-positive", "FIT", "positive", "negative"],
     ["hbsag-positive", "HBSAG", "positive", "negative"],
@@ -260,7 +260,11 @@ describe("cut-offs stand where the guideline puts them", () => {
     expect(asked("liver-enzyme-critical", { AST: 700 })).toEqual(liver);
     const glucose = ["class-a", "fpg-diabetic-unconfirmed"];
     expect(asked("glucose-very-high", { FPG: 16.7 })).toEqual(glucose);
-    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual(glucose);
+    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual([
+      "class-a",
+      "diabetes-new-confirmed",
+    ]);
+    expect(asked("glucose-very-low", { FPG: 2.6 })).toEqual(["class-a", "glucose-very-low"]);
     expect(asked("glucose-very-high", { FPG: 16.7 }, { diagnoses: ["diabetes"] })).toEqual([
       "class-a",
       "hba1c-on-treatment",

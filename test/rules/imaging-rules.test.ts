@@ -95,12 +95,13 @@ describe("a coded finding asks for the re-check of its row", () => {
 });
 
 test("every re-check rule is asked for by some rule, or it is known why not", () => {
-  const rules = shippedBook.ruleSetFor("2026-11-20").rules;
-  const asked = new Set(
-    rules.flatMap(({ variants = [], ...rule }) =>
+  const { rules, outside } = shippedBook.ruleSetFor("2026-11-20");
+  const asked = new Set([
+    outside.far.followUp,
+    ...rules.flatMap(({ variants = [], ...rule }) =>
       [rule, ...variants].flatMap(({ followUp, repeat }) => [followUp, repeat]),
     ),
-  );
+  ]);
   const notByAnExam: Readonly<Record<string, string>> = {
     "lipid-on-drug": "begins with a prescription, not with a value",
     "hp-after-treatment": "begins when the treatment is recorded",

@@ -195,11 +195,11 @@ describe("results that went into the wrong file by themselves", () => {
       await enrolled(w, { name: "林雅文" }),
       await enrolled(w, { name: "林雅雯", document: { kind: "national-id", text: twins } }),
     ];
-    await receive(w, message({ fpg: "7.6" }));
+    await receive(w, message({ fpg: "6.4" }).replace("7.1|%", "5.9|%"));
     await signAssessment(doctor(w), she.number, "2026-10-20", 1, {});
     const asked = await openOf(w, she.number);
-    w.clock.advance({ days: 40 });
-    await receive(w, message({ control: "M2", fpg: "25.1", date: "20261129" }));
+    w.clock.advance({ days: 300 });
+    await receive(w, message({ control: "M2", fpg: "25.1", date: "20270810" }));
     return { w, she, other, asked };
   }
 
@@ -207,20 +207,20 @@ describe("results that went into the wrong file by themselves", () => {
     const { w, she, other, asked } = await mixedUp();
     expect(asked).not.toEqual([]);
     expect(await openOf(w, she.number)).not.toEqual(asked);
-    const { mark } = await unlinkResults(nurse(w), she.number, "2026-11-29", 1, reason);
+    const { mark } = await unlinkResults(nurse(w), she.number, "2027-08-10", 1, reason);
     expect(await openOf(w, she.number)).toEqual(asked);
     expect(await states(w, she.number)).toEqual(["2026-10-20 1 signed"]);
     expect((await readHeld(nurse(w), mark)).held).toMatchObject({ state: "waiting", client: she.number });
 
     await linkHeld(nurse(w), mark, { client: other.number });
     expect((await readResults(doctor(w), other.number))[0]?.results["FPG"]?.value).toBe(25.1);
-    expect(await states(w, other.number)).toEqual(["2026-11-29 1 proposed"]);
+    expect(await states(w, other.number)).toEqual(["2027-08-10 1 proposed"]);
     expect(await openOf(w, she.number)).toEqual(asked);
   });
 
   test("a critical value of somebody else stops its clock in the wrong file and starts one in the right one", async () => {
     const { w, she, other } = await mixedUp();
-    const { mark } = await unlinkResults(nurse(w), she.number, "2026-11-29", 1, reason);
+    const { mark } = await unlinkResults(nurse(w), she.number, "2027-08-10", 1, reason);
     await linkHeld(nurse(w), mark, { client: other.number });
     const cases = (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#CASE#"));
     const limits = (pk: string) =>
@@ -233,8 +233,8 @@ describe("results that went into the wrong file by themselves", () => {
 
   test("the same message again does not bring them back", async () => {
     const { w, she } = await mixedUp();
-    await unlinkResults(nurse(w), she.number, "2026-11-29", 1, reason);
-    await receive(w, message({ control: "M2", fpg: "25.1", date: "20261129" }));
+    await unlinkResults(nurse(w), she.number, "2027-08-10", 1, reason);
+    await receive(w, message({ control: "M2", fpg: "25.1", date: "20270810" }));
     expect((await readResults(doctor(w), she.number)).map(({ date }) => date)).toEqual(["2026-10-20"]);
   });
 
@@ -242,7 +242,7 @@ describe("results that went into the wrong file by themselves", () => {
     const { w, she } = await mixedUp();
     w.faults.conflict = 0.2;
     const both = await Promise.all(
-      [1, 2].map(() => unlinkResults(nurse(w), she.number, "2026-11-29", 1, reason)),
+      [1, 2].map(() => unlinkResults(nurse(w), she.number, "2027-08-10", 1, reason)),
     );
     expect(new Set(both.map(({ mark }) => mark)).size).toBe(1);
     expect((await heldList(nurse(w))).waiting).toHaveLength(1);

@@ -55,6 +55,7 @@ async function answer(home: Home, route: Route, c: Context, id: string): Promise
     language: languageOf(c),
     key: c.req.header("idempotency-key"),
   });
+  if (made instanceof Response) return made;
   return made === undefined ? c.body(null, 204) : c.json(made as object, route.creates ? 201 : 200);
 }
 

@@ -16,6 +16,7 @@ import { issuer } from "./issuer.ts";
 import { keysFor, type LocalKeys } from "./key-file.ts";
 import { terminalLog } from "./log.ts";
 import { mailboxIn, mailboxPage } from "./mailbox.ts";
+import { openMllp } from "./mllp-relay.ts";
 import { inTurn, move } from "./moves.ts";
 import { choosePersona, clientsToBe, clientToBe, personaIn } from "./people.ts";
 import { inProcessQueue } from "./queue.ts";
@@ -92,7 +93,7 @@ async function furnish({ folder, settings, keys, open, stops }: Room): Promise<A
   const tail = await follow(home, folder, functions);
   announce = tail.touch;
   const ticker = startTicker(async () => functions.tick?.run(), terminalLog);
-  stops.push(tail.stop, queue.stop, ticker.stop);
+  stops.push(tail.stop, queue.stop, ticker.stop, await openMllp(settings.mllp, home, keys, functions));
 
   const settle = () => ticker.now().then(queue.idle);
   const moveOn = inTurn(async (how) => {

@@ -38,6 +38,7 @@ export const policy = {
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },
+  "quarantine:work": { nurse: "centre", physician: "centre" },
 
   "assessment:read": { ...careStaff, client: "own" },
   "assessment:review": { physician: "centre" },

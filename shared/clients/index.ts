@@ -17,7 +17,13 @@ export { enrolClient, freeNumber } from "./enrol-client.ts";
 export { fileNames } from "./file-names.ts";
 export { findClients, panelClients, similarClients } from "./find-clients.ts";
 export * from "./health-file.ts";
-export { isClientNumber, parseDocument, parseNationalId, readClientNumber } from "./identity.ts";
+export {
+  isClientNumber,
+  maskDocument,
+  parseDocument,
+  parseNationalId,
+  readClientNumber,
+} from "./identity.ts";
 export { lookUpDocument } from "./look-up-document.ts";
 export { type Disagreement, disagreements, type PersonSaid } from "./match-person.ts";
 export { openList, openRecord, reachClient } from "./reach.ts";

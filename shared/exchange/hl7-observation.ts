@@ -12,24 +12,29 @@ const statuses: ReadonlyMap<string, ResultStatus | "none"> = new Map([
   ["P", "preliminary"],
   ["R", "preliminary"],
   ["S", "preliminary"],
+  ["D", "deleted"],
+  ["W", "deleted"],
   ["X", "none"],
   ["I", "none"],
   ["N", "none"],
   ["O", "none"],
 ]);
 
-const withdrawn: Bilingual = {
-  en: "the laboratory withdrew this result or its status is unknown; settle it by hand",
-  zh: "检验科已撤回该结果或状态不明，请人工处理",
+const unknownStatus: Bilingual = {
+  en: "the status of this result is unknown; settle it by hand",
+  zh: "该结果状态不明，请人工处理",
 };
 
-/** One observation; undefined where there is no result to keep or the code is none of ours. */
+/**
+ * One observation; `none` where its sender says that there is no result, undefined where the code is none of
+ * ours. A deleted one (D), or one posted to the wrong person (W), takes back what was sent before.
+ */
 export function readObx(
   { fields }: Segment,
   at: number,
   by: Separators,
   seen: ReturnType<typeof codesSeen>,
-): WrittenResult | Problem | undefined {
+): WrittenResult | Problem | "none" | undefined {
   const [code = "", text = "", system = "", otherCode = "", otherText = "", otherSystem = ""] = componentsOf(
     fields[3],
     by,
@@ -42,8 +47,9 @@ export function readObx(
   if (!found || !item) return undefined;
   const column = `OBX-${fields[1] || "?"} ${found.code}`;
   const status = statuses.get(fields[11] || "F");
-  if (status === "none") return undefined;
-  if (!status) return { column, at, reason: withdrawn };
+  if (status === "none") return "none";
+  if (!status) return { column, at, reason: unknownStatus };
+  if (status === "deleted") return { item, text: "", unit: item.unit, column, at, status };
   const values = wholeRepetitionsOf(fields[5], by).filter((value) => value.some((part) => part !== ""));
   if (values.length > 1 && item.kind !== "text")
     return { column, at, reason: { en: "several values in one result", zh: "一条结果含有多个值" } };

@@ -16,7 +16,7 @@ export const ImportSchema = z.object({
   run: z.number().int(),
   name: z.string(),
   state: z.enum(["queued", "running", "done", "failed"]),
-  format: z.enum(["csv", "hl7", "fhir"]).optional(),
+  format: z.enum(["csv", "hl7", "fhir", "xlsx"]).optional(),
   rows: z.number().int().optional(),
   applied: z.number().int().optional(),
   unchanged: z.number().int().optional(),

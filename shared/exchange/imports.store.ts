@@ -44,30 +44,3 @@ export async function progressOf(ctx: Ctx, id: string): Promise<{ done: number; 
   const found = await getItem(ctx, progressKey(id));
   return found ? { done: found["done"] as number, of: found["of"] as number } : undefined;
 }
-
-/** A row that agrees with a file in its id and with nothing else waits here, sealed, until a person decides. */
-export function holdRow(
-  ctx: Ctx,
-  centre: string,
-  mark: string,
-  held: {
-    client: string;
-    sealed: string;
-    reasons: readonly string[];
-    file: string;
-    line: number;
-    date: string;
-  },
-): Change {
-  return putNew({
-    pk: `HELD#${centre}`,
-    sk: mark,
-    ...held,
-    at: ctx.now(),
-    listPk: `HELD#${centre}`,
-    listSk: `${held.date}#${mark}`,
-  });
-}
-
-export const isHeld = async (ctx: Ctx, centre: string, mark: string): Promise<boolean> =>
-  (await getItem(ctx, { pk: `HELD#${centre}`, sk: mark })) !== undefined;

@@ -1,5 +1,6 @@
 import { codesSeen } from "./codes-seen.ts";
 import { documentTypes } from "./document-types.ts";
+import { senderOf } from "./hl7-fault.ts";
 import {
   componentsOf,
   type Message,
@@ -28,13 +29,17 @@ export function parseHl7(text: string, options: ParseOptions = {}): Parsed {
   const rejections: Rejection[] = [];
   const seen = codesSeen();
   for (const message of messagesOf(text))
-    for (const read of readMessage(message, options, seen))
+    for (const read of rowsIn(message, options, seen))
       if ("reason" in read) rejections.push(read);
       else rows.push(read);
   return { columns: seen.columns(), rows, rejections, total: rows.length + rejections.length };
 }
 
-function readMessage(message: Message, options: ParseOptions, seen: ReturnType<typeof codesSeen>) {
+/** What one message that has no fault brings: an exam per patient and date, or why one cannot be read. */
+export const readMessage = (message: Message, options: ParseOptions): (ResultRow | Rejection)[] =>
+  rowsIn(message, options, codesSeen());
+
+function rowsIn(message: Message, options: ParseOptions, seen: ReturnType<typeof codesSeen>) {
   const { line, broken, separators: by, segments } = message;
   const fault = (column: string, en: string, zh: string) => [
     rejectionOf(line, [{ column, at: 0, reason: { en, zh } }]),
@@ -45,11 +50,7 @@ function readMessage(message: Message, options: ParseOptions, seen: ReturnType<t
   const type = componentsOf(header?.fields[9], by);
   if (type[0] !== "ORU" || type[1] !== "R01")
     return fault("MSH-9", "not a result message (ORU^R01)", "不是检验结果消息（ORU^R01）");
-  const source =
-    [3, 4]
-      .map((at) => componentsOf(header?.fields[at], by)[0])
-      .filter(Boolean)
-      .join("/") || "HL7";
+  const source = senderOf(message) || "HL7";
   const messageId = componentsOf(header?.fields[10], by)[0];
   return patientsOf(rest)
     .flatMap((patient) => examsOf(patient, by, seen))
@@ -81,7 +82,7 @@ function examsOf(segments: readonly Segment[], by: Separators, seen: ReturnType<
     const examNumber = componentsOf(order?.fields[2], by)[0] || componentsOf(order?.fields[3], by)[0];
     const [results, problems]: [WrittenResult[], Problem[]] = [[], []];
     const written = { text: time, column: "OBR-7", at: 1 };
-    const exam = { ...person, date: written, ...(examNumber ? { examNumber } : {}), results, problems };
+    const exam: Exam = { ...person, date: written, ...(examNumber ? { examNumber } : {}), results, problems };
     exams.set(date, { exam, results, problems });
     return { exam, results, problems };
   };
@@ -90,9 +91,10 @@ function examsOf(segments: readonly Segment[], by: Separators, seen: ReturnType<
     if (segment.name === "OBR") order = segment;
     if (segment.name !== "OBX") continue;
     const time = componentsOf(order?.fields[7], by)[0] || componentsOf(segment.fields[14], by)[0] || "";
-    const { results, problems } = examAt(time, order);
+    const { exam, results, problems } = examAt(time, order);
     const read = readObx(segment, 10 + at, by, seen);
-    if (read && "reason" in read) problems.push(read);
+    if (read === "none") exam.nothing = true;
+    else if (read && "reason" in read) problems.push(read);
     else if (read) results.push(read);
   }
   if (exams.size === 0) examAt(componentsOf(order?.fields[7], by)[0] ?? "", order);

@@ -36,6 +36,8 @@ export interface WrittenExam {
   results: readonly WrittenResult[];
   /** Faults the parser found by itself. */
   problems?: readonly Problem[];
+  /** Its sender says of something that there is no result: nothing to keep is then no fault. */
+  nothing?: boolean;
 }
 
 export interface WrittenResult extends Written {
@@ -54,7 +56,8 @@ export function readExam(exam: WrittenExam, options: ParseOptions = {}): ResultR
   const name =
     readName(exam.name.text) ?? bad(exam.name, "the name is missing or unreadable", "姓名缺失或无法识别");
   const document = readDocument(exam.document);
-  if ("reason" in document) problems.push({ ...exam.document, reason: document.reason });
+  if ("reason" in document && !options.withoutDocument)
+    problems.push({ ...exam.document, reason: document.reason });
   const date = readDate(exam.date.text) ?? bad(exam.date, ...dateWords);
   const birthDate =
     filled(exam.birthDate) && (readDate(exam.birthDate.text) ?? bad(exam.birthDate, ...dateWords));
@@ -66,14 +69,14 @@ export function readExam(exam: WrittenExam, options: ParseOptions = {}): ResultR
   if (date && birthDate && date < birthDate) bad(exam.date, "before the birth date", "早于出生日期");
   if (date && options.today && date > options.today) bad(exam.date, "in the future", "晚于今天");
   const results = readResults(exam.results, problems);
-  if (results.length === 0 && problems.length === 0)
+  if (results.length === 0 && problems.length === 0 && !exam.nothing)
     bad(exam.results[0] ?? exam.date, "there is no result", "没有任何结果");
-  if (problems.length || !name || !date || "reason" in document) return rejectionOf(exam.line, problems);
+  if (problems.length || !name || !date) return rejectionOf(exam.line, problems);
   return {
     line: exam.line,
     ...(exam.examNumber ? { examNumber: exam.examNumber } : {}),
     person: {
-      document,
+      ...("reason" in document ? {} : { document }),
       name,
       ...(sex ? { sex } : {}),
       ...(birthDate ? { birthDate } : {}),
@@ -92,13 +95,18 @@ const filled = (field: Written | undefined): field is Written =>
 function readResults(written: readonly WrittenResult[], problems: Problem[]): RowResult[] {
   const results = new Map<string, RowResult>();
   for (const { item, text, unit, column, at, status } of written) {
+    if (status === "deleted") {
+      results.set(item.code, { item: item.code, value: "", unit, column, status });
+      continue;
+    }
     const read = readValue(item, text, unit);
     if (read === "none") continue;
     if ("refused" in read) {
       problems.push({ column, at, reason: read.refused });
       continue;
     }
-    const before = results.get(item.code);
+    const there = results.get(item.code);
+    const before = there?.status === "deleted" ? undefined : there;
     // A report in words comes in pieces: one segment a paragraph.
     if (item.kind === "text" && before && before.value !== read.value && status !== "corrected") {
       results.set(item.code, { ...before, value: `${before.value}\n${read.value}` });

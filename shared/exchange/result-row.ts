@@ -3,7 +3,7 @@ import type { Bilingual } from "../kernel/text.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import type { ColumnMeaning } from "./columns.ts";
 
-export type ResultStatus = "final" | "corrected" | "preliminary";
+export type ResultStatus = "final" | "corrected" | "preliminary" | "deleted";
 
 /** One result as it goes in: in the catalogue's unit; `column` is where it stood in the file. */
 export interface RowResult {
@@ -24,7 +24,8 @@ export interface ResultRow {
   line: number;
   examNumber?: string;
   person: {
-    document: { kind: DocumentKind; value: string };
+    /** None only where the parser was told that a person without a sound document may be looked for. */
+    document?: { kind: DocumentKind; value: string };
     name: string;
     sex?: Sex;
     birthDate?: PlainDate;
@@ -64,6 +65,8 @@ export interface Parsed {
 export interface ParseOptions {
   /** When given, an exam dated later is refused. */
   today?: PlainDate;
+  /** A missing or unsound document refuses nothing: whose results they are is found out, or asked. */
+  withoutDocument?: boolean;
   /** What the centre decided for headers that were not recognised, by header text. */
   columns?: Readonly<Record<string, ColumnMeaning>>;
 }

@@ -27,24 +27,33 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
+/** @throws InvalidInput for a file of more than 10 MB. */
+export function refuseTooLarge(bytes: Uint8Array): void {
+  if (bytes.length > bytesMax)
+    throw unreadable("The file is larger than 10 MB. Split it.", "文件超过10 MB，请拆分后再上传。");
+}
+
+/** An archive that is no workbook. */
+export const archive = (): InvalidInput =>
+  unreadable(
+    "This is an archive. Unpack it and upload the file inside.",
+    "这是压缩包，请解压后上传其中的文件。",
+  );
+
+/** Whether it is an archive, as a workbook is one. */
+export const isZipped = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+
 /**
  * The text of a file, by byte order mark, else strict UTF-8, else strict GB18030; nothing is replaced.
  * @throws InvalidInput for an empty, too large, binary or undecodable file, with the mend.
  */
-export function sniff(bytes: Uint8Array, fileName = ""): { text: string; encoding: Encoding } {
+export function sniff(bytes: Uint8Array): { text: string; encoding: Encoding } {
   if (bytes.length === 0) throw unreadable("The file is empty.", "文件为空。");
-  if (bytes.length > bytesMax)
-    throw unreadable("The file is larger than 10 MB. Split it.", "文件超过10 MB，请拆分后再上传。");
-  const zipped = startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
-  if (zipped && /\.(zip|7z|rar)$/i.test(fileName))
+  refuseTooLarge(bytes);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     throw unreadable(
-      "This is an archive. Unpack it and upload the file inside.",
-      "这是压缩包，请解压后上传其中的文件。",
-    );
-  if (zipped || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw unreadable(
-      "This is an Excel workbook, which is not read yet. Save the sheet as CSV and upload that.",
-      "这是 Excel 工作簿，暂不支持。请将工作表另存为 CSV 后上传。",
+      "This is an Excel workbook of the old kind (.xls), or one with a password. Save it as .xlsx without one and upload that.",
+      "这是旧版 Excel 工作簿（.xls）或带密码的工作簿。请另存为不带密码的 .xlsx 后上传。",
     );
   const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, ...mark))?.[0];
   for (const encoding of marked ? [marked] : (["utf-8", "gb18030"] as const)) {

@@ -9,7 +9,7 @@ import { openCore } from "./open-core.ts";
  * Takes back an amendment opened by mistake: the version goes, with the words saved on it; the signed one stands
  * as it did.
  * @throws NotFound for a version there is not; Conflict for one that amends nothing or is signed, and where results
- * came in since the signature: what they say is decided by signing.
+ * came in or were taken out since the signature: what they say is decided by signing.
  */
 export async function discardAmendment(
   ctx: Ctx,
@@ -29,7 +29,8 @@ export async function discardAmendment(
     const signed = ofExam.find(({ state }) => state === "signed");
     if (open.state !== "in review" || !signed?.signedAt) throw new Conflict();
     const since = signed.signedAt;
-    if (groups.some((group) => group.date === date && group.at > since)) throw resultsSince();
+    if (groups.some((group) => group.date === date && (group.withdrawn?.at ?? group.at) > since))
+      throw resultsSince();
     await commit(ctx, {
       changes: [dropAssessment(open)],
       log: { subject: `C#${number}`, action: "assessment.discarded", refs: { date, version } },

@@ -173,7 +173,7 @@ interface Clashing {
 function byPerson(rows: readonly ResultRow[]): Clashing[][] {
   const people = new Map<string, Clashing[]>();
   for (const row of rows) {
-    const { kind, value } = row.person.document;
+    const { kind, value } = row.person.document ?? { kind: "", value: row.person.name };
     const mine = people.get(`${kind}:${value}`) ?? [];
     const clash = mine.find((other) => other.row.date === row.date && contradicts(other.row, row));
     mine.push(clash ? { row, clash: `line ${clash.row.line} says otherwise` } : { row });

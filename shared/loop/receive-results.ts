@@ -12,6 +12,7 @@ import {
   itemsLookedAt,
   type NewResult,
   type Provenance,
+  type Reading,
 } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 
@@ -64,7 +65,8 @@ export function planResults(
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
-  const values = examsOf([group.group])[0]?.results ?? {};
+  const taken = Object.fromEntries((group.group.removed ?? []).map((item) => [item, takenBack(date)]));
+  const values = { ...taken, ...examsOf([group.group])[0]?.results };
   const { number, centre } = client;
   const alarm = planCases(cases, {
     client: number,
@@ -94,3 +96,6 @@ export function planResults(
     ],
   };
 }
+
+/** The word on a value that its sender took back, or that was somebody else's. */
+export const takenBack = (date: string): Reading => ({ value: "withdrawn 已撤回", unit: "", date });

@@ -1,4 +1,4 @@
-import { type Change, putNew, save } from "../data/commit.ts";
+import { type Change, drop, putNew, save } from "../data/commit.ts";
 import { dueKey } from "../data/due.ts";
 import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -53,6 +53,9 @@ export const changesOf = (book: OpenBook): Change[] => [
   }),
   ...book.ended.map((followUp) => putNew({ ...endedKey(book.client, followUp.id), ...followUp })),
 ];
+
+/** Takes the end of a follow-up back, as far as its record goes; its line must hold it again. */
+export const dropEnded = ({ client, id }: FollowUp): Change => drop({ ...endedKey(client, id), v: 1 });
 
 /** Everything ever followed up for a client: open ones by last day in time, then ended ones, latest first. */
 export async function followUpsOf(ctx: Ctx, client: string): Promise<FollowUp[]> {

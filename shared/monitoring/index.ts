@@ -56,6 +56,7 @@ export { recheckRule } from "./recheck-rule.ts";
 export { recordContact } from "./record-contact.ts";
 export { recordElsewhere } from "./record-elsewhere.ts";
 export { outcomesOf, recordOutcome } from "./record-outcome.ts";
+export { reopenUnsettled } from "./reopen-unsettled.ts";
 export { type CallScript, callScripts } from "./rules/call-scripts.ts";
 export { caseLimitsOf } from "./rules/case-limits.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";

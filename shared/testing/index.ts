@@ -16,6 +16,7 @@ export { checkIn } from "./check-in.ts";
 export { criticalValues } from "./data/critical-values.ts";
 export { importantLists } from "./data/important-results.ts";
 export { itemGroups, rooms } from "./data/names.ts";
+export { type Draft, draftOf, forgetDraft, keepDraft } from "./entry-drafts.ts";
 export { type CalendarEvent, icsOf } from "./ics.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./important-row.ts";
 export { nearestFree } from "./nearest-free.ts";
@@ -25,7 +26,7 @@ export { type Preparation, preparationFor } from "./preparation.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
 export { readResults } from "./read-results.ts";
 export { itemsLookedAt, resultWord, wordWritten } from "./result-words.ts";
-export { addResults, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
+export { addResults, resultGroupsIn, resultGroupsOf, withdrawResults } from "./results.store.ts";
 export {
   answersOnlyDays,
   answersSource,
@@ -37,6 +38,7 @@ export {
   type Provenance,
   type Reading,
   type ResultGroup,
+  resultsIn,
 } from "./results.ts";
 export { toCatalogueUnit, unitProblem } from "./units.ts";
 export { recheckVisit, visitOf } from "./visit.ts";

@@ -1,4 +1,4 @@
-import { type Change, putNew } from "../data/commit.ts";
+import { type Change, putNew, save } from "../data/commit.ts";
 import { type Item, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import {
@@ -12,7 +12,7 @@ import {
 const begins = "FILE#RES#";
 
 /** Whose, of which exam and which of its groups stands in the key and nowhere else. */
-function groupItem({ client, date, n, ...rest }: ResultGroup): Item {
+function groupItem({ client, date, n, ...rest }: ResultGroup): Item & { v: number } {
   return { pk: `C#${client}`, sk: `${begins}${date}#${String(n).padStart(2, "0")}`, ...rest };
 }
 
@@ -46,11 +46,11 @@ export function addResults(
 ): { group: ResultGroup; change: Change } {
   const n = groups.filter((group) => group.date === date).length + 1;
   const values: Values = Object.fromEntries(
-    fresh.map(({ item, value, unit, comparator }) => [
-      item,
-      comparator ? [value, unit, comparator] : [value, unit],
-    ]),
+    fresh.flatMap(({ item, value, unit, comparator, status }) =>
+      status === "deleted" ? [] : [[item, comparator ? [value, unit, comparator] : [value, unit]]],
+    ),
   );
+  const removed = fresh.filter(({ status }) => status === "deleted").map(({ item }) => item);
   const preliminary = fresh.filter(({ status }) => status === "preliminary").map(({ item }) => item);
   const group: ResultGroup = {
     client,
@@ -58,13 +58,26 @@ export function addResults(
     n,
     values: JSON.stringify(values),
     ...(preliminary.length ? { preliminary } : {}),
+    ...(removed.length ? { removed } : {}),
     source: from.source,
     ...(fasting ? {} : { fasting }),
     ...(from.examNumber ? { examNumber: from.examNumber } : {}),
     ...(from.file ? { file: from.file } : {}),
     ...(from.line === undefined ? {} : { line: from.line }),
+    ...(from.held ? { held: from.held } : {}),
     by: ctx.actor.id,
     at: ctx.now(),
+    v: 1,
   };
   return { group, change: putNew(groupItem(group)) };
+}
+
+/** The group as one that proved to be somebody else's: it stays, and counts for nothing. */
+export function withdrawResults(
+  ctx: Ctx,
+  group: ResultGroup,
+  reason: string,
+): { group: ResultGroup; change: Change } {
+  const withdrawn: ResultGroup = { ...group, withdrawn: { at: ctx.now(), by: ctx.actor.id, reason } };
+  return { group: withdrawn, change: save(groupItem(withdrawn)) };
 }

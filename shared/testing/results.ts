@@ -14,8 +14,8 @@ export interface NewResult {
   value: number | string;
   unit: string;
   comparator?: "<" | ">" | undefined;
-  /** What its sender says of it; nothing said is final. */
-  status?: "final" | "corrected" | "preliminary" | undefined;
+  /** What its sender says of it; nothing said is final. A deleted one has no value: it takes back what there was. */
+  status?: "final" | "corrected" | "preliminary" | "deleted" | undefined;
 }
 
 /** Where results come from; without a file a person typed them. */
@@ -24,6 +24,8 @@ export interface Provenance {
   examNumber?: string | undefined;
   file?: string | undefined;
   line?: number | undefined;
+  /** A person decided whose results these are: the mark of what was held. */
+  held?: string | undefined;
 }
 
 /** Values by item code: value, unit, and a comparator where the value is a bound. */
@@ -42,6 +44,11 @@ export const ResultGroupSchema = z.object({
   values: z.string(),
   /** Items of `values` that are not final yet. */
   preliminary: z.array(z.string()).optional(),
+  /** Items whose value the sender took back. */
+  removed: z.array(z.string()).optional(),
+  /** Set when it proved to be somebody else's: it then counts for nothing, and stays to be seen. */
+  withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  held: z.string().optional(),
   /** False where the client said at check-in that they had eaten; nothing said is fasting. */
   fasting: z.boolean().optional(),
   examNumber: z.string().optional(),
@@ -49,6 +56,7 @@ export const ResultGroupSchema = z.object({
   line: z.number().int().optional(),
   by: z.string(),
   at: z.string(),
+  v: z.number().int().default(1),
 });
 export type ResultGroup = z.infer<typeof ResultGroupSchema>;
 
@@ -56,6 +64,18 @@ export type ResultGroup = z.infer<typeof ResultGroupSchema>;
 export const answersSource = "questionnaire";
 
 const valuesOf = (group: ResultGroup): Values => JSON.parse(group.values) as Values;
+
+const counts = (group: ResultGroup): boolean => group.withdrawn === undefined;
+
+/** What a group brought, as a source hands it over. */
+export const resultsIn = (group: ResultGroup): NewResult[] =>
+  Object.entries(valuesOf(group)).map(([item, [value, unit, comparator]]) => ({
+    item,
+    value,
+    unit,
+    ...(comparator ? { comparator } : {}),
+    ...(group.preliminary?.includes(item) ? { status: "preliminary" as const } : {}),
+  }));
 
 export interface ExamResults {
   date: string;
@@ -77,9 +97,10 @@ export const answersOnlyDays = (exams: readonly ExamResults[]): ReadonlySet<stri
 /** All exams of a client, newest first; within an exam the latest word on an item counts. */
 export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
   const exams = new Map<string, ExamResults>();
-  for (const group of [...groups].sort((a, b) => a.n - b.n)) {
+  for (const group of [...groups].filter(counts).sort((a, b) => a.n - b.n)) {
     const exam: ExamResults = exams.get(group.date) ?? { date: group.date, answersOnly: true, results: {} };
     if (group.source !== answersSource) delete exam.answersOnly;
+    for (const item of group.removed ?? []) delete exam.results[item];
     for (const [item, [value, unit, comparator]] of Object.entries(valuesOf(group)))
       exam.results[item] = { value, unit, ...(comparator ? { comparator } : {}), date: group.date };
     if (group.fasting === false) exam.fasting = false;
@@ -92,7 +113,7 @@ export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
  * What is not there yet, or is different now: the same person, date, item and value is never kept twice.
  * A file that comes again undoes nothing: a value that was replaced since comes back only when it is typed,
  * or when a correction the file has not brought before says so. What is preliminary never replaces what is
- * final.
+ * final. What was taken away as somebody else's comes back from its file only when a person links it.
  */
 export function freshResults(
   groups: readonly ResultGroup[],
@@ -100,17 +121,24 @@ export function freshResults(
   results: readonly NewResult[],
   from: Provenance,
 ): NewResult[] {
-  const ofDay = groups.filter((group) => group.date === date).sort((a, b) => a.n - b.n);
+  const everyOfDay = groups.filter((group) => group.date === date).sort((a, b) => a.n - b.n);
+  const ofDay = everyOfDay.filter(counts);
+  const takenAway = everyOfDay.some(
+    ({ withdrawn, file, line }) =>
+      withdrawn && file !== undefined && file === from.file && line === from.line,
+  );
+  if (takenAway && from.held === undefined) return [];
   return results.filter((result) => {
     const words = ofDay.flatMap((group): Word[] => wordOf(group, result.item));
     const last = words.at(-1);
+    if (result.status === "deleted") return last !== undefined && !last.removed;
     if (!last) return true;
+    if (last.removed) return from.file === undefined || !words.some((word) => cameFrom(word, from));
     if (says(last, result)) return false;
     if (result.status === "preliminary" && !last.preliminary) return false;
     if (from.file === undefined) return true;
     const before = words.filter((word) => says(word, result));
-    if (result.status === "corrected")
-      return !before.some(({ group }) => group.file === from.file && group.line === from.line);
+    if (result.status === "corrected") return !before.some((word) => cameFrom(word, from));
     return !before.some((word) => result.status === "preliminary" || !word.preliminary);
   });
 }
@@ -120,15 +148,23 @@ interface Word {
   value: number | string;
   comparator: "<" | ">" | undefined;
   preliminary: boolean;
+  /** The word is that there is no value any more. */
+  removed: boolean;
   group: ResultGroup;
 }
 
+const cameFrom = ({ group }: Word, { file, line }: Provenance): boolean =>
+  group.file === file && group.line === line;
+
 function wordOf(group: ResultGroup, item: string): Word[] {
+  if (group.removed?.includes(item))
+    return [{ value: "", comparator: undefined, preliminary: false, removed: true, group }];
   const said = valuesOf(group)[item];
   if (!said) return [];
   const [value, , comparator] = said;
-  return [{ value, comparator, preliminary: group.preliminary?.includes(item) ?? false, group }];
+  const preliminary = group.preliminary?.includes(item) ?? false;
+  return [{ value, comparator, preliminary, removed: false, group }];
 }
 
 const says = (word: Word, { value, comparator }: NewResult): boolean =>
-  word.value === value && word.comparator === comparator;
+  !word.removed && word.value === value && word.comparator === comparator;

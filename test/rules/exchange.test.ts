@@ -11,7 +11,7 @@ const csv = await parseResultsFile(fileOf("lis-export-gb18030.csv"));
 const hl7 = await parseResultsFile(fileOf("lis-oru-r01.hl7"));
 const fhir = await parseResultsFile(fileOf("lis-bundle.fhir.json"));
 
-const examOf = ({ person, date }: ResultRow): string => `${person.document.value} ${date}`;
+const examOf = ({ person, date }: ResultRow): string => `${person.document?.value} ${date}`;
 const facts = ({ person, date, results }: ResultRow) => ({
   person,
   date,
@@ -81,8 +81,8 @@ describe("a file that cannot be read at all", () => {
   it.each([
     ["empty", new Uint8Array(), /empty/],
     ["only blank lines", bytesOf("\n\n  \n"), /empty/],
-    ["a workbook", new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0]), /Save the sheet as CSV/],
-    ["an old workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /Save the sheet as CSV/],
+    ["a workbook that is cut off", new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0]), /damaged or cut off/],
+    ["an old workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /Save it as .xlsx/],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xff, 0, 0]), /not text/],
     ["no known column", bytesOf("a,b,c\n1,2,3\n"), /No column was recognised/],
     ["JSON of something else", bytesOf('{"resourceType":"Patient"}'), /not a FHIR Bundle/],

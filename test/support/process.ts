@@ -32,11 +32,12 @@ export interface Place {
 export async function place(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "perennial-"));
   folders.push(folder);
-  const port = await freePort();
+  const [port, mllp] = [await freePort(), await freePort()];
   return {
     folder,
     env: {
       PORT: String(port),
+      MLLP_PORT: String(mllp),
       PERENNIAL_DATA: join(folder, "data"),
       PERENNIAL_KEYS: join(folder, "keys.json"),
     },

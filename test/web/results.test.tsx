@@ -136,3 +136,53 @@ describe("the page for typing results", () => {
     expect((await them.get(`/results/${client.number}/${today}`)).status).toBe(404);
   });
 });
+
+describe("what is typed and not saved", () => {
+  const typed = (results: Record<string, string>) => form(results);
+  const entry = () => `/results?client=${client.number}&date=${today}&set=basic`;
+
+  it("is there again when its writer comes back, and nobody's result; saving ends it", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    expect((await nurse.post("/results/draft", typed({ FPG: "5.", HGB: "" }))).status).toBe(204);
+    await nurse.post("/results/draft", typed({ FPG: "5.6", HGB: "140" }));
+    const { html } = await nurse.get(entry());
+    expect(filled(html, "/results")).toMatchObject({ "results.FPG": ["5.6"], "results.HGB": ["140"] });
+    expect(textOf(html)).toContain("2 values were typed here before");
+    expect(await kept()).toEqual({});
+    await nurse.post("/results", typed({ FPG: "5.6", HGB: "140" }));
+    expect((await here.dump()).filter(({ pk }) => pk.startsWith("DRAFT#"))).toEqual([]);
+    expect(textOf((await nurse.get(entry())).html)).not.toContain("typed here before");
+  });
+
+  it("is seen by nobody else, sealed where it is kept, and gone when it is given up or a week old", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    await nurse.post("/results/draft", typed({ FPG: "5.678" }));
+    const doctor = await visitor(here, here.as.physician);
+    expect((await doctor.get(entry())).html).not.toContain("5.678");
+    expect(JSON.stringify(await here.dump())).not.toContain("5.678");
+    here.clock.advance({ days: 8 });
+    expect((await nurse.get(entry())).html).not.toContain("5.678");
+    await nurse.post("/results/draft", typed({ FPG: "5.678" }));
+    await nurse.post("/results/draft/forget", typed({ FPG: "5.678" }));
+    expect((await nurse.get(entry())).html).not.toContain("5.678");
+  });
+
+  it("is kept for clients of one's own centre only", async () => {
+    const elsewhere = { ...here.as.nurse, centre: "centre-2" } as typeof here.as.nurse;
+    const them = await visitor(here, elsewhere);
+    expect((await them.post("/results/draft", typed({ FPG: "5.6" }))).status).toBe(404);
+    expect((await them.get(entry())).status).toBe(404);
+  });
+
+  it("says how far a value is from the last one", async () => {
+    const results = [{ item: "FPG", value: 5.4, unit: "mmol/L" }];
+    await receiveResults(here.ctx(here.as.nurse), client.number, {
+      date: "2025-10-20",
+      results,
+      from: { source: "desk" },
+    });
+    const nurse = await visitor(here, here.as.nurse);
+    await nurse.post("/results/draft", typed({ FPG: "5.1" }));
+    expect(textOf((await nurse.get(entry())).html)).toContain("−0.3");
+  });
+});

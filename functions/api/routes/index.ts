@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
 import { testingRoutes } from "./testing.ts";
@@ -10,6 +11,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...exchangeRoutes,
   ...careRoutes,
   ...caseRoutes,
   ...ruleRoutes,

@@ -128,7 +128,7 @@ export const testingRoutes = [
     method: "POST",
     path: "/imports",
     action: "results:import",
-    summary: "Upload a results file (CSV, HL7 v2 or FHIR bundle) to be worked through",
+    summary: "Upload a results file (XLSX, CSV, HL7 v2 or FHIR bundle) to be worked through",
     takesFile: true,
     run: async ({ ctx, bytes, header }) => (await load.loop()).startImport(ctx, bytes, fileNameIn(header)),
   }),

@@ -23,6 +23,10 @@ export async function peopleInFile(bytes: Uint8Array, name: string, today: Plain
   let left = rejections.length;
   for (const row of rows) {
     const { document, sex, birthDate } = row.person;
+    if (!document) {
+      left++;
+      continue;
+    }
     const read = parseDocument(document.kind, document.value, today);
     const said = { ...(read.ok ? read : {}), ...(sex && { sex }), ...(birthDate && { birthDate }) };
     if (!("sex" in said) || !said.sex || !("birthDate" in said) || !said.birthDate) {
@@ -43,10 +47,10 @@ export async function peopleInFile(bytes: Uint8Array, name: string, today: Plain
 /** What a row adds to what earlier rows of the file said of the same person. */
 function groupOf({ date, source, line, results }: ResultRow, before: readonly ResultGroup[]): ResultGroup {
   const fresh = freshResults(before, date, results, { source, line, file: "this" });
-  const values = fresh.map(({ item, value, unit, comparator }) => [
-    item,
-    comparator ? [value, unit, comparator] : [value, unit],
-  ]);
+  const values = fresh.flatMap(({ item, value, unit, comparator, status }) =>
+    status === "deleted" ? [] : [[item, comparator ? [value, unit, comparator] : [value, unit]]],
+  );
+  const removed = fresh.filter(({ status }) => status === "deleted").map(({ item }) => item);
   const preliminary = fresh.filter(({ status }) => status === "preliminary").map(({ item }) => item);
   return {
     client: "",
@@ -56,8 +60,10 @@ function groupOf({ date, source, line, results }: ResultRow, before: readonly Re
     n: before.filter((group) => group.date === date).length + 1,
     values: JSON.stringify(Object.fromEntries(values)),
     ...(preliminary.length ? { preliminary } : {}),
+    ...(removed.length ? { removed } : {}),
     by: "",
     at: "",
+    v: 1,
   };
 }
 

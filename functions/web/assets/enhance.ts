@@ -1,4 +1,5 @@
-import { enterMovesOn } from "./enhance/entry.ts";
+import { keepDrafts } from "./enhance/draft.ts";
+import { enterMovesOn, showChange } from "./enhance/entry.ts";
 import { guardDoubleSubmit, guardTypedWork } from "./enhance/forms.ts";
 import { listKeys, searchKey } from "./enhance/keys.ts";
 import { focusErrors, openDialogs, runToasts } from "./enhance/notices.ts";
@@ -14,3 +15,5 @@ guardTypedWork();
 guardDoubleSubmit();
 keepLooking();
 enterMovesOn();
+showChange();
+keepDrafts();

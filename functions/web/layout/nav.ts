@@ -55,7 +55,7 @@ const placesOf: Record<Role, readonly Place[]> = {
     "calculators",
     "rules",
   ],
-  physician: ["review", "clients", "critical", "results", "reports", "calculators", "rules"],
+  physician: ["review", "clients", "critical", "results", "quarantine", "reports", "calculators", "rules"],
   "health-manager": [
     "worklist",
     "clients",

@@ -8,6 +8,7 @@ import { rejectionsCsv } from "./import/csv.ts";
 import { keepUpload, keptUpload } from "./import/file.ts";
 import { PreviewPart } from "./import/Preview.tsx";
 import { Run } from "./import/Run.tsx";
+import { rejectionsXlsx } from "./import/xlsx.ts";
 
 async function start(call: PageCall, refused: Mends = nothingToMend) {
   const { ctx, t, frame } = call;
@@ -31,7 +32,7 @@ async function start(call: PageCall, refused: Mends = nothingToMend) {
           hint={t("import.file-hint")}
           error={refused.of("file")}
         >
-          {(wiring) => <input {...wiring} type="file" accept=".csv,.txt,.hl7,.json,text/csv" />}
+          {(wiring) => <input {...wiring} type="file" accept=".csv,.txt,.xlsx,.hl7,.json,text/csv" />}
         </Field>
         <Button kind="main">{t("import.look")}</Button>
       </form>
@@ -124,10 +125,23 @@ async function rejected({ ctx, t, params }: PageCall) {
   });
 }
 
+async function rejectedBook({ ctx, t, params }: PageCall) {
+  const { result } = await readImport(ctx, params["id"] ?? "");
+  if (!result) throw new NotFound();
+  return new Response(new Uint8Array(await rejectionsXlsx(t, result.rejected)), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": 'attachment; filename="rejected.xlsx"',
+      "cache-control": "no-store",
+    },
+  });
+}
+
 export const importPages: PageRoute[] = [
   { method: "GET", path: "/import", action: "results:import", run: (call) => start(call) },
   { method: "POST", path: "/import", action: "results:import", run: preview },
   { method: "POST", path: "/import/apply", action: "results:import", run: apply },
   { method: "GET", path: "/import/:id", action: "results:import", run },
   { method: "GET", path: "/import/:id/rejected.csv", action: "results:import", run: rejected },
+  { method: "GET", path: "/import/:id/rejected.xlsx", action: "results:import", run: rejectedBook },
 ];

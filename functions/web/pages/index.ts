@@ -11,6 +11,7 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
@@ -27,6 +28,7 @@ export const pages: readonly PageRoute[] = [
   ...bookPages,
   ...importPages,
   ...resultsPages,
+  ...quarantinePages,
   ...clientsPages,
   ...clientPages,
   ...healthPages,
@@ -49,6 +51,7 @@ export const openPlaces: readonly Place[] = [
   "book",
   "import",
   "results",
+  "quarantine",
   "clients",
   "review",
   "critical",

@@ -10,17 +10,23 @@ import {
   bookingsOf,
   catalogue,
   catalogueItem,
+  type Draft,
+  draftOf,
+  forgetDraft,
+  keepDraft,
   readResults,
+  resultGroupsOf,
   type Who,
 } from "../../../shared/testing/index.ts";
-import { Button, Chips, ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
+import { Button, Chips, ErrorSummary, NameOf, Note, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
-import { type PageCall, type PageRoute, see } from "../page-route.ts";
+import { Form, type PageCall, type PageRoute, see } from "../page-route.ts";
 import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
+import { TakeOut } from "./quarantine/TakeOut.tsx";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
 import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
@@ -63,12 +69,15 @@ async function entry(
   set: string,
   refused: Mends = nothingToMend,
 ) {
-  const { ctx, t, form, frame } = call;
+  const { ctx, t, frame } = call;
   const client = await readClient(ctx, number);
   const [exams, bookings] = await Promise.all([readResults(ctx, number), bookingsOf(ctx, number)]);
   const today = localDate(ctx.now());
   const date = isPlainDate(asked) ? asked : today;
   const chosen = setFor(set, date, bookings);
+  const draft =
+    refused === nothingToMend ? await draftOf(ctx, { client: number, date, set: chosen }) : undefined;
+  const form = draft ? formOf(draft) : call.form;
   const who: Who = { sex: client.sex, age: ageOn(client.birthDate, date) };
   const href = (id: string) => `/results?client=${number}&date=${date}&set=${id}`;
   return (
@@ -92,6 +101,21 @@ async function entry(
           chosen: id === chosen,
         }))}
       />
+      {draft ? (
+        <form method="post" action="/results/draft/forget">
+          <Note kind="plain">
+            <p>
+              {t("results.draft", {
+                n: Object.keys(draft).filter((name) => name.startsWith("results.")).length,
+              })}
+            </p>
+            {Object.entries({ client: number, date, set: chosen }).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <Button>{t("results.draft-forget")}</Button>
+          </Note>
+        </form>
+      ) : null}
       <form
         method="post"
         action="/results"
@@ -99,6 +123,7 @@ async function entry(
         novalidate
         data-guard
         data-enter="next"
+        data-draft="/results/draft"
         aria-label={t("results.title")}
       >
         <ErrorSummary t={t} errors={refused.all} />
@@ -122,13 +147,14 @@ async function entry(
                 <th scope="col">{t("results.item")}</th>
                 <th scope="col">{t("results.last")}</th>
                 <th scope="col">{t("results.now")}</th>
+                <th scope="col">{t("results.change")}</th>
                 <th scope="col">{t("results.range")}</th>
               </tr>
             </thead>
             <tbody>
               {itemsOf(chosen, client.sex).map((item) => (
                 <EntryRow
-                  call={call}
+                  call={{ ...call, form }}
                   item={item}
                   who={who}
                   last={lastOf(exams, item.code, date)}
@@ -139,6 +165,9 @@ async function entry(
           </table>
         </div>
         <Button kind="main">{t("results.save")}</Button>
+        <p class="small quiet" role="status" data-draft-said hidden>
+          {t("results.draft-kept")}
+        </p>
       </form>
     </Page>
   );
@@ -168,11 +197,44 @@ async function save(call: PageCall) {
   try {
     const incoming = resultsFromForm(parse(ResultsSchema, typed), ctx);
     const outcome = await receiveResults(ctx, number, incoming);
+    await forgetDraft(ctx, draftFor(call));
     const text = outcome === "applied" ? "results.saved" : "results.unchanged";
     return see(`/results/${number}/${typed.date}`, { text: t(text, { n: typed.results.length }) });
   } catch (error) {
     return again(mendsFor(t, error, (field) => labelOf(call, field)));
   }
+}
+
+const draftFor = ({ form }: PageCall) => ({
+  client: form.text("client"),
+  date: form.text("date"),
+  set: form.text("set"),
+});
+
+/** Keeps what stands in the form, unjudged, until it is saved. */
+async function keepTyped(call: PageCall) {
+  const { ctx, form } = call;
+  const of = draftFor(call);
+  if (!isPlainDate(of.date) || !itemSets.some(({ id }) => id === of.set))
+    return new Response(null, { status: 204 });
+  const typed = form
+    .names()
+    .filter((name) => name === "confirmed" || (name.startsWith("results.") && form.text(name) !== ""))
+    .map((name) => [name, form.all(name)]);
+  await keepDraft(ctx, of, Object.fromEntries(typed) as Draft);
+  return new Response(null, { status: 204 });
+}
+
+async function forgetTyped(call: PageCall) {
+  const { client, date, set } = draftFor(call);
+  await forgetDraft(call.ctx, { client, date, set });
+  return see(`/results?${new URLSearchParams({ client, date, set })}`);
+}
+
+function formOf(draft: Draft): Form {
+  const data = new FormData();
+  for (const [name, values] of Object.entries(draft)) for (const value of values) data.append(name, value);
+  return new Form(data);
 }
 
 /** A row's field is named by its item; the summary names it in words. */
@@ -186,7 +248,11 @@ async function kept(call: PageCall) {
   staffAt(actor);
   const [number = "", date = ""] = [params["client"], params["date"]];
   const client = await readClient(ctx, number);
-  const [exams, every] = await Promise.all([readResults(ctx, number), casesFor(ctx, number)]);
+  const [exams, every, groups] = await Promise.all([
+    readResults(ctx, number),
+    casesFor(ctx, number),
+    resultGroupsOf(ctx, number),
+  ]);
   const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
   if (!exams.some((exam) => exam.date === date)) throw new NotFound();
   return (
@@ -206,6 +272,9 @@ async function kept(call: PageCall) {
         </div>
       </div>
       <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
+      {mayEver(actor, "quarantine:work") ? (
+        <TakeOut call={call} groups={groups.filter((group) => group.date === date)} />
+      ) : null}
     </Page>
   );
 }
@@ -213,6 +282,8 @@ async function kept(call: PageCall) {
 export const resultsPages: PageRoute[] = [
   { method: "GET", path: "/results", action: "results:enter", run: start },
   { method: "POST", path: "/results", action: "results:enter", run: save },
+  { method: "POST", path: "/results/draft", action: "results:enter", run: keepTyped },
+  { method: "POST", path: "/results/draft/forget", action: "results:enter", run: forgetTyped },
   { method: "POST", path: "/results/find", action: "results:enter", run: choose },
   { method: "GET", path: "/results/:client/:date", action: "results:read", run: kept },
 ];

@@ -13,6 +13,7 @@ import { link } from "./pages/link.ts";
 import { log } from "./pages/log.ts";
 import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
+import { quarantine } from "./pages/quarantine.ts";
 import { quest } from "./pages/quest.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...book.en,
   ...importing.en,
   ...results.en,
+  ...quarantine.en,
   ...quest.en,
   ...clients.en,
   ...me.en,
@@ -60,6 +62,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...book.zh,
   ...importing.zh,
   ...results.zh,
+  ...quarantine.zh,
   ...quest.zh,
   ...clients.zh,
   ...me.zh,

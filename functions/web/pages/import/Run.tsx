@@ -33,7 +33,9 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
         />
         {quarantined ? (
           <Note kind="watch">
-            <p>{t("import.held-note", { n: quarantined })}</p>
+            <p>
+              {t("import.held-note", { n: quarantined })} <a href="/quarantine">{t("quarantine.title")}</a>
+            </p>
           </Note>
         ) : null}
         <div class="row">
@@ -41,9 +43,14 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
             {t("import.next")}
           </ButtonLink>
           {rejected.length ? (
-            <ButtonLink href={`/import/${run.id}/rejected.csv`} icon="download" download>
-              {t("import.download")}
-            </ButtonLink>
+            <>
+              <ButtonLink href={`/import/${run.id}/rejected.xlsx`} icon="download" download>
+                {t("import.download-book")}
+              </ButtonLink>
+              <ButtonLink href={`/import/${run.id}/rejected.csv`} icon="download" download>
+                {t("import.download")}
+              </ButtonLink>
+            </>
           ) : null}
         </div>
       </section>

@@ -44,9 +44,23 @@ export function EntryRow({ call, item, who, last, mends }: Props) {
       <td>
         <Entry call={call} item={item} mends={mends} unit={unit} />
       </td>
+      <td class="num nowrap">
+        {item.kind === "number" && typeof last?.value === "number" && !last.comparator ? (
+          <output for={`results.${item.code}`} data-from={String(last.value)}>
+            {changeFrom(last.value, numberIn(call.form.text(`results.${item.code}`)))}
+          </output>
+        ) : null}
+      </td>
       <td class="num quiet nowrap">{rangeText(t, item.code, who)}</td>
     </tr>
   );
+}
+
+/** How far a number is from the last one, with its sign; nothing while nothing is typed. */
+function changeFrom(last: number, now: number | undefined): string {
+  if (now === undefined) return "";
+  const change = Number((now - last).toPrecision(6));
+  return change > 0 ? `+${change}` : String(change).replace("-", "−");
 }
 
 function Entry({ call, item, mends, unit }: Pick<Props, "call" | "item" | "mends"> & { unit: string }) {

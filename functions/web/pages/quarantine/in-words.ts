@@ -1,0 +1,14 @@
+import type { Text } from "../../text/index.ts";
+
+const known = {
+  name: "quarantine.reason.name",
+  sex: "quarantine.reason.sex",
+  "birth date": "quarantine.reason.birth-date",
+  "no document": "quarantine.reason.no-document",
+  "sex or birth date missing": "quarantine.reason.missing",
+  "taken out": "quarantine.reason.taken-out",
+} as const;
+
+/** Why results wait, as it is kept, in the reader's words. */
+export const reasonsText = (t: Text, reasons: readonly string[]): string =>
+  t.list(reasons.map((reason) => t(known[reason as keyof typeof known] ?? "quarantine.reason.contradicts")));

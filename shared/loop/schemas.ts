@@ -1,0 +1,1 @@
+export { LinkSchema, UnlinkSchema } from "./quarantine-schema.ts";

@@ -22,7 +22,7 @@ export function factsOf(
 }
 
 /** What the health file says; a question nobody answered is left out. */
-function saidOf({
+export function saidOf({
   sex,
   health,
 }: Pick<Client, "sex" | "health">): Omit<Facts, "sex" | "birthDate" | "date" | "results" | "previous"> {

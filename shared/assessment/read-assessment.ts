@@ -9,7 +9,7 @@ import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
 import { ruleBook } from "./load-rule-book.ts";
-import { asReleased, shownBy } from "./released.ts";
+import { asReleased, shownBy, visibleIn } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { withSignOffs } from "./with-sign-offs.ts";
@@ -43,7 +43,7 @@ function proposed(
 /** What a list of versions says of one. */
 export type Version = Pick<
   StoredAssessment,
-  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason"
+  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason" | "recalled"
 >;
 
 export interface AssessmentView {
@@ -64,7 +64,7 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const every = await assessmentsOf(ctx, number);
   const groups = await resultGroupsOf(ctx, number);
   const own = ctx.actor.kind === "client";
-  const visible = own ? every.filter((one) => one.releasedAt) : every;
+  const visible = own ? visibleIn(every) : every;
   const kept = visible.find((one) => !date || one.date === date);
   if (!kept) throw new NotFound();
   const exams = examsOf(own ? groups.filter(shownBy(every).results) : groups);
@@ -85,8 +85,9 @@ function versionOf({
   signedBy,
   releasedAt,
   reason,
+  recalled,
 }: StoredAssessment): Version {
-  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason });
+  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason, recalled });
 }
 
 export interface Waiting {

@@ -58,7 +58,7 @@ export async function signAssessment(
     if (!kept) throw new NotFound();
     const exams = examsOf(groups);
     if (kept.state === "signed") return wholeAssessment(ctx, kept, client, exams);
-    if (kept.state === "superseded") throw new Conflict();
+    if (kept.state === "superseded" || kept.state === "recalled") throw new Conflict();
     if (!isAsSeen(kept, seen)) throw changedSince();
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     if (replaced && !reason) throw unexplained();

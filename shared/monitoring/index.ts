@@ -57,6 +57,7 @@ export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
+export { type UndoneExam, undoExam } from "./undo-exam.ts";
 export { untoldCases, waitsForTelling } from "./untold-cases.ts";
 export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {

@@ -11,6 +11,7 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { paperPages } from "./paper.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
@@ -33,6 +34,7 @@ export const pages: readonly PageRoute[] = [
   ...scoresPages,
   ...calculatorPages,
   ...casesPages,
+  ...paperPages,
   ...reviewPages,
   ...rulesPages,
   ...worklistPages,

@@ -48,7 +48,9 @@ export { planProposal } from "./propose.ts";
 export * from "./questionnaires/index.ts";
 export {
   type AssessmentView,
+  type RecalledReport,
   readAssessment,
+  recallOf,
   reviewQueue,
   type Version,
   type Waiting,

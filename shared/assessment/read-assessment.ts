@@ -9,6 +9,7 @@ import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
 import { ruleBook } from "./load-rule-book.ts";
+import type { Recalled } from "./recall.ts";
 import { asReleased, shownBy, visibleIn } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
@@ -75,6 +76,25 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
     exams,
     versions: visible.map(versionOf),
   };
+}
+
+/** A report that was taken back, as its client is told of it. */
+export interface RecalledReport extends Pick<Recalled, "at" | "cause" | "reason"> {
+  date: PlainDate;
+}
+
+/** That the report of an exam was recalled, where nothing right has taken its place yet; the asking is traced. */
+export async function recallOf(
+  ctx: Ctx,
+  number: string,
+  date: PlainDate,
+): Promise<RecalledReport | undefined> {
+  await openRecord(ctx, "assessment:read", number, "assessment");
+  const ofExam = (await assessmentsOf(ctx, number)).filter((one) => one.date === date);
+  const [last] = ofExam.flatMap(({ recalled }) => recalled ?? []);
+  if (!last || visibleIn(ofExam).length) return undefined;
+  const { at, cause, reason } = last;
+  return { date, at, cause, reason };
 }
 
 function versionOf({

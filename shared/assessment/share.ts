@@ -9,7 +9,6 @@ export const sharesAllowed = 5;
 
 /**
  * A link by which somebody the client chose reads one report, with a code of six digits told apart from it.
- * The code itself is kept nowhere.
  */
 export const ShareSchema = z.object({
   client: z.string(),
@@ -18,8 +17,6 @@ export const ShareSchema = z.object({
   date: z.iso.date(),
   createdAt: z.string(),
   expires: z.string(),
-  /** Keyed hash of the code. */
-  code: z.string(),
   opened: z.int().min(0),
   lastOpened: z.string().optional(),
   wrong: z.int().min(0),

@@ -36,7 +36,7 @@ export async function verifyReport(ctx: Ctx, code: string): Promise<Verified> {
   if (more.length || !same(signed, await signature(ctx, body))) throw new NotFound();
   const [client = "", date = "", number] = Buffer.from(body, "base64url").toString("utf8").split("|");
   const version = Number(number);
-  await logRead(ctx, { subject: `C#${client}`, action: "report.verified", refs: { date, version } });
+  await logRead(ctx, { subject: `C#${client}`, action: "verification.opened", refs: { date, version } });
   const kept = await assessmentOf(ctx, client, date, version);
   if (!kept?.releasedAt) throw new NotFound();
   return { issuedAt: kept.releasedAt, version, state: await stateOf(ctx, client, date, version) };

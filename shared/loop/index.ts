@@ -19,7 +19,14 @@ export { recallReport } from "./recall-report.ts";
 export { receiveResults } from "./receive-results.ts";
 export { releaseReport } from "./release-report.ts";
 export { settleMessage } from "./settle-message.ts";
-export { openShare, readShares, revokeShare, type ShareView, shareReport } from "./share-report.ts";
+export {
+  openShare,
+  readShares,
+  revokeShare,
+  type Shared,
+  type ShareView,
+  shareReport,
+} from "./share-report.ts";
 export { signAssessment } from "./sign-assessment.ts";
 export { sweepDue } from "./sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./use-link.ts";

@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import { timingSafeEqual } from "node:crypto";
 import type * as z from "zod";
 import {
   type AssessmentView,
@@ -15,62 +17,71 @@ import {
   wrongCodesAllowed,
 } from "../assessment/index.ts";
 import { clientOf, reachClient } from "../clients/index.ts";
-import { type Change, commit, withRetry } from "../data/commit.ts";
+import { type Change, commit, inputHash, madeBefore, onceKey, withRetry } from "../data/commit.ts";
+import { logRead } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type AppError, Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { addMinutes } from "../kernel/time.ts";
 import { linkPath, readLink } from "../messaging/index.ts";
 
-/** A link as its maker sees it: never its code. */
-export type ShareView = Omit<Share, "code"> & { stands: boolean };
+/** A link as its maker sees it. */
+export type ShareView = Share & { stands: boolean };
+
+/** A new link: the address and the code, which are to go two different ways. */
+export interface Shared {
+  id: string;
+  path: string;
+  code: string;
+  expires: string;
+}
 
 /**
- * Makes a link to one released report and the code that opens it. The code is told once, here, and to be told
- * on another way than the link.
+ * Makes a link to one released report and the code that opens it. The code is kept nowhere: it is worked out
+ * from the link's id. The same idempotency key is the same link.
  * @throws NotFound where no report of that exam is released; Conflict where five links stand open already.
  */
 export async function shareReport(
   ctx: Ctx,
   number: string,
   input: z.input<typeof MakeShareSchema>,
-): Promise<{ id: string; path: string; code: string; expires: string }> {
+  idempotencyKey?: string,
+): Promise<Shared> {
   const { date, days } = parse(MakeShareSchema, input);
   await reachClient(ctx, "report:share", number);
-  const released = visibleIn(await assessmentsOf(ctx, number)).some((one) => one.date === date);
-  if (!released) throw new NotFound();
-  const now = ctx.now();
-  const open = (await sharesOf(ctx, number)).filter((one) => one.date === date && shareStands(one, now));
-  if (open.length >= sharesAllowed) throw enough();
-  const id = ctx.newId();
-  const code = String(Math.floor(ctx.random() * 1_000_000)).padStart(6, "0");
-  const expires = addMinutes(now, days * 24 * 60);
-  const share: Share = {
-    client: number,
-    id,
-    date,
-    createdAt: now,
-    expires,
-    code: await hashOf(ctx, id, code),
-    opened: 0,
-    wrong: 0,
-    v: 1,
-  };
-  await commit(ctx, {
-    changes: [addShare(share)],
-    log: { subject: `C#${number}`, action: "report.shared", refs: { date, share: id, days }, v: 1 },
+  const once = idempotencyKey ? onceKey(ctx, "report:share", idempotencyKey) : undefined;
+  return withRetry(ctx, async () => {
+    const made = once ? await madeBefore(ctx, once, input) : undefined;
+    const before = made && (await shareOf(ctx, number, made["share"] as string));
+    if (before) return asMade(ctx, before);
+    if (!visibleIn(await assessmentsOf(ctx, number)).some((one) => one.date === date)) throw new NotFound();
+    const now = ctx.now();
+    const open = (await sharesOf(ctx, number)).filter((one) => one.date === date && shareStands(one, now));
+    if (open.length >= sharesAllowed) throw enough();
+    const share: Share = {
+      client: number,
+      id: ctx.newId(),
+      date,
+      createdAt: now,
+      expires: addMinutes(now, days * 24 * 60),
+      opened: 0,
+      wrong: 0,
+      v: 1,
+    };
+    await commit(ctx, {
+      changes: [addShare(share)],
+      log: { subject: `C#${number}`, action: "report.shared", refs: { date, share: share.id, days }, v: 1 },
+      ...(once ? { once: { key: once, input: inputHash(input), made: { share: share.id } } } : {}),
+    });
+    return asMade(ctx, share);
   });
-  return { id, path: await pathOf(ctx, share), code, expires };
 }
 
 /** The links to a client's reports, newest first. */
 export async function readShares(ctx: Ctx, number: string): Promise<ShareView[]> {
   await reachClient(ctx, "report:share", number);
   const now = ctx.now();
-  return (await sharesOf(ctx, number)).map((share) => {
-    const { code: _code, ...shown } = share;
-    return { ...shown, stands: shareStands(share, now) };
-  });
+  return (await sharesOf(ctx, number)).map((share) => ({ ...share, stands: shareStands(share, now) }));
 }
 
 /** Closes a link at once; closing it again changes nothing. @throws NotFound for a link there is not. */
@@ -106,11 +117,10 @@ export async function openShare(ctx: Ctx, token: string, code: string): Promise<
   const by = { ...ctx, from: ctx.from.replace(/^\S+/, "share") };
   const person = await clientOf(by, client);
   if (!person || person.state === "left" || person.state === "deceased") throw new NotFound();
-  const given = await hashOf(ctx, id, code.replace(/\s/g, ""));
+  const right = same(await codeOf(ctx, id), code.replace(/\s/g, ""));
   const share = await withRetry(by, async () => {
     const before = await shareOf(by, client, id);
     if (!before || !shareStands(before, ctx.now())) throw new NotFound();
-    const right = before.code === given;
     const after: Share = right
       ? { ...before, opened: before.opened + 1, lastOpened: ctx.now() }
       : { ...before, wrong: before.wrong + 1 };
@@ -126,15 +136,31 @@ export async function openShare(ctx: Ctx, token: string, code: string): Promise<
     if (!right) throw wrongCode(wrongCodesAllowed - after.wrong);
     return after;
   });
+  await logRead(by, {
+    subject: `C#${client}`,
+    action: "shared-report.opened",
+    refs: { share: id, date: share.date },
+  });
   const asClient: Ctx = { ...by, actor: { kind: "client", id: "share", name: "Shared link", client } };
   return readAssessment(asClient, client, share.date);
 }
 
-const pathOf = async (ctx: Ctx, { client, id, expires }: Share): Promise<string> =>
-  (await linkPath(ctx, { client, purpose: "share", about: id, expires })).replace(/^\/-\//, "/share/");
+const asMade = async (ctx: Ctx, share: Share): Promise<Shared> => {
+  const { client, id, expires } = share;
+  const link = await linkPath(ctx, { client, purpose: "share", about: id, expires });
+  return { id, path: link.replace(/^\/-\//, "/share/"), code: await codeOf(ctx, id), expires };
+};
 
-const hashOf = async (ctx: Ctx, id: string, code: string): Promise<string> =>
-  (await ctx.keys.mac(`share ${id} ${code}`)).hash;
+/** Six digits that only we can work out. */
+async function codeOf(ctx: Ctx, id: string): Promise<string> {
+  const signed = await ctx.keys.sign(`share ${id}`);
+  return String(Number.parseInt(signed.slice(0, 12), 16) % 1_000_000).padStart(6, "0");
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
 
 const wrongCode = (left: number): AppError =>
   new InvalidInput([

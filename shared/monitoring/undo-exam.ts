@@ -19,8 +19,7 @@ export function undoExam(
   const { date, version } = undone.exam;
   const { book } = planFollowUps(before, { ...undone, exam: { date, version: version + 1 }, findings: [] });
   const opened = everEnded
-    .filter((one) => settledBy(one, date) && one.openedBy.date !== date)
-    .toSorted((a, b) => b.turn - a.turn)
+    .filter((one) => settledBy(one, date) && isLast(one, everEnded, date))
     .reduce((so, one) => reopened(so, one, undone.now), book);
   const there = new Set(openIn(book).map(({ id }) => id));
   return { book: opened, voided: [...book.ended], opened: openIn(opened).filter(({ id }) => !there.has(id)) };
@@ -29,10 +28,20 @@ export function undoExam(
 const settledBy = ({ state, closed }: FollowUp, date: PlainDate): boolean =>
   (state === "done" || state === "superseded") && closed?.evidence?.date === date;
 
-/** Nothing is opened twice: where the line is open, or its newest turn is a later one, that one stands. */
+/** No exam but the undone one has raised anything in this line since. */
+const isLast = ({ concern, site, turn, openedBy }: FollowUp, all: readonly FollowUp[], date: PlainDate) =>
+  openedBy.date !== date &&
+  all.every(
+    (other) =>
+      lineKey(other.concern, other.site) !== lineKey(concern, site) ||
+      other.turn <= turn ||
+      other.openedBy.date === date,
+  );
+
+/** Nothing is opened twice: where the line is open, that one stands. */
 function reopened(book: OpenBook, ended: FollowUp, now: Instant): OpenBook {
   const line = book.lines.get(lineKey(ended.concern, ended.site));
-  if (!line || line.open || line.turn !== ended.turn) return book;
+  if (!line || line.open) return book;
   const { closed: _closed, booking: _booking, ...facts } = ended;
   const turn = line.turn + 1;
   const id = followUpId(ended.client, ended.concern, ended.site, turn);

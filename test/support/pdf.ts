@@ -80,7 +80,9 @@ function painted(contents: string, fonts: ReadonlyMap<string, Glyphs | undefined
   let font: Glyphs | undefined;
   let text = "";
   const tokens = /\/(f\d+)\s+[\d.]+\s+Tf|<([0-9a-fA-F\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)|\b(ET)\b/g;
-  for (const [, name, hex, literal, end] of contents.matchAll(tokens)) {
+  // What stands for a glyph that has no character of its own is said beside it, not painted.
+  const paint = contents.replace(/\/ActualText\s*(?:<[^>]*>|\((?:\\[\s\S]|[^\\()])*\))/g, "");
+  for (const [, name, hex, literal, end] of paint.matchAll(tokens)) {
     if (name) font = fonts.get(name);
     else if (end) text += "\n";
     else {

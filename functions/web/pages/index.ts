@@ -17,7 +17,9 @@ import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
+import { sharePages } from "./share.tsx";
 import { todayPages } from "./today.tsx";
+import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
 import { worklistPages } from "./worklist.tsx";
 
@@ -41,6 +43,8 @@ export const pages: readonly PageRoute[] = [
   ...mePages,
   ...questionnairePages,
   ...linkPages,
+  ...sharePages,
+  ...verifyPages,
   ...welcomePages,
 ];
 

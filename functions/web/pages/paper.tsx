@@ -42,7 +42,7 @@ export async function printed(call: Pick<PageCall, "ctx" | "home" | "query">, vi
   const { date, version, releasedAt, recalled } = assessment;
   const asked = query.get("lang");
   const tongue = isTongue(asked) ? asked : client.language;
-  await logRead(ctx, { subject: `C#${number}`, action: "report.printed", refs: { date, version } });
+  await logRead(ctx, { subject: `C#${number}`, action: "pdf.opened", refs: { date, version } });
   const seen = new Set(view.versions.map((one) => one.date));
   const [followUps, plans, code] = await Promise.all([
     followUpsOf(ctx, number),

@@ -1,10 +1,11 @@
 import {
   conversationAbout,
+  recallCauses,
   recordConversation,
   reviewAssessment,
   reviewQueue,
 } from "../../../shared/assessment/index.ts";
-import { amendAssessment, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import { amendAssessment, recallReport, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
 import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
 import { Banner } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -124,6 +125,7 @@ async function pageOf(call: PageCall, mends: Mends) {
               t={t}
               review={review}
               asked={query.has("release")}
+              recall={form.has("recall-reason") ? form.text("recall-reason") : undefined}
               talk={talk}
               cases={cases}
               mends={mends}
@@ -196,6 +198,20 @@ async function converse(call: PageCall) {
   });
 }
 
+async function recall(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  const cause = recallCauses.find((one) => one === form.text("cause")) ?? recallCauses[0];
+  try {
+    await recallReport(ctx, client, date, Number(version), { cause, reason: form.text("recall-reason") });
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("recall.done", { number: client }),
+  });
+}
+
 async function release({ ctx, t, params }: PageCall) {
   const { client = "", date = "", version = "" } = params;
   await releaseReport(ctx, client, date, Number(version));
@@ -214,5 +230,6 @@ export const reviewPages: PageRoute[] = [
   { method: "POST", path: `${exam}/amendment`, action: "assessment:review", run: amend },
   { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
+  { method: "POST", path: `${exam}/recall`, action: "report:recall", run: recall },
   { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },
 ];

@@ -6,7 +6,6 @@ import {
   formulaCalled,
   ofHundred,
   primaryRisk,
-  type Recalled,
   type Score,
 } from "../../../shared/assessment/index.ts";
 import type { Client } from "../../../shared/clients/index.ts";
@@ -19,6 +18,7 @@ import { rangeInWords } from "../charts/index.ts";
 import { measureOf } from "../pages/client/measures.ts";
 import { trendOf } from "../pages/client/trend-of.ts";
 import { scriptsOf } from "../pages/clients/person.ts";
+import { causeKey } from "../pages/review/cause.ts";
 import { draftConclusion } from "../pages/review/draft-conclusion.ts";
 import { urgencies, urgencyOf } from "../pages/review/urgency.ts";
 import { figure } from "../pages/scores/score-words.ts";
@@ -89,7 +89,10 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
       word: say((t) => t("paper.trends")),
       charts: trends.map(({ name, says }, at) => ({ name, says, drawing: `trend-${at}.svg` })),
     },
-    scores: { word: say((t) => t("paper.scores")), rows: scoresOf(assessment.scores, say, sayingIn(first.language)) },
+    scores: {
+      word: say((t) => t("paper.scores")),
+      rows: scoresOf(assessment.scores, say, sayingIn(first.language)),
+    },
     next: {
       word: say((t) => t("report.next")),
       steps: next.map(({ due, act, name }) => ({
@@ -143,15 +146,12 @@ const gradeKeys = {
   disease: "grade.disease",
 } as const;
 
-const causeKey = ({ cause }: Recalled) =>
-  cause === "wrong person"
-    ? ("recall.cause-wrong-person" as const)
-    : ("recall.cause-entered-in-error" as const);
-
 function noticeOf({ recalled, signedAt, releasedAt }: Assessment, say: Saying): { notice?: Words } {
   if (recalled)
     return {
-      notice: say((t) => t("paper.recalled", { day: t.date(recalled.at), cause: t(causeKey(recalled)) })),
+      notice: say((t) =>
+        t("paper.recalled", { day: t.date(recalled.at), cause: t(causeKey(recalled.cause)) }),
+      ),
     };
   if (!signedAt) return { notice: say((t) => t("paper.draft")) };
   return releasedAt ? {} : { notice: say((t) => t("paper.unreleased")) };

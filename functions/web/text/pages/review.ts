@@ -119,7 +119,7 @@ export const review = words(["review", "report"], {
     "review.release-hint": "The client can read it from then on and is told so, once.",
     "review.release-title": "Release the report of {number}, {date}?",
     "review.release-does":
-      "The client sees it in the portal and gets one message that says only that it is ready. It cannot be taken back; an amendment can follow.",
+      "The client sees it in the portal and gets one message that says only that it is ready. An amendment can follow; if it is wrong, it can be recalled.",
     "review.release-now": "Release it",
     "review.released": "{number}: report released.",
     "review.released-at": "Released {when}",
@@ -274,7 +274,7 @@ export const review = words(["review", "report"], {
     "review.release-hint": "发布后客户即可查看，并收到一次通知。",
     "review.release-title": "发布 {number} {date} 的报告？",
     "review.release-does":
-      "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后不能收回，可以再修订。",
+      "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后可以修订；如有错误，可以撤回。",
     "review.release-now": "确认发布",
     "review.released": "{number}：报告已发布。",
     "review.released-at": "{when} 发布",

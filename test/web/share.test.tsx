@@ -10,7 +10,7 @@ async function shared() {
   const { w, number, her } = await herWorld(1);
   const made = await her.post(`/me/report/${day}/share`, { days: "7", key: "k" });
   const path = /\/share\/[\w.-]+/.exec(made.html)?.[0] ?? "";
-  const code = (/class="when num">\s*(\d{3}) (\d{3})/.exec(made.html) ?? []).slice(1).join("");
+  const code = (/class="num">(\d{3}) (\d{3})</.exec(made.html) ?? []).slice(1).join("");
   return { w, number, her, path, code, friend: await browsing(w) };
 }
 

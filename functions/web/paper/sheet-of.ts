@@ -101,7 +101,7 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
       })),
       none: say((t) => t("report.next-none")),
     },
-    ...planOf(what.plan, say),
+    ...planOf(what.plan, assessment.date, say),
     ...(signedAt && signedBy
       ? {
           signed: {
@@ -238,9 +238,11 @@ function trendsOf({ assessment, exams, client }: ToPrint, tongue: Tongue) {
     }));
 }
 
-function planOf(plan: Plan | undefined, say: Saying): Pick<Sheet, "plan"> {
+/** What is still ahead: a goal whose day was before the exam is not promised again. */
+function planOf(plan: Plan | undefined, date: string, say: Saying): Pick<Sheet, "plan"> {
   if (!plan) return {};
-  const goals = plan.goals.map((goal) =>
+  const ahead = plan.goals.filter((goal) => goal.state === "open" && goal.by >= date);
+  const goals = ahead.map((goal) =>
     say((t) =>
       t("paper.goal", {
         name: t.pick(goal.name),

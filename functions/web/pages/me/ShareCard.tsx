@@ -86,8 +86,8 @@ export function Made({
         <code>{address}</code>
       </p>
       <h2>{t("share.code")}</h2>
-      <p class="when num">
-        {shared.code.slice(0, 3)} {shared.code.slice(3)}
+      <p class="lead">
+        <b class="num">{`${shared.code.slice(0, 3)} ${shared.code.slice(3)}`}</b>
       </p>
       <p class="small quiet">{t("share.until", { when: t.moment(shared.expires) })}</p>
       <ButtonLink href={`/me/report/${date}`}>{t("share.back")}</ButtonLink>

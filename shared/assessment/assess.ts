@@ -1,10 +1,11 @@
 import type { Change, Finding, FindingClass, Grade, GradePath, Proposal } from "./assessment.ts";
-import { type World, worldOf } from "./conditions.ts";
 import { type Facts, written } from "./facts.ts";
-import { type Found, findingsOf, told } from "./findings.ts";
+import { findingsOf } from "./findings.ts";
+import { type Found, told } from "./found.ts";
 import { goneSince } from "./gone.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { rounded } from "./scores/rounding.ts";
+import { type World, worldOf } from "./world.ts";
 
 /**
  * What the rules say of one exam: every finding with its sentence, the scores, the grade. Pure and

@@ -127,6 +127,15 @@ const bands: Readonly<Record<string, Bilingual>> = {
   indeterminate: { en: "in between", zh: "不确定" },
   high: { en: "high", zh: "高" },
   "very-high": { en: "very high", zh: "极高" },
+  "solid-lt6-high-risk": { en: "solid, under 6 mm, high risk", zh: "实性 <6 mm，高危" },
+  "solid-6-8": { en: "solid, 6 to 8 mm", zh: "实性 6～8 mm" },
+  "solid-gt8": { en: "solid, over 8 mm", zh: "实性 >8 mm" },
+  "solid-multiple": { en: "several solid", zh: "多发实性" },
+  "ggn-6": { en: "ground-glass, 6 mm or more", zh: "纯磨玻璃 ≥6 mm" },
+  "part-solid-6": { en: "part-solid, 6 mm or more", zh: "部分实性 ≥6 mm" },
+  "part-solid-suspicious": { en: "part-solid, solid part 6 mm or more", zh: "部分实性，实性成分 ≥6 mm" },
+  "subsolid-multiple-lt6": { en: "several sub-solid, under 6 mm", zh: "多发亚实性 <6 mm" },
+  "subsolid-multiple-6": { en: "several sub-solid, 6 mm or more", zh: "多发亚实性 ≥6 mm" },
 };
 
 const answers: Readonly<Record<string, string>> = {
@@ -149,11 +158,11 @@ function plainWords(
 ): Bilingual {
   if ("oneOf" in condition) {
     const { en, zh } = nameOfCode(condition.item);
-    const [first = "", ...others] = condition.oneOf;
-    const inChinese = (word: string) => answers[word] ?? word;
+    const coded = catalogueItem(condition.item)?.words !== undefined;
+    const [first, ...others] = condition.oneOf.map((word) => wordOf(condition.item, word));
     return {
-      en: `${en} ${first}${others.length ? ` (or ${others.join(", ")})` : ""}`,
-      zh: `${zh}${inChinese(first)}${others.length ? `（或 ${others.map(inChinese).join("、")}）` : ""}`,
+      en: `${en}${coded ? ":" : ""} ${first?.en}${others.length ? ` (or ${others.map((one) => one.en).join(", ")})` : ""}`,
+      zh: `${zh}${coded ? "：" : ""}${first?.zh}${others.length ? `（或 ${others.map((one) => one.zh).join("、")}）` : ""}`,
     };
   }
   if ("measured" in condition) {
@@ -176,6 +185,13 @@ function plainWords(
   }
   return states[condition.is];
 }
+
+/** A word of a result: a coded item has its own, written small where rules compare. */
+const wordOf = (item: string, word: string): Bilingual =>
+  catalogueItem(item)?.words?.find(({ code }) => code.toLowerCase() === word)?.name ?? {
+    en: word,
+    zh: answers[word] ?? word,
+  };
 
 const nameOfCode = (code: string): Bilingual =>
   catalogueItem(code)?.name ?? formulaCalled(code)?.name ?? { en: code, zh: code };

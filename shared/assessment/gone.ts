@@ -1,8 +1,10 @@
 import type { Gone } from "./assessment.ts";
-import { evaluate, type Held, type World } from "./conditions.ts";
+import { evaluate, type Held } from "./conditions.ts";
 import { compare } from "./facts.ts";
-import { concernOf, type Found } from "./findings.ts";
+import { concernOf } from "./findings.ts";
+import type { Found } from "./found.ts";
 import type { RuleSet } from "./rule-set.ts";
+import type { World } from "./world.ts";
 
 /**
  * What the last earlier exam that can tell found and this one, with the same values measured, does not: worst

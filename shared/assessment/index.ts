@@ -29,6 +29,7 @@ export {
   type StoredAssessment,
   saveAssessment,
   signedBody,
+  summary,
 } from "./assessments.store.ts";
 export { cutOffsOfRow, type Entry, entriesOf, needsSignOff } from "./book-part.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
@@ -43,8 +44,8 @@ export { bandEdges, inputsSaid, ofHundred, valuesOf, type WhatIf, whatWouldHelp 
 export type { Facts, Reading, Results } from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { concernNames, diagnosisNames, drugNames, primaryRisk, siteNames } from "./knowledge.ts";
-export { ruleBook } from "./load-rule-book.ts";
-export { planProposal } from "./propose.ts";
+export { forgetRuleBook, ruleBook } from "./load-rule-book.ts";
+export { planProposal, proposeAnew } from "./propose.ts";
 export * from "./questionnaires/index.ts";
 export {
   type AssessmentView,

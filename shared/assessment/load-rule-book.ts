@@ -24,3 +24,11 @@ export async function ruleBook(ctx: Ctx): Promise<RuleBook> {
 
 /** Has this process read the book again: for who has just written in it. */
 export const forgetRuleBook = (ctx: Pick<Ctx, "table">): void => void kept.delete(ctx.table);
+
+/** The book, read again where this process's does not know an edition yet: another has just signed it. */
+export async function ruleBookWith(ctx: Ctx, edition: string): Promise<RuleBook> {
+  const book = await ruleBook(ctx);
+  if (book.editionCalled(edition)) return book;
+  forgetRuleBook(ctx);
+  return ruleBook(ctx);
+}

@@ -25,7 +25,7 @@ export function planProposal(
 ): { proposal: Proposal; changes: Change[]; version: number } {
   const proposal = assess(factsOf(client, exams, date), book.ruleSetFor(date));
   const latest = before.find((one) => one.date === date);
-  const open = latest && (latest.state === "proposed" || latest.state === "in review") ? latest : undefined;
+  const open = latest && waits(latest) ? latest : undefined;
   if (open)
     return { proposal, version: open.version, changes: [saveAssessment({ ...open, ...summary(proposal) })] };
   const version = (latest?.version ?? 0) + 1;
@@ -42,3 +42,21 @@ export function planProposal(
   };
   return { proposal, version, changes: [addAssessment(made)] };
 }
+
+const waits = ({ state }: StoredAssessment): boolean => state === "proposed" || state === "in review";
+
+/**
+ * A fresh look at every exam that waits for a signature, those after a day where one is given: each is compared
+ * with what came before it, and whoever has one open is told before signing.
+ */
+export const proposeAnew = (
+  ctx: Ctx,
+  client: Client,
+  exams: readonly ExamResults[],
+  before: readonly StoredAssessment[],
+  book: RuleBook,
+  after: PlainDate = "",
+): Change[] =>
+  before
+    .filter((one) => waits(one) && one.date > after)
+    .flatMap(({ date }) => planProposal(ctx, client, exams, date, before, book).changes);

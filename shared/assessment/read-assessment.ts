@@ -8,7 +8,7 @@ import { assess } from "./assess.ts";
 import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
-import { ruleBook } from "./load-rule-book.ts";
+import { ruleBookWith } from "./load-rule-book.ts";
 import type { Recalled } from "./recall.ts";
 import { asReleased, shownBy, visibleIn } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
@@ -27,7 +27,7 @@ export async function wholeAssessment(
 ): Promise<Assessment> {
   const proposal = kept.signedAt
     ? await signedBody(ctx, kept.client, kept.date, kept.version)
-    : proposed(kept, client, exams, await ruleBook(ctx));
+    : proposed(kept, client, exams, await ruleBookWith(ctx, kept.ruleSet));
   const { centre: _c, path: _p, rules: _r, urgency: _u, ...rest } = kept;
   return { ...rest, ...proposal };
 }

@@ -1,8 +1,9 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem, resultWord } from "../testing/index.ts";
-import type { Held, World } from "./conditions.ts";
+import type { Held } from "./conditions.ts";
 import { written } from "./facts.ts";
 import { rounded } from "./scores/rounding.ts";
+import type { World } from "./world.ts";
 
 const units: Readonly<Record<string, string>> = {
   "mm[Hg]": "mmHg",

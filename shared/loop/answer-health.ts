@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { planProposal } from "../assessment/index.ts";
+import { proposeAnew } from "../assessment/index.ts";
 import { type ChangeHealthSchema, type Client, changeHealth } from "../clients/index.ts";
 import type { Change } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -22,7 +22,5 @@ export async function assessedAnew(ctx: Ctx, client: Client): Promise<Change[]> 
   const core = await openCore(ctx, client.number, true);
   if (!core) return [];
   const { groups, assessments, rules } = core;
-  const exams = examsOf(groups);
-  const waiting = assessments.filter(({ state }) => state === "proposed" || state === "in review");
-  return waiting.flatMap(({ date }) => planProposal(ctx, client, exams, date, assessments, rules).changes);
+  return proposeAnew(ctx, client, examsOf(groups), assessments, rules);
 }

@@ -1,5 +1,5 @@
 import { authorize, mayEver } from "../access/index.ts";
-import { planProposal } from "../assessment/index.ts";
+import { planProposal, proposeAnew } from "../assessment/index.ts";
 import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -22,9 +22,9 @@ export interface Incoming {
 }
 
 /**
- * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, every
- * follow-up that these results settle closed, and a case opened for each value somebody must hear of at once;
- * all in one commit, or nothing.
+ * Takes in results of one client's exam: what is new is kept, the assessment proposed at once, those of later exams
+ * that wait looked at again, every follow-up that these results settle closed, and a case opened for each value
+ * somebody must hear of at once; all in one commit, or nothing.
  * @returns `unchanged` when all of it was there already.
  */
 export async function receiveResults(
@@ -60,6 +60,7 @@ export function planResults(
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
   const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
+  const later = proposeAnew(ctx, client, exams, assessments, rules, date);
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
   const settled = closeByEvidence(book, { date, items, others: looked, now: ctx.now(), by: ctx.actor.id });
@@ -76,7 +77,7 @@ export function planResults(
   });
   const subject = `C#${number}`;
   return {
-    changes: [group.change, ...proposed, ...changesOf(settled.book), ...alarm.changes],
+    changes: [group.change, ...proposed, ...later, ...changesOf(settled.book), ...alarm.changes],
     log: [
       {
         subject,

@@ -3,29 +3,24 @@ import { authorize, mustEver } from "../access/index.ts";
 import {
   type Assessment,
   changedSince,
-  concernNames,
-  type ExamVersion,
+  forgetRuleBook,
   isAsSeen,
   keepSigned,
   SignSchema,
   type StoredAssessment,
   saveAssessment,
+  summary,
   wholeAssessment,
   withoutGaps,
 } from "../assessment/index.ts";
-import { type Client, saveClient } from "../clients/index.ts";
-import { type Change, commit, withRetry } from "../data/commit.ts";
-import type { LogEntry } from "../data/log.ts";
-import { planAssignments } from "../education/index.ts";
-import { addPlan, draftPlan, type Plan, plansOf, savePlan } from "../guidance/index.ts";
+import { saveClient } from "../clients/index.ts";
+import { commit, withRetry } from "../data/commit.ts";
 import type { Actor, Ctx } from "../kernel/context.ts";
 import { Conflict, InvalidInput, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { ageOn } from "../kernel/time.ts";
-import { changesOf, type Looked, openIn, planFollowUps, settleTold, turnCycle } from "../monitoring/index.ts";
 import { examsOf, itemsLookedAt } from "../testing/index.ts";
-import { topicsOf } from "./learn.ts";
 import { openTurn, type Turn } from "./open-core.ts";
+import { planTurn } from "./plan-turn.ts";
 
 /**
  * The signature that turns the loop, in one commit: the assessment is kept whole and for good, the turn
@@ -62,10 +57,13 @@ export async function signAssessment(
     if (!isAsSeen(kept, seen)) throw changedSince();
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     if (replaced && !reason) throw unexplained();
+    // Words of the committee hold from when they are written: what is signed for good rests on no older book.
+    forgetRuleBook(ctx);
     const whole = await wholeAssessment(ctx, kept, client, exams);
     const { ruleSet, findings, scores, grade, gone } = whole;
     const signed: StoredAssessment = {
       ...kept,
+      ...summary(whole),
       state: "signed",
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
@@ -73,7 +71,7 @@ export async function signAssessment(
       ...(replaced && reason ? { reason } : {}),
     };
     const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
-    const turn = await turnTheLoop(ctx, before, whole, looked);
+    const turn = await planTurn(ctx, before, whole, looked);
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
@@ -113,108 +111,3 @@ const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => (
   name: actor.name,
   ...(actor.kind === "staff" && actor.rank ? { rank: actor.rank } : {}),
 });
-
-/**
- * What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. What asks
- * only for a telling that was done already ends at once.
- */
-async function turnTheLoop(
-  ctx: Ctx,
-  { client, cycles, book, cases, assignments }: Turn,
-  { date, version, findings, grade }: Assessment,
-  looked: readonly Looked[],
-): Promise<{ changes: Change[]; log: LogEntry[] }> {
-  const { number, centre } = client;
-  const subject = `C#${number}`;
-  const now = ctx.now();
-  const plans = cycles.length ? await plansOf(ctx, number) : [];
-  const planned = planFollowUps(book, {
-    client: number,
-    centre,
-    manager: client.manager ?? "",
-    zone: client.zone,
-    exam: { date, version },
-    findings,
-    looked,
-    now,
-    by: ctx.actor.id,
-  });
-  const told = settleTold(planned.book, cases, { now, by: ctx.actor.id });
-  const turning = turnCycle(cycles, { client: number, exam: { date, version }, now });
-  const newest = !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
-  const followUps = openIn(told.book).map(({ concern, due }) => ({ concern, due }));
-  const plan = newest
-    ? planChanges(client, { date, version }, grade.path, findings, followUps, plans, turning.length > 0)
-    : undefined;
-  const reading = newest
-    ? planAssignments(
-        number,
-        { date, version },
-        grade.path,
-        topicsOf(findings),
-        assignments,
-        followUps.length > 0,
-        now,
-      )
-    : { given: [], changes: [] };
-  return {
-    changes: [...turning, ...changesOf(told.book), ...(plan?.changes ?? []), ...reading.changes],
-    log: [
-      ...(turning.length ? [{ subject, action: "cycle.opened", refs: { cycle: cycles.length + 1 } }] : []),
-      ...told.book.ended.map(({ id, state }) => ({
-        subject,
-        action: `follow-up.${state.replace(" ", "-")}`,
-        refs: { followUp: id, exam: date },
-      })),
-      ...(planned.opened.length
-        ? [{ subject, action: "follow-ups.opened", refs: { followUps: planned.opened.map(({ id }) => id) } }]
-        : []),
-      ...(plan ? [{ subject, action: "plan.drafted", refs: { plan: plan.plan.number } }] : []),
-      ...(reading.given.length
-        ? [
-            {
-              subject,
-              action: "education.assigned",
-              refs: { pieces: reading.given.length, given: now },
-            },
-          ]
-        : []),
-    ],
-  };
-}
-
-/** A new turn gets a new plan and closes the old one; an amendment redrafts the present plan until it is agreed. */
-function planChanges(
-  client: Client,
-  exam: ExamVersion,
-  grade: Assessment["grade"]["path"],
-  findings: Assessment["findings"],
-  followUps: { concern: string; due: string }[],
-  plans: readonly Plan[],
-  turns: boolean,
-): { plan: Plan; changes: Change[] } | undefined {
-  const present = plans[0];
-  const { date } = exam;
-  const { sex, birthDate, health } = client;
-  const profile = { sex, age: ageOn(birthDate, date), known: health.diagnoses, pregnant: health.pregnant };
-  const input = { client: client.number, date, grade, findings, followUps, profile, names: concernNames };
-  if (present && !turns) {
-    if (present.state !== "drafted") return undefined;
-    const previous = plans[1];
-    const plan = {
-      ...draftPlan({ ...input, number: present.number, ...(previous ? { previous } : {}) }),
-      exam,
-      v: present.v,
-    };
-    return { plan, changes: [savePlan(plan)] };
-  }
-  const plan = {
-    ...draftPlan({
-      ...input,
-      number: (present?.number ?? 0) + 1,
-      ...(present ? { previous: present } : {}),
-    }),
-    exam,
-  };
-  return { plan, changes: [addPlan(plan), ...(present ? [savePlan({ ...present, state: "closed" })] : [])] };
-}

@@ -2,6 +2,7 @@ import { type Change, putNew, save } from "../data/commit.ts";
 import { dueKey } from "../data/due.ts";
 import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
+import type { PlainDate } from "../kernel/time.ts";
 import { type Case, CaseSchema } from "./case.ts";
 import { askedBy, askOf, type CaseAsk, caseAsks } from "./case-clock.ts";
 
@@ -28,6 +29,13 @@ function caseItem(one: Case): Item & { v: number } {
 
 export const addCase = (one: Case): Change => putNew(caseItem(one));
 export const saveCase = (one: Case): Change => save(caseItem(one));
+
+/**
+ * Holds the open cases of an exam to what was read of them: a word written meanwhile, or on what was read before
+ * this, is refused once and decided again.
+ */
+export const casesAsRead = (cases: readonly Case[], date: PlainDate): Change[] =>
+  cases.filter((one) => one.date === date && one.state !== "closed").map(saveCase);
 
 /** Cases among the items of a file, the latest opened first. */
 export const casesIn = (items: readonly Item[]): Case[] =>

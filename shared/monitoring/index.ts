@@ -2,19 +2,14 @@ export { advanceCase } from "./advance-case.ts";
 export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
 export {
   type Case,
-  type Contact,
   contactChannels,
   contactOutcomes,
   contactPersons,
-  contactsNow,
-  isCorrected,
-  lastSeen,
-  tellingOf,
   triedTwice,
 } from "./case.ts";
-export { askedBy, askOf, type CaseAsk, caseAsks, escalationsNow } from "./case-clock.ts";
+export { type CaseAsk, caseAsks, escalationsNow, tellWithinMinutes } from "./case-clock.ts";
 export { CloseCaseSchema, LookSchema, type RecordContact, RecordContactSchema } from "./case-wishes.ts";
-export { casesFor, casesIn } from "./cases.store.ts";
+export { casesAsRead, casesFor, casesIn } from "./cases.store.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
 export { cyclesIn, cyclesOf } from "./cycles.store.ts";
@@ -54,11 +49,11 @@ export { outcomesOf, recordOutcome } from "./record-outcome.ts";
 export { type CallScript, callScripts } from "./rules/call-scripts.ts";
 export { caseLimitsOf } from "./rules/case-limits.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
-export { settleTold, untoldBehind } from "./settle-told.ts";
+export { settleTold, untoldBehind, untoldWithoutCase } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
-export { type UndoneExam, undoExam } from "./undo-exam.ts";
-export { untoldCases, waitsForTelling } from "./untold-cases.ts";
+export { undoExam } from "./undo-exam.ts";
+export { untoldCases } from "./untold-cases.ts";
 export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {
   type Worklist,

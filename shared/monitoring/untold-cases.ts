@@ -13,5 +13,4 @@ export async function untoldCases(ctx: Ctx, client: string, date: PlainDate): Pr
 }
 
 /** Closed without a telling means corrected, or contact lost. */
-export const waitsForTelling = (one: Case): boolean =>
-  one.state === "open" && !tellingOf(one) && !isCorrected(one);
+const waitsForTelling = (one: Case): boolean => one.state === "open" && !tellingOf(one) && !isCorrected(one);

@@ -10,10 +10,11 @@ import {
   withContact,
   wound,
 } from "../../shared/monitoring/case-clock.ts";
-import { caseLimits, limitMet } from "../../shared/monitoring/rules/case-limits.ts";
-import { catalogueItem } from "../../shared/testing/index.ts";
+import { caseLimitsOf, limitMet } from "../../shared/monitoring/rules/case-limits.ts";
+import { catalogueItem, importantLists } from "../../shared/testing/index.ts";
 import "../support/properties.ts";
 
+const caseLimits = caseLimitsOf(importantLists[0]);
 const start = "2026-11-22T01:00:00.000Z";
 const limit = {
   direction: ">=",
@@ -146,17 +147,19 @@ describe("the limits that open a case", () => {
     "%s: met at the limit, not on the other side of it, and in the catalogue's unit",
     (_, one) => {
       const outside = one.direction === ">=" ? one.threshold - 0.01 : one.threshold + 0.01;
-      expect(limitMet(one.item, { value: one.threshold })).toMatchObject({ threshold: one.threshold });
-      expect(limitMet(one.item, { value: outside })).toBeUndefined();
+      expect(limitMet(one.item, { value: one.threshold }, caseLimits)).toMatchObject({
+        threshold: one.threshold,
+      });
+      expect(limitMet(one.item, { value: outside }, caseLimits)).toBeUndefined();
       expect(catalogueItem(one.item)?.unit, one.item).toBe(one.unit);
     },
   );
 
   test("a bound counts only where it surely lies beyond, and a word never", () => {
-    expect(limitMet("K", { value: 7, comparator: ">" })).toBeDefined();
-    expect(limitMet("K", { value: 7, comparator: "<" })).toBeUndefined();
-    expect(limitMet("K", { value: 2.5, comparator: "<" })).toBeDefined();
-    expect(limitMet("K", { value: 6, comparator: ">" })).toBeUndefined();
-    expect(limitMet("K", { value: "high" })).toBeUndefined();
+    expect(limitMet("K", { value: 7, comparator: ">" }, caseLimits)).toBeDefined();
+    expect(limitMet("K", { value: 7, comparator: "<" }, caseLimits)).toBeUndefined();
+    expect(limitMet("K", { value: 2.5, comparator: "<" }, caseLimits)).toBeDefined();
+    expect(limitMet("K", { value: 6, comparator: ">" }, caseLimits)).toBeUndefined();
+    expect(limitMet("K", { value: "high" }, caseLimits)).toBeUndefined();
   });
 });

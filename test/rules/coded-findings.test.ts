@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { describe as inWords, shippedBook } from "../../shared/assessment/index.ts";
 import { recogniseColumn } from "../../shared/exchange/columns.ts";
 import { readValue } from "../../shared/exchange/read-value.ts";
 import {
@@ -81,4 +82,14 @@ test("a file may name the column as reports do, with the unit beside a size", ()
   expect(
     ["C-TIRADS", "BI-RADS分类", "TCT结果", "胆囊息肉(mm)", "甲状腺结节大小（mm）", "HPV型别"].map(item),
   ).toEqual(["CTIRADS", "BIRADS", "CYTO", "POLYPGB", "THYMM", "HPVTYPE"]);
+});
+
+test("a rule on a coded finding is told in its words", () => {
+  const rule = shippedBook.ruleSetFor("2026-11-20").rules.find(({ id }) => id === "breast-birads-4");
+  expect(rule && inWords(rule.when)).toEqual([
+    {
+      en: "Breast, BI-RADS: 4 (not divided) (or 4A (2–10 %))",
+      zh: "乳腺 BI-RADS 分类：4 类（未细分）（或 4A 类（2%～10%））",
+    },
+  ]);
 });

@@ -145,6 +145,7 @@ describe("a questionnaire answered", () => {
       ["GAD7", today],
       ["AUDITC", undefined],
     ]);
+    expect(asking.map(({ answers }) => answers)).toEqual([undefined, undefined, undefined]);
     expect((await openFile(own, number)).exams, "results come with the report").toEqual([]);
   });
 

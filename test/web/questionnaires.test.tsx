@@ -115,6 +115,8 @@ describe("a questionnaire filled in for a client", () => {
     expect([done.status, done.location]).toEqual([303, `/clients/${number}/questionnaires`]);
     expect(await resultsOf(w, number)).toMatchObject({ AUDITC: { value: 5 } });
     expect(text((await manager.get(`/clients/${number}`)).html)).toContain("Alcohol, in three questions");
+    const again = text((await manager.get(`/clients/${number}/questionnaires/AUDITC`)).html);
+    expect(again, "what was answered, in the words that were asked").toContain("2 to 3 times a week (3)");
   });
 
   it("goes to the exam under review unless a day is given, and never to one to come", async () => {

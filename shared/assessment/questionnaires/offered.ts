@@ -1,7 +1,6 @@
 import type { Client } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { ageOn, localDate } from "../../kernel/time.ts";
-import { saidOf } from "../facts-of.ts";
 import { licencesOf } from "./licences.store.ts";
 import type { Questionnaire, Wording } from "./questionnaire.ts";
 import { isFor, questionnaires } from "./registry.ts";
@@ -15,8 +14,9 @@ export interface Offered {
 /** The questionnaires made for this client whose words may be shown. */
 export async function offeredTo(ctx: Ctx, client: Client): Promise<Offered[]> {
   const licences = new Map((await licencesOf(ctx)).map((one) => [one.code, one]));
-  const { sex, birthDate, zone } = client;
-  const who = { sex, age: ageOn(birthDate, localDate(ctx.now(), zone)), smoker: saidOf(client).smoker };
+  const { sex, birthDate, zone, health } = client;
+  const smoker = health.smoking === "unknown" ? undefined : health.smoking === "current";
+  const who = { sex, age: ageOn(birthDate, localDate(ctx.now(), zone)), smoker };
   return questionnaires.flatMap((questionnaire) => {
     const licence = licences.get(questionnaire.code);
     const wording = questionnaire.wording ?? (licence && !licence.ended ? licence.wording : undefined);

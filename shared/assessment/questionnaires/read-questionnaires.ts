@@ -7,15 +7,23 @@ import { type Offered, offeredTo } from "./offered.ts";
 /** A questionnaire that may be asked, and the exam it was last answered for. */
 export interface Asking extends Offered {
   answered: PlainDate | undefined;
+  /** What was answered then, as points; for those who care for the client. */
+  answers?: readonly number[];
 }
 
-/** What may be asked of a client, the reading traced; says when it was answered and never what. */
+/** What may be asked of a client, the reading traced. A client is told when they answered, and not again what. */
 export async function readQuestionnaires(ctx: Ctx, number: string): Promise<Asking[]> {
   const client = await openRecord(ctx, "questionnaire:answer", number, "questionnaires");
   const [offered, groups] = await Promise.all([offeredTo(ctx, client), resultGroupsOf(ctx, number)]);
   const exams = examsOf(groups);
-  return offered.map((one) => ({
-    ...one,
-    answered: exams.find(({ results }) => results[one.questionnaire.answersItem])?.date,
-  }));
+  return offered.map((one) => {
+    const item = one.questionnaire.answersItem;
+    const exam = exams.find(({ results }) => results[item]);
+    const said = ctx.actor.kind === "client" ? undefined : exam?.results[item]?.value;
+    return {
+      ...one,
+      answered: exam?.date,
+      ...(said === undefined ? {} : { answers: String(said).split(" ").map(Number) }),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { type CriticalValue, criticalsIn, type ImportantList, importantLists } from "../../testing/index.ts";
+import { type CriticalValue, criticalsIn, type ImportantList } from "../../testing/index.ts";
 
 /** A limit, with the kind of case a value beyond it opens. */
 export interface ItemLimit extends CriticalValue {
@@ -25,14 +25,11 @@ export const caseLimitsOf = (list: ImportantList): readonly ItemLimit[] => [
   ...safetyAnswers,
 ];
 
-/** Those of the newest list that was shipped. */
-export const caseLimits: readonly ItemLimit[] = caseLimitsOf(importantLists[0]);
-
 /** The limit a reading surely meets: "<2.5" is surely not above 2.5, and ">16" may or may not reach 16.7. */
 export function limitMet(
   item: string,
   { value, comparator }: { value: number | string; comparator?: "<" | ">" | undefined },
-  limits: readonly ItemLimit[] = caseLimits,
+  limits: readonly ItemLimit[],
 ): ItemLimit | undefined {
   if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
   return limits.find((limit) => {

@@ -95,7 +95,7 @@ export const codedFindings: readonly CatalogueItem[] = [
     { low: 0.5, high: 150 },
     { low: 1, high: 60 },
   ),
-  choice({ code: "LUNGTYPE", en: "Lung nodule, kind", zh: "肺结节类型", partOf: ctChest }, [
+  choice({ code: "LUNGTYPE", en: "Kind of lung nodule", zh: "肺结节类型", partOf: ctChest }, [
     word("solid", "solid", "实性"),
     word("part-solid", "part-solid", "部分实性", "混合磨玻璃", "混合性", "mixed", "subsolid mixed"),
     word("ground-glass", "ground-glass", "纯磨玻璃", "磨玻璃", "ggn", "nonsolid", "pure ground-glass"),
@@ -116,7 +116,7 @@ export const codedFindings: readonly CatalogueItem[] = [
     { low: 0, high: 200 },
     { low: 0, high: 40 },
   ),
-  choice({ code: "LUNGN", en: "Lung nodules, how many", zh: "肺结节数目", partOf: ctChest }, [
+  choice({ code: "LUNGN", en: "Number of lung nodules", zh: "肺结节数目", partOf: ctChest }, [
     word("single", "one", "单发", "1"),
     word("multiple", "several", "多发"),
   ]),
@@ -244,7 +244,7 @@ export const codedFindings: readonly CatalogueItem[] = [
     ],
   ),
   choice(
-    { code: "HPVTYPE", en: "HPV, which", zh: "HPV 分型", partOf: ["HPV"], sex: "female", sensitive: true },
+    { code: "HPVTYPE", en: "HPV type", zh: "HPV 分型", partOf: ["HPV"], sex: "female", sensitive: true },
     [
       word("negative", "negative", "阴性", "neg"),
       word("16/18", "16 or 18", "16/18 型阳性", "16", "18", "16型", "18型", "16/18"),

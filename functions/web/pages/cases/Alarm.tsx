@@ -1,11 +1,9 @@
 import type { Child } from "hono/jsx";
-import { type CaseView, escalationsNow } from "../../../../shared/monitoring/index.ts";
+import { type CaseView, escalationsNow, tellWithinMinutes } from "../../../../shared/monitoring/index.ts";
 import { Flag, Note, StopNote } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { asksToTell, flagOfCase, minutesBetween, nextText, seenText, whatOf } from "./in-words.ts";
-
-const tellWithin = 120;
 
 /** One case as the pages of its client say it: red with its clock until somebody was told, calm afterwards. */
 export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts?: Child }) {
@@ -19,7 +17,7 @@ export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts
         t={t}
         title={title}
         flag={flag}
-        clock={{ minutes: minutesBetween(one.since, ctx.now()), limit: tellWithin }}
+        clock={{ minutes: minutesBetween(one.since, ctx.now()), limit: tellWithinMinutes }}
         next={whoIsNext(t, one)}
         acts={acts}
       >

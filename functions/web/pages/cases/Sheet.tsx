@@ -1,16 +1,17 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
-import type { Bilingual } from "../../../../shared/kernel/text.ts";
 import { type CaseView, callScripts } from "../../../../shared/monitoring/index.ts";
-import { Facts, Icon } from "../../components/index.ts";
+import { Icon } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import type { StaffNames } from "../client/staff-names.ts";
 import type { Mends } from "../forms/mends.ts";
+import { About } from "./About.tsx";
 import { Alarm } from "./Alarm.tsx";
-import { CloseForm, ContactForm, LookForm } from "./Forms.tsx";
+import { ContactForm } from "./ContactForm.tsx";
 import { History } from "./History.tsx";
-import { asksToTell, itemName, seenText, whatOf } from "./in-words.ts";
+import { asksToTell, itemName, seenText } from "./in-words.ts";
+import { CloseForm, LookForm } from "./WordForms.tsx";
 
 export interface OnCase {
   call: PageCall;
@@ -34,7 +35,7 @@ export function Sheet(props: OnCase) {
         <Alarm call={call} one={one} acts={asksToTell(one) ? <Phone {...props} /> : undefined} />
         {one.item ? null : <p class="quiet">{t("cases.for-care")}</p>}
         <div class="cols" data-cols="half">
-          <About {...props} />
+          <About t={t} one={one} client={props.client} staff={props.staff} />
           <History t={t} one={one} />
         </div>
       </>
@@ -54,7 +55,7 @@ export function Sheet(props: OnCase) {
           ) : null}
         </div>
         <div class="stack side">
-          <About {...props} />
+          <About t={t} one={one} client={props.client} staff={props.staff} />
           <History t={t} one={one} />
         </div>
       </div>
@@ -102,67 +103,5 @@ function Script({ call: { t }, one }: OnCase) {
       </ol>
       <p class="small quiet">{script.source}</p>
     </section>
-  );
-}
-
-function About({ call: { t }, one, client, staff }: OnCase) {
-  const seen = one.seen.at(-1);
-  const limit = one.seen.findLast((word) => word.limit)?.limit;
-  const { phone, wechat } = client.contacts;
-  return (
-    <section class="card" aria-labelledby="about-title">
-      <h2 id="about-title">{t("cases.facts")}</h2>
-      <Facts
-        facts={[
-          [t("cases.value"), one.item ? whatOf(t, one) : undefined],
-          [t("cases.limit"), limit ? limitOf(t, limit) : undefined],
-          [t("cases.source"), limit ? <LimitSource t={t} limit={limit} /> : undefined],
-          [t("cases.from"), seen?.source],
-          [t("cases.exam"), t.date(one.date)],
-          [t("cases.since"), t.moment(one.openedAt)],
-          [t("cases.birth"), client.birthDate],
-          [t("cases.phone"), phone ?? t("cases.no-phone")],
-          [t("client.wechat"), wechat],
-          [t("cases.language"), t(`client.language.${client.language}`)],
-          [t("cases.manager"), staff.of(client.manager) ?? t("worklist.nobody")],
-        ]}
-      />
-      <a href={`/clients/${client.number}`}>{t("worklist.open-file")}</a>
-    </section>
-  );
-}
-
-type Limit = NonNullable<CaseView["seen"][number]["limit"]>;
-
-const limitOf = (t: Text, { direction, threshold, evidence, class: list }: Limit): string =>
-  [
-    `${direction === ">=" ? "≥" : "≤"} ${t.number(threshold)}`,
-    t(`cases.class.${list}`),
-    evidence && t.pick(conditions[evidence] ?? { en: evidence, zh: evidence }),
-  ]
-    .filter(Boolean)
-    .join(" · ");
-
-/** What the list of critical values adds to a limit, as it says it. */
-const conditions: Readonly<Record<string, Bilingual>> = {
-  "with symptoms or persisting after rest": {
-    en: "with symptoms, or still so after rest",
-    zh: "伴急性症状或休息后仍高",
-  },
-  "first finding (<=30 if known)": { en: "first finding; known: ≤ 30", zh: "首次发现；已知者 ≤ 30" },
-  "first finding": { en: "first finding", zh: "首次发现" },
-  "hospital lists vary: <=2.8 / <=3.0": {
-    en: "hospitals differ: ≤ 2.8 or ≤ 3.0",
-    zh: "各院不一：≤ 2.8 或 ≤ 3.0",
-  },
-  "hospital lists vary: >=6.2": { en: "hospitals differ: ≥ 6.2", zh: "各院不一：≥ 6.2" },
-};
-
-function LimitSource({ t, limit }: { t: Text; limit: Limit }) {
-  return (
-    <>
-      {limit.source}{" "}
-      {limit.status === "needs sign-off" ? <span class="signoff">{t("review.needs-sign-off")}</span> : null}
-    </>
   );
 }

@@ -11,14 +11,8 @@ import {
 } from "../../../../shared/clients/index.ts";
 import { type ChannelName, channelNames } from "../../../../shared/kernel/ports.ts";
 import type { Form } from "../../page-route.ts";
+import { among, ticked } from "../forms/among.ts";
 import { healthIn } from "../health/input.ts";
-
-const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
-  all.find((one) => one === text);
-const ticked = <T extends string>(all: readonly T[], form: Form, name: string): T[] => {
-  const sent = form.all(name);
-  return all.filter((one) => sent.includes(one));
-};
 
 export const kindIn = (form: Form): DocumentKind =>
   among(documentKinds, form.text("document.kind")) ?? "national-id";

@@ -11,14 +11,8 @@ import {
 } from "../../../../shared/clients/index.ts";
 import type { Form } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
+import { among, ticked } from "../forms/among.ts";
 import type { Problem } from "../forms/mends.ts";
-
-const among = <T extends string>(all: readonly T[], text: string): T | undefined =>
-  all.find((one) => one === text);
-const ticked = <T extends string>(all: readonly T[], form: Form, name: string): T[] => {
-  const sent = form.all(name);
-  return all.filter((one) => sent.includes(one));
-};
 
 export const allergyAnswers = ["unasked", "none", "some"] as const;
 export type AllergyAnswer = (typeof allergyAnswers)[number];

@@ -5,18 +5,21 @@ import type { Text } from "../../text/index.ts";
 
 /** What the client has answered and when, with the way to ask more. */
 export function AskCard({ t, file }: { t: Text; file: ClientFile }) {
-  const answered = questionnaires.flatMap(({ name, about, answersItem }) => {
+  const answered = questionnaires.flatMap(({ code, name, about, answersItem }) => {
     const exam = file.exams.find(({ results }) => results[answersItem]);
-    return exam ? [{ name, about, date: exam.date }] : [];
+    return exam ? [{ code, name, about, date: exam.date }] : [];
   });
   return (
     <section class="card" aria-labelledby="asked">
       <h2 id="asked">{t("quest.title")}</h2>
       {answered.length ? (
         <ul class="lines small">
-          {answered.map(({ name, about, date }) => (
+          {answered.map(({ code, name, about, date }) => (
             <li>
-              {t.pick(about)} ({t.pick(name)}) · {t.date(date)}
+              <a href={`/clients/${file.client.number}/questionnaires/${code}`}>
+                {t.pick(about)} ({t.pick(name)})
+              </a>{" "}
+              · {t.date(date)}
             </li>
           ))}
         </ul>

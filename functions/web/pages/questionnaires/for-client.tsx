@@ -12,6 +12,7 @@ import { staffNames } from "../client/staff-names.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { staffAt } from "../forms/staff.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
+import { Answers } from "./Answers.tsx";
 import { answersIn } from "./answers-in.ts";
 
 const pathOf = (number: string, code = ""): string =>
@@ -96,13 +97,16 @@ function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) 
     t.pick(about),
     t("quest.facts", { name: t.pick(name), recall: t.pick(recall), n: minutes }),
     pathOf(number),
-    <AnswerForm
-      call={call}
-      offered={asking}
-      action={pathOf(number, code)}
-      mends={mends}
-      desk={{ today: localDate(ctx.now()) }}
-    />,
+    <>
+      <Answers t={t} asking={asking} />
+      <AnswerForm
+        call={call}
+        offered={asking}
+        action={pathOf(number, code)}
+        mends={mends}
+        desk={{ today: localDate(ctx.now()) }}
+      />
+    </>,
   );
 }
 

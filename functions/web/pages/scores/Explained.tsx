@@ -71,13 +71,17 @@ function Parts({ t, parts }: { t: Text; parts: NonNullable<Score["parts"]> }) {
   );
 }
 
+/** The sum of answers hangs on every answer alike: nothing to say of one. */
+const asksQuestions = ({ inputs }: Formula): boolean =>
+  Object.values(inputs).some(({ kind }) => kind === "answers");
+
 function Sensitivity({ t, one, score }: { t: Text; one: Formula; score: Score }) {
   const values = valuesOf(one, score);
   const edges = bandEdges(one, values);
   const { each, together } = whatWouldHelp(one, values);
   return (
     <>
-      {score.band ? (
+      {score.band && !asksQuestions(one) ? (
         <section class="card" aria-labelledby="edges">
           <h2 id="edges">{t("score.edges")}</h2>
           <p class="small quiet">{t(edges.length ? "score.edges-sub" : "score.edges-none")}</p>

@@ -48,7 +48,7 @@ const safety: Rule = {
     en: "Such thoughts come to many people in hard times, and they can be helped. A physician speaks with you the same day. In danger call 120; to talk, 12356 is there for everybody.",
     zh: "不少人在艰难时会出现这样的念头，这是可以得到帮助的。医生会在当天与您面谈。危急时请拨打120；想找人倾诉，可拨打全国心理援助热线12356。",
   },
-  needsConfirmation: true,
+  needsConfirmation: false,
   followUp: "phq9-item9",
   source: "PHQ-9 safety practice",
   status: "needs sign-off",

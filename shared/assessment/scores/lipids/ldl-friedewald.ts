@@ -16,6 +16,7 @@ export const ldlFriedewald = formula({
   source: "Friedewald, Clin Chem 1972;18:499",
   status: "published",
   writtenAs: "TC − HDL − TG ÷ 5 (mg/dL)",
+  audience: "physician",
   inputs: {
     totalCholMgdl: ask.totalCholMgdl(),
     hdlMgdl: ask.hdlMgdl(),

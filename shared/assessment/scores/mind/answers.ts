@@ -33,3 +33,10 @@ export function bandOf(bands: Bands, total: number): { band: Band; said: string 
   const [, said, label] = bands.find(([from]) => total >= from) as Bands[number];
   return { band: { id: said.replaceAll(" ", "-"), label }, said };
 }
+
+/** The bands on a line, lowest first: `most` is the highest sum there is. */
+export const scaleOf = (bands: Bands, most: number) =>
+  bands.toReversed().map(([from, said, label], at, lowestFirst) => {
+    const range = `${from}–${(lowestFirst[at + 1]?.[0] ?? most + 1) - 1}`;
+    return { id: said.replaceAll(" ", "-"), label, range: { en: range, zh: range } };
+  });

@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [20, "IV", { en: "zone IV, possible dependence", zh: "IV 区，可能依赖" }],
@@ -18,6 +18,7 @@ export const audit = formula({
   source: "Babor, AUDIT manual, 2nd ed., WHO 2001",
   status: "published",
   writtenAs: "sum of ten answers, 0–4 each",
+  scale: scaleOf(bands, 40),
   onlyWith: ["AUDITA"],
   inputs: { items: answersOf("AUDITA", 10, 4) },
   compute({ items }) {

@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [8, "very high", { en: "very high dependence", zh: "极重度依赖" }],
@@ -22,6 +22,7 @@ export const ftnd = formula({
   source: "Heatherton, Br J Addict 1991;86:1119",
   status: "published",
   writtenAs: "sum of six answers, 0–10",
+  scale: scaleOf(bands, 10),
   onlyWith: ["FTNDA"],
   inputs: { items: answersOf("FTNDA", 6, [3, 1, 1, 3, 1, 1]) },
   compute({ items }) {

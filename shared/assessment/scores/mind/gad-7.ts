@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [15, "severe", { en: "severe symptoms", zh: "重度症状" }],
@@ -18,6 +18,7 @@ export const gad7 = formula({
   source: "Spitzer, Arch Intern Med 2006;166:1092",
   status: "published",
   writtenAs: "sum of seven answers, 0–3 each",
+  scale: scaleOf(bands, 21),
   onlyWith: ["GAD7A"],
   inputs: { items: answersOf("GAD7A", 7, 3) },
   compute({ items }) {

@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [5, "positive", { en: "at or above the cut-off", zh: "达到筛查界值" }],
@@ -19,6 +19,7 @@ export const gds15 = formula({
   source: "Sheikh & Yesavage, Clin Gerontol 1986;5:165",
   status: "published",
   writtenAs: "number of answers that point to low mood, of fifteen",
+  scale: scaleOf(bands, 15),
   onlyWith: ["GDS15A"],
   inputs: { items: answersOf("GDS15A", 15, 1) },
   compute({ items }) {

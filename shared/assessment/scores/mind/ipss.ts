@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [20, "severe", { en: "severe symptoms", zh: "重度症状" }],
@@ -17,6 +17,7 @@ export const ipss = formula({
   source: "Barry, J Urol 1992;148:1549",
   status: "published",
   writtenAs: "sum of seven answers, 0–5 each",
+  scale: scaleOf(bands, 35),
   onlyWith: ["IPSSA"],
   inputs: { items: answersOf("IPSSA", 7, 5) },
   compute({ items }) {

@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [22, "severe", { en: "severe insomnia symptoms", zh: "重度失眠症状" }],
@@ -18,6 +18,7 @@ export const isi = formula({
   source: "Bastien, Sleep Med 2001;2:297",
   status: "published",
   writtenAs: "sum of seven answers, 0–4 each",
+  scale: scaleOf(bands, 28),
   onlyWith: ["ISIA"],
   inputs: { items: answersOf("ISIA", 7, 4) },
   compute({ items }) {

@@ -1,5 +1,5 @@
 import { formula } from "../formula.ts";
-import { answersOf, type Bands, bandOf, sum } from "./answers.ts";
+import { answersOf, type Bands, bandOf, scaleOf, sum } from "./answers.ts";
 
 const bands: Bands = [
   [20, "severe", { en: "severe symptoms", zh: "重度症状" }],
@@ -22,6 +22,7 @@ export const phq9 = formula({
   source: "Kroenke, J Gen Intern Med 2001;16:606",
   status: "published",
   writtenAs: "sum of nine answers, 0–3 each",
+  scale: scaleOf(bands, 27),
   onlyWith: ["PHQ9A"],
   inputs: { items: answersOf("PHQ9A", 9, 3) },
   compute({ items }) {

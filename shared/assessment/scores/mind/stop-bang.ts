@@ -1,7 +1,7 @@
 import { bmiAt } from "../body/bmi.ts";
 import { type FlagAsked, formula, onlyABound } from "../formula.ts";
 import type { Known } from "../known.ts";
-import { answersAt, type Bands, bandOf } from "./answers.ts";
+import { answersAt, type Bands, bandOf, scaleOf } from "./answers.ts";
 
 const bands: Bands = [
   [5, "high", { en: "high risk", zh: "高风险" }],
@@ -69,6 +69,7 @@ export const stopBang = formula({
   source: "Chung, Anesthesiology 2008;108:812; Chung, Chest 2016;149:631",
   status: "published",
   writtenAs: "how many of eight signs are present",
+  scale: scaleOf(bands, 8),
   onlyWith: ["STOPBANGA"],
   inputs,
   compute(given) {

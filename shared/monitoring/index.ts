@@ -49,7 +49,7 @@ export { outcomesOf, recordOutcome } from "./record-outcome.ts";
 export { type CallScript, callScripts } from "./rules/call-scripts.ts";
 export { caseLimitsOf } from "./rules/case-limits.ts";
 export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
-export { settleTold, untoldBehind, untoldWithoutCase } from "./settle-told.ts";
+export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
 export { undoExam } from "./undo-exam.ts";

@@ -31,17 +31,17 @@ export async function report(call: PageCall) {
           <h1>{t("report.title", { number })}</h1>
           <p>{t("report.how-to-print")}</p>
         </div>
-        <div class="row">
-          {(["zh", "en", "both"] as const).map((lang) => (
-            <a class="btn" href={`/reports/${number}/${date}.pdf?lang=${lang}`}>
-              {t(`paper.pdf-${lang}`)}
-            </a>
-          ))}
-          <a class="btn" href={`/clients/${number}`}>
-            {t("review.open-file")}
-          </a>
-        </div>
+        <a class="btn" href={`/clients/${number}`}>
+          {t("review.open-file")}
+        </a>
       </div>
+      <p data-screen>
+        {(["zh", "en", "both"] as const).map((lang) => (
+          <>
+            <a href={`/reports/${number}/${date}.pdf?lang=${lang}`}>{t(`paper.pdf-${lang}`)}</a>{" "}
+          </>
+        ))}
+      </p>
       {kept.recalled ? (
         <Note kind="watch">
           <p>

@@ -1,3 +1,4 @@
+import { rangeFor } from "../testing/index.ts";
 import type { Change, Finding, FindingClass, Grade, GradePath, Proposal } from "./assessment.ts";
 import { type Facts, written } from "./facts.ts";
 import { findingsOf } from "./findings.ts";
@@ -89,10 +90,15 @@ const paths: readonly (readonly [FindingClass, GradePath])[] = [
 
 /** The gravest class found decides; silence is "healthy" as far as the minimum data set was examined. */
 function gradeOf(findings: readonly Finding[], world: World, rules: RuleSet): Grade {
-  const unfit = (code: string) => world.facts.fasting === false && rules.fastingItems.includes(code);
+  const unfit = (code: string) =>
+    (world.facts.fasting === false && rules.fastingItems.includes(code)) ||
+    (world.facts.pregnant === true && rules.notInPregnancy.includes(code));
   const seen = (code: string) => world.facts.results[code] || world.scores.get(code)?.value != null;
   const child = world.age < rules.adultsFrom;
-  const missing = rules.minimum.filter((code) => child || !seen(code) || unfit(code));
+  const cited = (code: string) => findings.some(({ evidence }) => evidence.some(({ item }) => item === code));
+  const who = { sex: world.facts.sex, age: world.age };
+  const mute = (code: string) => rules.judgedByRange.includes(code) && !rangeFor(code, who) && !cited(code);
+  const missing = rules.minimum.filter((code) => child || !seen(code) || unfit(code) || mute(code));
   const hit = paths.find(([wanted]) => findings.some((finding) => finding.class === wanted));
   const reasons = findings.flatMap((finding) => (finding.class === hit?.[0] ? [finding.rule] : []));
   return { path: hit?.[1] ?? "healthy", asFarAsExamined: missing.length > 0, missing, reasons };

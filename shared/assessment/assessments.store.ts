@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type Change, putNew, save } from "../data/commit.ts";
+import { type Change, drop, putNew, save } from "../data/commit.ts";
 import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
@@ -42,6 +42,8 @@ function item(stored: StoredAssessment): Item & { v: number } {
 
 export const addAssessment = (stored: StoredAssessment): Change => putNew(item(stored));
 export const saveAssessment = (stored: StoredAssessment): Change => save(item(stored));
+
+export const dropAssessment = (stored: StoredAssessment): Change => drop(item(stored));
 
 export function summary(
   proposal: Proposal,

@@ -1,4 +1,4 @@
-import { daysBetween } from "../kernel/time.ts";
+import { daysBetween, type PlainDate } from "../kernel/time.ts";
 import { rangeFor } from "../testing/index.ts";
 import { compare, type Op, type Truth } from "./facts.ts";
 import type { Condition, Limit } from "./rule-set.ts";
@@ -15,6 +15,8 @@ export interface Held {
 export interface Verdict {
   truth: Truth;
   held: readonly Held[];
+  /** The day of the first exam at which an `ever` held. */
+  since?: PlainDate;
 }
 
 const unknown: Verdict = { truth: undefined, held: [] };
@@ -61,7 +63,7 @@ function judgeOf(condition: Condition): Judge {
     const { is } = condition;
     return ({ facts }) => plain(is === "fasting" ? facts.fasting !== false : facts[is] === true);
   }
-  return lasting(condition);
+  return "ever" in condition ? ever(condition) : lasting(condition);
 }
 
 function counting(conditions: readonly Condition[], needed: number): Judge {
@@ -69,6 +71,7 @@ function counting(conditions: readonly Condition[], needed: number): Judge {
   const spare = each.length - needed;
   return (world) => {
     const held: Held[] = [];
+    let since: PlainDate | undefined;
     let met = 0;
     let failed = 0;
     for (const judge of each) {
@@ -76,12 +79,13 @@ function counting(conditions: readonly Condition[], needed: number): Judge {
       if (verdict.truth) {
         met += 1;
         held.push(...verdict.held);
+        since ??= verdict.since;
       } else if (verdict.truth === false) {
         failed += 1;
         if (failed > spare) return no;
       }
     }
-    return met >= needed ? { truth: true, held } : unknown;
+    return met >= needed ? { truth: true, held, ...(since && { since }) } : unknown;
   };
 }
 
@@ -121,18 +125,46 @@ function ofScore({ score, op, limit }: { score: string; op: Op; limit: Limit }):
   };
 }
 
-/** Walks back from the newest exam: a "no" ends it, a "yes" long enough ago proves it. */
+/**
+ * Two raised values further apart than this, with nothing measured between, are two single values: nobody knows
+ * what lay between them, and pressure, glucose and lipids come and go. Two years leave room for one missed yearly
+ * exam. The centre's policy, no guideline's: needs sign-off. What must last for `days` is proven by time instead.
+ */
+const speaksForDays = 731;
+
+/**
+ * Walks back from the newest exam: a "no" ends it, a "yes" long enough ago proves it. An exam that measured one of
+ * the values compared, and met none, is a "no" though the others are not known.
+ */
 function lasting({ before, days }: { before: Condition; days?: number }): Judge {
   const judge = judgeOf(before);
-  const longEnough = (then: World, now: World): boolean =>
-    days === undefined || daysBetween(then.facts.date, now.facts.date) >= days;
+  const compared = comparisonsIn(before).map(judgeOf);
   return (world) => {
+    const { date } = world.facts;
     for (const exam of world.earlier) {
+      const ago = daysBetween(exam.facts.date, date);
+      if (days === undefined && ago > speaksForDays) return no;
       const { truth } = judge(exam);
+      if (truth && (days === undefined || ago >= days)) return yes;
       if (truth === false) return no;
-      if (truth && longEnough(exam, world)) return yes;
+      if (truth === undefined && compared.some((one) => one(exam).truth === false)) return no;
     }
     return no;
+  };
+}
+
+function comparisonsIn(condition: Condition): Condition[] {
+  if ("all" in condition) return condition.all.flatMap(comparisonsIn);
+  if ("any" in condition) return condition.any.flatMap(comparisonsIn);
+  if ("atLeast" in condition) return condition.of.flatMap(comparisonsIn);
+  return "item" in condition || "score" in condition ? [condition] : [];
+}
+
+function ever({ ever }: { ever: Condition }): Judge {
+  const judge = judgeOf(ever);
+  return (world) => {
+    const first = world.earlier.findLast((exam) => judge(exam).truth === true);
+    return first ? { truth: true, held: [], since: first.facts.date } : no;
   };
 }
 

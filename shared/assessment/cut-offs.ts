@@ -37,6 +37,7 @@ function inCondition(condition: Condition, path: string): CutOff[] {
   if ("atLeast" in condition) return inEach(condition.of, `${path}.of`);
   if ("not" in condition) return inCondition(condition.not, `${path}.not`);
   if ("before" in condition) return inCondition(condition.before, `${path}.before`);
+  if ("ever" in condition) return inCondition(condition.ever, `${path}.ever`);
   if ("age" in condition)
     return [{ path: `${path}.years`, op: condition.age, kind: "years", limit: condition.years }];
   if (!("limit" in condition)) return [];

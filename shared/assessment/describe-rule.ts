@@ -25,9 +25,14 @@ export function describe(condition: Condition, path = "when"): Piece[] {
   if ("before" in condition)
     return [
       condition.days === undefined
-        ? { en: "at an earlier exam already: ", zh: "既往体检已有：" }
+        ? { en: "within two years already: ", zh: "两年内的既往体检已有：" }
         : { en: `for ${condition.days} days or more already: `, zh: `已持续 ${condition.days} 天及以上：` },
       ...grouped(condition.before, `${path}.before`),
+    ];
+  if ("ever" in condition)
+    return [
+      { en: "ever at an earlier exam: ", zh: "既往任一次体检曾有：" },
+      ...grouped(condition.ever, `${path}.ever`),
     ];
   if ("age" in condition)
     return [
@@ -76,7 +81,8 @@ function grouped(condition: Condition, path: string): Piece[] {
     ("all" in condition && condition.all.length > 1) ||
     ("any" in condition && condition.any.length > 1) ||
     "atLeast" in condition ||
-    "before" in condition;
+    "before" in condition ||
+    "ever" in condition;
   return several ? [{ en: "(", zh: "（" }, ...pieces, { en: ")", zh: "）" }] : pieces;
 }
 
@@ -127,6 +133,7 @@ const bands: Readonly<Record<string, Bilingual>> = {
   indeterminate: { en: "in between", zh: "不确定" },
   high: { en: "high", zh: "高" },
   "very-high": { en: "very high", zh: "极高" },
+  none: { en: "no follow-up", zh: "无需随访" },
   "solid-lt6-high-risk": { en: "solid, under 6 mm, high risk", zh: "实性 <6 mm，高危" },
   "solid-6-8": { en: "solid, 6 to 8 mm", zh: "实性 6～8 mm" },
   "solid-gt8": { en: "solid, over 8 mm", zh: "实性 >8 mm" },
@@ -153,6 +160,7 @@ function plainWords(
     | { of: unknown }
     | { not: unknown }
     | { before: unknown }
+    | { ever: unknown }
     | { age: Op }
   >,
 ): Bilingual {

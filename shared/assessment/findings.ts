@@ -20,9 +20,10 @@ function ruled(world: World, { rules, adultsFrom }: RuleSet): Found[] {
     if (spoken.has(strand) || (world.age < adultsFrom && rule.severity < 4)) return;
     const verdict = evaluate(rule.when, world);
     if (verdict.truth !== true) return;
-    spoken.add(strand);
+    for (const ladder of [strand, ...(rule.silences ?? [])]) spoken.add(ladder);
     const variant = rule.variants?.find(({ when }) => evaluate(when, world).truth === true);
-    found.push({ strand, order, held: verdict.held, finding: say(rule, variant, verdict.held, world) });
+    const { held, since } = verdict;
+    found.push({ strand, order, held, ...(since && { since }), finding: say(rule, variant, held, world) });
   });
   return found;
 }
@@ -44,7 +45,10 @@ function say(
   };
 }
 
-type Saying = Omit<Rule, "id" | "concern" | "site" | "ladder" | "when" | "variants" | "evidence" | "topics">;
+type Saying = Omit<
+  Rule,
+  "id" | "concern" | "site" | "ladder" | "silences" | "when" | "variants" | "evidence" | "topics"
+>;
 const sayings = new WeakMap<Rule, Map<Variant | undefined, Saying>>();
 
 /** What a rule says, or its variant; put together once. */
@@ -53,7 +57,7 @@ function sayingOf(rule: Rule, variant: Variant | undefined): Saying {
   sayings.set(rule, made);
   const known = made.get(variant);
   if (known) return known;
-  const { id, concern, site, ladder, when, variants, evidence, topics, ...plain } = rule;
+  const { id, concern, site, ladder, silences, when, variants, evidence, topics, ...plain } = rule;
   const { when: _, ...said } = variant ?? { when: undefined };
   const saying = { ...plain, ...said };
   made.set(variant, saying);
@@ -97,6 +101,9 @@ function knownOnly(world: World, rules: RuleSet, found: readonly Found[]): Found
     ];
   });
 }
+
+/** Concerns whose disease, once confirmed, does not end with good values. */
+export const chronicConcerns: readonly string[] = ["blood-pressure", "glycaemia", "kidney"];
 
 /** What a known diagnosis is about. */
 export const concernOf: Readonly<Record<string, string>> = {

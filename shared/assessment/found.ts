@@ -1,3 +1,4 @@
+import type { PlainDate } from "../kernel/time.ts";
 import type { Evidence, Finding } from "./assessment.ts";
 import type { Held } from "./conditions.ts";
 import { written } from "./facts.ts";
@@ -12,17 +13,19 @@ export interface Found {
   order: number;
   /** The comparisons that made it one. */
   held: readonly Held[];
+  /** When what an earlier exam confirmed was first confirmed. */
+  since?: PlainDate;
   /** Its words still with their gaps (`{which}`): only what is reported is filled in. */
   finding: Omit<Finding, "change" | "previous">;
 }
 
 /** The finding of an exam in whole sentences. */
-export function told({ held, finding }: Found, world: World): Found["finding"] {
+export function told({ held, since, finding }: Found, world: World): Found["finding"] {
   const { sentence, meaning, name } = finding;
   return {
     ...finding,
-    sentence: fill(sentence, held, world, name),
-    meaning: fill(meaning, held, world, name),
+    sentence: fill(sentence, held, world, name, since),
+    meaning: fill(meaning, held, world, name, since),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Gone } from "./assessment.ts";
 import { evaluate, type Held } from "./conditions.ts";
 import { compare } from "./facts.ts";
-import { concernOf } from "./findings.ts";
+import { chronicConcerns, concernOf } from "./findings.ts";
 import type { Found } from "./found.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { World } from "./world.ts";
@@ -9,9 +9,9 @@ import type { World } from "./world.ts";
 /**
  * What the last earlier exam that can tell found and this one, with the same values measured, does not: worst
  * first. Silent about what was not measured again, about what an exam in between had settled already, and where
- * a present finding rests on the same value under another name; a disease somebody is known to have is not gone
- * by good values. An exam is looked at only if it measured
- * something that none after it did.
+ * a present finding rests on the same value under another name; a disease somebody is known to have, or a
+ * chronic one that was confirmed, is not gone by good values. An exam is looked at only if it measured something
+ * that none after it did.
  */
 export function goneSince(
   world: World,
@@ -23,6 +23,7 @@ export function goneSince(
   const settled = new Set(present.map(({ strand }) => strand));
   const spokenOf = new Set(present.flatMap(restsOn));
   const known = new Set(world.facts.diagnoses.map((code) => concernOf[code]));
+  const stays = (concern: string) => known.has(concern) || chronicConcerns.includes(concern);
   const now = measuredAt(world, rules);
   const gone: Gone[] = [];
   const between: World[] = [];
@@ -33,7 +34,7 @@ export function goneSince(
         settled.add(then.strand);
         const items = restsOn(then);
         const tells = (one: World) => items.length > 0 && items.every((item) => seenAt(one, item, rules));
-        if (then.finding.class === "disease" && known.has(then.finding.concern)) continue;
+        if (then.finding.class === "disease" && stays(then.finding.concern)) continue;
         if (then.finding.class === "normal" || !tells(world) || between.some(tells)) continue;
         if (items.some((item) => spokenOf.has(item)) || !lifted(then, world, rules)) continue;
         const { rule, concern, site, name, class: was, severity } = then.finding;

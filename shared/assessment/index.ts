@@ -25,6 +25,7 @@ export {
   assessmentOf,
   assessmentsIn,
   assessmentsOf,
+  dropAssessment,
   keepSigned,
   type StoredAssessment,
   saveAssessment,
@@ -60,7 +61,15 @@ export {
 export { readRules } from "./read-rules.ts";
 export { type Recalled, RecallSchema, recallCauses, recallReason } from "./recall.ts";
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
-export { asReleased, type ExamVersion, type Shown, shownBy, shownTo, visibleIn } from "./released.ts";
+export {
+  asReleased,
+  type ExamVersion,
+  examsNamed,
+  type Shown,
+  shownBy,
+  shownTo,
+  visibleIn,
+} from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";

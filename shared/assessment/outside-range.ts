@@ -6,7 +6,10 @@ import type { RuleSet } from "./rule-set.ts";
 import { nameOf } from "./sentence.ts";
 import type { World } from "./world.ts";
 
-/** Values outside their range that no rule has spoken of. Where there is no range nothing is said. */
+/**
+ * Values outside their range that no rule has spoken of, a word other than the expected one among them. What is
+ * far outside is not called a chance finding. Where there is no range nothing is said.
+ */
 export function outsideRange(world: World, rules: RuleSet, cited: ReadonlySet<string>): Found[] {
   const who = { sex: world.facts.sex, age: world.age };
   return Object.keys(world.facts.results)
@@ -16,12 +19,20 @@ export function outsideRange(world: World, rules: RuleSet, cited: ReadonlySet<st
       const unfit = world.facts.fasting === false && rules.fastingItems.includes(code);
       const range = rangeFor(code, who);
       if (!range || unfit || world.scores.get(code)?.value != null) return [];
-      const crossed = crossedEdge(range, world.facts.results[code]);
-      if (!crossed) return [];
-      const held: Held[] = [{ item: code, ...crossed }];
+      const reading = world.facts.results[code];
+      const crossed = crossedEdge(range, reading);
+      const unexpected = !crossed && isUnexpected(range, reading);
+      if (!crossed && !unexpected) return [];
+      const held: Held[] = crossed ? [{ item: code, ...crossed }] : [];
       const contextual = rules.context.items.includes(code);
-      const { name, sentence, meaning, topics, ...plain } = rules.outside;
+      const { words, far, ...near } = rules.outside;
+      const { timesUpper, timesLower, ...gravely } = far;
+      const isFar = !contextual && isFarOut(range, reading, timesUpper, timesLower);
+      const said = { ...near, ...(unexpected && words), ...(isFar && gravely) };
+      const { name, sentence, meaning, topics, ...plain } = said;
       const item = nameOf(code, world);
+      const named = (text: string, language: "en" | "zh") =>
+        text.replaceAll("{item}", item[language]).replaceAll("{value}", `{${code}}`);
       return [
         {
           strand: `outside-range:${code}`,
@@ -33,8 +44,8 @@ export function outsideRange(world: World, rules: RuleSet, cited: ReadonlySet<st
             rule: `outside-range:${code}`,
             concern: "reference-range",
             site: code,
-            name: { en: name.en.replace("{item}", item.en), zh: name.zh.replace("{item}", item.zh) },
-            sentence,
+            name: { en: named(name.en, "en"), zh: named(name.zh, "zh") },
+            sentence: { en: named(sentence.en, "en"), zh: named(sentence.zh, "zh") },
             meaning: contextual ? rules.context.meaning : meaning,
             evidence: evidenceOf([code], world),
             source: range.source,
@@ -53,4 +64,19 @@ function crossedEdge(range: Range, reading: Reading | undefined): { op: Op; limi
   const above = range.highExclusive ? ">=" : ">";
   if (high !== undefined && compare(reading, above, high)) return { op: above, limit: high };
   return undefined;
+}
+
+/** A word where another is expected: ± or a plus where it should be negative. */
+const isUnexpected = ({ expected }: Range, reading: Reading | undefined): boolean =>
+  expected !== undefined && typeof reading?.value === "string" && reading.value.toLowerCase() !== expected;
+
+/** Surely beyond so many times the upper limit, or under such a part of the lower one. */
+function isFarOut(
+  { low, high }: Range,
+  reading: Reading | undefined,
+  timesUpper: number,
+  timesLower: number,
+): boolean {
+  if (high !== undefined && high > 0 && compare(reading, ">", high * timesUpper)) return true;
+  return low !== undefined && low > 0 && compare(reading, "<", low * timesLower) === true;
 }

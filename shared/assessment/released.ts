@@ -1,6 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
 import type { Instant, PlainDate } from "../kernel/time.ts";
-import type { Assessment } from "./assessment.ts";
+import type { Assessment, Score } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment } from "./assessments.store.ts";
 
 /** One version of one exam: what a plan, a follow-up or a piece of reading came from. */
@@ -47,13 +47,30 @@ export function shownBy(versions: readonly StoredAssessment[]): Shown {
   };
 }
 
-/** An assessment as its client reads it: nothing of an exam whose report was not released. */
+/** The other exams an assessment names: those its values were compared with, and whose findings are gone. */
+export function examsNamed({ date, findings, gone }: Assessment): PlainDate[] {
+  const named = findings.flatMap(({ previous, evidence }) => [...(previous ? [previous] : []), ...evidence]);
+  const dates = new Set([...named, ...gone].map((one) => one.date));
+  return [...dates].filter((one) => one !== date).toSorted();
+}
+
+/** Scores as they are told: some only a physician weighs against each other. */
+export const scoresFor = (own: boolean, scores: readonly Score[]): Score[] =>
+  scores.filter(({ audience }) => !own || !audience);
+
+/**
+ * An assessment as its client reads it: nothing of an exam whose report was not released, and no score that is
+ * the physician's. A finding compared with such an exam reads as a first one.
+ */
 export function asReleased(assessment: Assessment, released: ReadonlySet<PlainDate>): Assessment {
   return {
     ...assessment,
     findings: assessment.findings.map(({ previous, ...finding }) =>
-      previous && released.has(previous.date) ? { ...finding, previous } : finding,
+      previous && released.has(previous.date)
+        ? { ...finding, previous }
+        : { ...finding, change: "first" as const },
     ),
+    scores: scoresFor(true, assessment.scores),
     gone: assessment.gone.filter(({ date }) => released.has(date)),
   };
 }

@@ -30,14 +30,19 @@ export type Condition =
   | { readonly known: string }
   | { readonly takes: string }
   | { readonly is: "fasting" | "pregnant" | "smoker" }
-  /** Held already at the last earlier exam that could tell, unbroken for at least so many days. */
-  | { readonly before: Condition; readonly days?: number };
+  /**
+   * Held already at the last earlier exam that could tell: with `days` unbroken for at least so many, without at
+   * exams never more than two years apart.
+   */
+  | { readonly before: Condition; readonly days?: number }
+  /** Held at any earlier exam, however good the values have been since. */
+  | { readonly ever: Condition };
 
 interface Saying {
   readonly class: FindingClass;
   readonly severity: Finding["severity"];
   readonly name: Bilingual;
-  /** `{ITEM}` is a value with its unit, `{which}` every comparison that held, with its cut-off. */
+  /** `{ITEM}` is a value with its unit, `{which}` every comparison that held, `{since}` the first day of an `ever`. */
   readonly sentence: Bilingual;
   readonly meaning: Bilingual;
   readonly needsConfirmation: boolean;
@@ -58,6 +63,8 @@ export interface Rule extends Saying {
   readonly site?: string;
   /** Rules of one ladder are grades of one thing: the first that holds speaks, the others are silent. */
   readonly ladder?: string;
+  /** Further ladders this rule speaks for: their rules are silent where it holds. */
+  readonly silences?: readonly string[];
   readonly when: Condition;
   /** Items shown as evidence, when there, beside those the condition compared. */
   readonly evidence: readonly string[];
@@ -76,11 +83,22 @@ export interface RuleSet {
   readonly minimum: readonly string[];
   readonly scores: readonly string[];
   readonly rules: readonly Rule[];
-  /** Said of any other value outside its reference range. */
-  readonly outside: Omit<Saying, "followUp"> & { readonly topics: readonly string[] };
+  /** Of the minimum, what only a reference range can judge: where there is none, measuring it examines nothing. */
+  readonly judgedByRange: readonly string[];
+  /**
+   * Said of any other value outside its reference range; `words` of a word that is not the expected one, `far` of
+   * a value over so many times the upper limit or under such a part of the lower one.
+   */
+  readonly outside: Omit<Saying, "followUp"> & {
+    readonly topics: readonly string[];
+    readonly words: Pick<Saying, "name" | "sentence" | "meaning">;
+    readonly far: { readonly timesUpper: number; readonly timesLower: number } & Partial<Saying>;
+  };
   /** Items that mean nothing alone: outside their range they are noted as `normal`, by decision. */
   readonly context: { readonly items: readonly string[]; readonly meaning: Bilingual };
   /** Items whose range holds fasting only. */
   readonly fastingItems: readonly string[];
+  /** Items no cut-off is made for in pregnancy: measured, they still do not count as examined. */
+  readonly notInPregnancy: readonly string[];
   readonly knownDiagnosis: Pick<Saying, "sentence" | "meaning" | "source" | "status">;
 }

@@ -3,7 +3,7 @@ import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import type { Score } from "./assessment.ts";
 import { assessmentsOf, signedBodies } from "./assessments.store.ts";
-import { standing } from "./released.ts";
+import { scoresFor, standing } from "./released.ts";
 
 /** One score through the exams, oldest first; each as it was signed, by the formula of its day. */
 export interface ScoreSeries {
@@ -12,8 +12,8 @@ export interface ScoreSeries {
 }
 
 /**
- * Every score of every exam as it was signed (its last signed version; for the client the last released one),
- * those computed at least once; the reading is traced.
+ * Every score of every exam as it was signed (its last signed version; for the client the last released one, and
+ * no score that is the physician's), those computed at least once; the reading is traced.
  */
 export async function scoreHistory(
   ctx: Ctx,
@@ -30,7 +30,7 @@ export async function scoreHistory(
   bodies.forEach(({ scores }, at) => {
     const exam = exams[at];
     if (!exam) return;
-    for (const score of scores) {
+    for (const score of scoresFor(own, scores)) {
       const found = series.get(score.id) ?? { id: score.id, points: [] };
       found.points.push({ ...exam, score });
       series.set(score.id, found);

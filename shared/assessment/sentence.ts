@@ -1,4 +1,5 @@
 import type { Bilingual } from "../kernel/text.ts";
+import type { PlainDate } from "../kernel/time.ts";
 import { catalogueItem, resultWord } from "../testing/index.ts";
 import type { Held } from "./conditions.ts";
 import { written } from "./facts.ts";
@@ -74,15 +75,22 @@ function asExactAs(value: string, limit: number): string {
 
 /**
  * Fills in both languages `{which}` (the comparisons that held), `{CODE}` (value and unit), `{CODE.value}`
- * (the value alone), `{CODE.name}` and `{name}` (what the finding is called).
+ * (the value alone), `{CODE.name}`, `{name}` (what the finding is called) and `{since}` (a day).
  */
-export function fill(template: Bilingual, held: readonly Held[], world: World, name: Bilingual): Bilingual {
+export function fill(
+  template: Bilingual,
+  held: readonly Held[],
+  world: World,
+  name: Bilingual,
+  since?: PlainDate,
+): Bilingual {
   if (!template.en.includes("{") && !template.zh.includes("{")) return template;
   const comparisons = which(held, world);
   const say = (text: string, language: keyof Bilingual): string =>
     text.replace(/\{([A-Za-z0-9-]+)(?:\.(value|name))?\}/g, (_, key: string, part?: string) => {
       if (key === "which") return comparisons[language];
       if (key === "name") return name[language];
+      if (key === "since") return since ?? "–";
       if (part === "name") return nameOf(key, world)[language];
       const full = valueText(key, world, language);
       if (part === "value") return full?.split(" ")[0] ?? "–";

@@ -37,6 +37,19 @@ export const save = (item: Item & { v: number }, refusal: () => Error = () => ne
   refusal,
 });
 
+/** Takes away an item as it was read (`v`). */
+export const drop = ({ pk, sk, v }: Key & { v: number }): Change => ({
+  write: (TableName) => ({
+    Delete: {
+      TableName,
+      Key: { pk, sk },
+      ConditionExpression: "v = :v",
+      ExpressionAttributeValues: { ":v": v },
+    },
+  }),
+  refusal: () => new Conflict(),
+});
+
 /**
  * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
  * `limit` is written beside it, so that whoever reads the counter sees both.

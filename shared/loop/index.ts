@@ -3,6 +3,7 @@ export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire } from "./answer-questionnaire.ts";
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
 export { changeFile, enrol } from "./change-manager.ts";
+export { discardAmendment } from "./discard-amendment.ts";
 export {
   type ImportView,
   previewImport,

@@ -74,6 +74,7 @@ export function planResults(
     source: from.source,
     limits: caseLimitsOf(rules.importantFor(date)),
     now: ctx.now(),
+    newId: ctx.newId,
   });
   const subject = `C#${number}`;
   return {

@@ -4,7 +4,7 @@ import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, NotFound } from "../kernel/errors.ts";
 import { queueMessage } from "../messaging/index.ts";
-import { type Case, untoldCases } from "../monitoring/index.ts";
+import { casesFor, openBook, untoldOf } from "../monitoring/index.ts";
 import { catalogueItem } from "../testing/index.ts";
 
 /**
@@ -20,8 +20,8 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
     if (!before) throw new NotFound();
     if (before.state !== "signed") throw new Conflict({ en: "Sign it first.", zh: "请先签发。" });
     if (before.releasedAt) return;
-    const untold = await untoldCases(ctx, number, date);
-    if (untold.length) throw tellFirst(untold);
+    const untold = untoldOf(await casesFor(ctx, number), await openBook(ctx, number), date);
+    if (untold.cases.length || untold.followUps.length) throw tellFirst(untold);
     const { findings } = await signedBody(ctx, number, date, version);
     if ((await conversationAbout(ctx, client, { ...before, findings })).waits) throw talkFirst();
     const now = ctx.now();
@@ -43,13 +43,16 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
 }
 
 /** Names the items, never the values. */
-function tellFirst(untold: readonly Case[]): Conflict {
-  const names = untold.map(({ item }) => catalogueItem(item)?.name ?? { en: item, zh: item });
+function tellFirst({ cases, followUps }: ReturnType<typeof untoldOf>): Conflict {
+  const names = [
+    ...cases.map(({ item }) => catalogueItem(item)?.name ?? { en: item, zh: item }),
+    ...followUps.map(({ name }) => name),
+  ];
   const en = names.map((name) => name.en).join(", ");
   const zh = names.map((name) => name.zh).join("、");
   return new Conflict({
-    en: `${en}: nobody has been told yet. Call, record the contact on the case, then release the report.`,
-    zh: `${zh}：尚未通知任何人。请先电话通知并在危急值个案中记录联系情况，再发布报告。`,
+    en: `${en}: nobody has been told yet. Call, record the contact on the ${cases.length ? "case" : "follow-up"}, then release the report.`,
+    zh: `${zh}：尚未通知任何人。请先电话通知并在${cases.length ? "危急值个案" : "随访"}中记录联系情况，再发布报告。`,
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { contactChannels, contactOutcomes, contactPersons } from "./case.ts";
+import { contactChannels, contactOutcomes, contactPersons, lookIds } from "./case.ts";
 
 const words = z.string().trim().min(1).max(300);
 const which = { client: z.string(), id: z.string() };
@@ -17,5 +17,7 @@ export const RecordContactSchema = z.strictObject({
 });
 export type RecordContact = z.input<typeof RecordContactSchema>;
 
-export const LookSchema = z.strictObject({ ...which, note: words });
+/** `look`: which one it is, so that a form sent twice is one look. */
+export const LookSchema = z.strictObject({ ...which, look: z.enum(lookIds), note: words });
+export type CaseLook = z.input<typeof LookSchema>;
 export const CloseCaseSchema = z.strictObject({ ...which, word: words });

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { digest } from "../kernel/ids.ts";
 
 export const caseStates = ["open", "told", "followed", "closed", "lost contact"] as const;
 export const contactPersons = ["client", "family", "emergency contact"] as const;
 export const contactChannels = ["phone", "in person", "message"] as const;
+/** Looks after a telling; `history`: the one look at a value that was old when it came in. */
+export const lookIds = ["24 h", "7 d", "history"] as const;
 /** `confirmed`: the words were said back. Only the first two stop the clock of telling. */
 export const contactOutcomes = ["confirmed", "reached, no read-back", "unable to reach"] as const;
 
@@ -59,10 +60,10 @@ export const CaseSchema = z.object({
   tellBy: z.string(),
   state: z.enum(caseStates),
   contacts: z.array(ContactSchema),
-  /** Looks after the telling; `asked` once their time has come. */
+  /** `asked` once their time has come. */
   looks: z.array(
     z.object({
-      id: z.enum(["24 h", "7 d"]),
+      id: z.enum(lookIds),
       at: z.string(),
       asked: z.string().optional(),
       done: z.object({ at: z.string(), by: By, note: z.string() }).optional(),
@@ -78,15 +79,19 @@ export const CaseSchema = z.object({
 });
 export type Case = z.infer<typeof CaseSchema>;
 
-/** The id of the case of one item of one exam: the same whoever brings the value, and silent about what it is. */
-export const caseId = (client: string, date: string, item: string): string =>
-  digest(`${client} case ${date} ${item}`).slice(0, 16);
+/** The case of one item of one exam, whoever brought the value. */
+export const caseAbout = (cases: readonly Case[], date: string, item: string): Case | undefined =>
+  cases.find((one) => one.date === date && one.item === item);
 
 /** The last word on the value. */
 export const lastSeen = ({ seen }: Pick<Case, "seen">): SeenValue => seen.at(-1) as SeenValue;
 
-/** Whether the value has been corrected to one that nobody needs to hear of at once. */
-export const isCorrected = (one: Pick<Case, "seen">): boolean => lastSeen(one).limit === undefined;
+/**
+ * Whether the value has been corrected to one that nobody needs to hear of at once. What somebody said about
+ * their safety is no error of a laboratory: another answer never takes it back.
+ */
+export const isCorrected = (one: Pick<Case, "seen" | "kind">): boolean =>
+  one.kind !== "safety" && lastSeen(one).limit === undefined;
 
 /** Contacts since the present clock began. */
 export const contactsNow = ({ contacts, since }: Pick<Case, "contacts" | "since">): Contact[] =>
@@ -94,9 +99,18 @@ export const contactsNow = ({ contacts, since }: Pick<Case, "contacts" | "since"
 
 export const wasReached = ({ outcome }: Pick<Contact, "outcome">): boolean => outcome !== "unable to reach";
 
+/** Whether a contact tells whom the case must be told to: of their safety one speaks with the client alone. */
+export const tells = ({ kind }: { kind?: Case["kind"] }, contact: Contact): boolean =>
+  wasReached(contact) && (kind !== "safety" || contact.person === "client");
+
 /** The contact by which the present telling was done, if it was. */
-export const tellingOf = (one: Pick<Case, "contacts" | "since">): Contact | undefined =>
-  contactsNow(one).find(wasReached);
+export const tellingOf = (
+  one: Pick<Case, "contacts" | "since"> & { kind?: Case["kind"] },
+): Contact | undefined => contactsNow(one).find((contact) => tells(one, contact));
+
+/** Whether it is about a value that was old when it came in: looked at in office hours, with no clock of telling. */
+export const isHistory = ({ looks }: Pick<Case, "looks">): boolean =>
+  looks.some(({ id }) => id === "history");
 
 /** Whether two attempts by different channels have failed. */
 export function triedTwice(one: Pick<Case, "contacts" | "since">): boolean {

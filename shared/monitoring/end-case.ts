@@ -2,23 +2,23 @@ import type * as z from "zod";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { type Case, isCorrected, tellingOf, triedTwice } from "./case.ts";
-import { lookedAfter, wound } from "./case-clock.ts";
+import { type Case, tellingOf, triedTwice } from "./case.ts";
+import { lookedAfter, waitsForTelling, wound } from "./case-clock.ts";
 import { CloseCaseSchema, LookSchema } from "./case-wishes.ts";
 import { changeCase, isClosed } from "./change-case.ts";
 
 /**
- * Keeps what was found when somebody looked after the client: every look due by now, or else the next one,
- * is done with it. After the last look the case waits for its closing word.
+ * Keeps what was found when somebody looked after the client: that look and every other due by now are done
+ * with it. After the last look the case waits for its closing word. A look made before changes nothing.
  * @throws Conflict before anybody was told, and where the case is closed; NotFound as `changeCase`.
  */
 export async function recordLook(ctx: Ctx, input: z.input<typeof LookSchema>): Promise<Case> {
-  const { client, id, note } = parse(LookSchema, input);
+  const { client, id, look, note } = parse(LookSchema, input);
   return changeCase(ctx, { client, id }, "case.looked", (before) => {
     if (before.state === "closed") throw isClosed();
-    if (!tellingOf(before)) throw tellFirst();
+    if (waitsForTelling(before)) throw tellFirst();
     const done = { at: ctx.now(), by: { id: ctx.actor.id, name: ctx.actor.name }, note };
-    return lookedAfter(before, done);
+    return lookedAfter(before, look, done);
   });
 }
 
@@ -36,15 +36,15 @@ export async function loseContact(ctx: Ctx, client: string, id: string): Promise
 }
 
 /**
- * Closes a case with the word on what became of it. A corrected value needs no telling; anything else is
- * closed only after somebody was told, or contact was lost.
+ * Closes a case with the word on what became of it. A corrected value needs no telling, nor does an old one;
+ * anything else is closed only after somebody was told, or contact was lost.
  * @throws Conflict before that; NotFound as `changeCase`.
  */
 export async function closeCase(ctx: Ctx, input: z.input<typeof CloseCaseSchema>): Promise<Case> {
   const { client, id, word } = parse(CloseCaseSchema, input);
   return changeCase(ctx, { client, id }, "case.closed", (before) => {
     if (before.state === "closed") return before;
-    if (!tellingOf(before) && !isCorrected(before) && before.state !== "lost contact") throw tellFirst();
+    if (waitsForTelling(before) && before.state !== "lost contact") throw tellFirst();
     const closing = { at: ctx.now(), by: { id: ctx.actor.id, name: ctx.actor.name }, word };
     return wound({ ...before, state: "closed", closings: [...before.closings, closing] });
   });

@@ -5,10 +5,18 @@ export {
   contactChannels,
   contactOutcomes,
   contactPersons,
+  isHistory,
+  tellingOf,
   triedTwice,
 } from "./case.ts";
 export { type CaseAsk, caseAsks, escalationsNow, tellWithinMinutes } from "./case-clock.ts";
-export { CloseCaseSchema, LookSchema, type RecordContact, RecordContactSchema } from "./case-wishes.ts";
+export {
+  type CaseLook,
+  CloseCaseSchema,
+  LookSchema,
+  type RecordContact,
+  RecordContactSchema,
+} from "./case-wishes.ts";
 export { casesAsRead, casesFor, casesIn } from "./cases.store.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
 export { type Cycle, CycleSchema } from "./cycle.ts";
@@ -53,7 +61,7 @@ export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
 export { undoExam } from "./undo-exam.ts";
-export { untoldCases } from "./untold-cases.ts";
+export { untoldOf } from "./untold-cases.ts";
 export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {
   type Worklist,

@@ -1,9 +1,17 @@
 import type { Change } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
-import type { Instant, PlainDate } from "../kernel/time.ts";
+import { daysBetween, type Instant, localDate, type PlainDate } from "../kernel/time.ts";
 import type { Reading } from "../testing/index.ts";
-import { type Case, CaseLimitSchema, caseId, isCorrected, lastSeen, type SeenValue } from "./case.ts";
-import { restarted, wound } from "./case-clock.ts";
+import {
+  type Case,
+  CaseLimitSchema,
+  caseAbout,
+  isCorrected,
+  lastSeen,
+  type SeenValue,
+  tellingOf,
+} from "./case.ts";
+import { putForward, restarted, wound } from "./case-clock.ts";
 import { addCase, saveCase } from "./cases.store.ts";
 import { type ItemLimit, limitMet } from "./rules/case-limits.ts";
 
@@ -18,12 +26,23 @@ export interface NewValues {
   /** Of the list of important results in force on the day of the exam. */
   limits: readonly ItemLimit[];
   now: Instant;
+  newId(): string;
 }
+
+/** A value longer ago than this many days is history: nobody is called at night for it. Needs sign-off. */
+const historyAfterDays = 14;
+/** A value further beyond what was told by this part of its limit is another one to tell. Needs sign-off. */
+const clearlyWorse = 0.05;
 
 /**
  * What new values do to a client's cases: one beyond a limit opens its case, one case for an item of an exam
  * for good. A further word on the item is kept with its case: a corrected value stops the clock and waits for
- * somebody's closing word; one that is beyond a limit again, or beyond the other one, starts the clock anew.
+ * somebody's closing word; one that is beyond a limit again, beyond the other one, or clearly worse than what
+ * was told starts the clock anew. History brought in later asks for a look in office hours and has no clock;
+ * answers are given on the day they come in, whatever their exam.
+ *
+ * There is one case for an item of an exam because its exam's assessment is written in the same commit: of two
+ * who bring the same value at once, one is refused and looks again.
  */
 export function planCases(before: readonly Case[], given: NewValues): { changes: Change[]; log: LogEntry[] } {
   const changes: Change[] = [];
@@ -31,10 +50,9 @@ export function planCases(before: readonly Case[], given: NewValues): { changes:
   const subject = `C#${given.client}`;
   const note = (action: string, { id, v }: Case) => log.push({ subject, action, refs: { case: id }, v });
   for (const [item, reading] of Object.entries(given.values)) {
-    const id = caseId(given.client, given.date, item);
-    const there = before.find((one) => one.id === id);
+    const there = caseAbout(before, given.date, item);
     if (there) {
-      const after = withWord(there, seenNow(item, reading, given), given.now);
+      const after = withWord(there, seenNow(item, reading, given), given);
       changes.push(saveCase(after.case));
       note(after.action, { ...after.case, v: there.v + 1 });
       continue;
@@ -53,7 +71,7 @@ function openedBy(item: string, reading: Reading, given: NewValues): Case | unde
   const { client, centre, date, now } = given;
   const blank: Case = {
     client,
-    id: caseId(client, date, item),
+    id: given.newId(),
     centre,
     kind: limit.kind,
     date,
@@ -69,8 +87,14 @@ function openedBy(item: string, reading: Reading, given: NewValues): Case | unde
     closings: [],
     v: 1,
   };
-  return restarted(blank, now);
+  return begun(blank, given);
 }
+
+/** With the clock of telling; without it where the value is history. */
+const begun = (one: Case, { date, source, now }: NewValues): Case =>
+  source !== "questionnaire" && daysBetween(date, localDate(now)) > historyAfterDays
+    ? putForward(one, now)
+    : restarted(one, now);
 
 function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
   const { source, now } = given;
@@ -86,12 +110,27 @@ function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
   };
 }
 
-function withWord(before: Case, seen: SeenValue, now: Instant): { case: Case; action: string } {
+function withWord(before: Case, seen: SeenValue, given: NewValues): { case: Case; action: string } {
   const said: Case = { ...before, seen: [...before.seen, seen] };
-  if (!seen.limit)
-    return { case: wound(said), action: isCorrected(before) ? "case.value-changed" : "case.value-corrected" };
+  if (!seen.limit) {
+    const corrects = isCorrected(said) && !isCorrected(before);
+    return { case: wound(said), action: corrects ? "case.value-corrected" : "case.value-changed" };
+  }
   const otherSide = lastSeen(before).limit?.direction !== seen.limit.direction;
-  return before.state === "closed" || otherSide
-    ? { case: restarted(said, now), action: "case.reopened" }
+  return before.state === "closed" || otherSide || isWorseThanTold(before, seen)
+    ? { case: begun(said, given), action: "case.reopened" }
     : { case: said, action: "case.value-changed" };
+}
+
+/** Further than what was told by a class, or by a clear part of the limit; before a telling its clock runs anyway. */
+function isWorseThanTold(before: Case, { value, limit }: SeenValue): boolean {
+  const telling = tellingOf(before);
+  if (!limit || (!telling && before.state === "open")) return false;
+  const told = before.seen.filter(
+    (word) => word.limit?.direction === limit.direction && (!telling || word.at <= telling.at),
+  );
+  if (limit.class === "A" && told.every((word) => word.limit?.class !== "A")) return true;
+  const beyond = (word: Pick<SeenValue, "value">) => Number(word.value) * (limit.direction === ">=" ? 1 : -1);
+  const further = beyond({ value }) - Math.max(...told.map(beyond));
+  return further > 0 && further >= Math.abs(limit.threshold) * clearlyWorse;
 }

@@ -3,7 +3,7 @@ import { commit, inputHash, madeBefore, onceKey, withRetry } from "../data/commi
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
-import { type Case, type Contact, wasReached } from "./case.ts";
+import { type Case, type Contact, tells, wasReached } from "./case.ts";
 import { withContact } from "./case-clock.ts";
 import { type RecordContact, RecordContactSchema } from "./case-wishes.ts";
 import { casesFor, saveCase } from "./cases.store.ts";
@@ -39,7 +39,11 @@ export async function recordContact(ctx: Ctx, input: RecordContact, idempotencyK
       log: [
         ...after.map((one) => ({
           subject,
-          action: wasReached(contact) ? "case.told" : "case.not-reached",
+          action: tells(one, contact)
+            ? "case.told"
+            : wasReached(contact)
+              ? "case.others-reached"
+              : "case.not-reached",
           refs: { case: one.id },
           v: one.v + 1,
         })),

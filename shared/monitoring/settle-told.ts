@@ -1,5 +1,5 @@
-import { type Instant, localDate } from "../kernel/time.ts";
-import { type Case, type Contact, isCorrected, tellingOf, wasReached } from "./case.ts";
+import { type Instant, localDate, type PlainDate } from "../kernel/time.ts";
+import { type Case, isCorrected, tellingOf } from "./case.ts";
 import type { FollowUp, OutcomeKind } from "./follow-up.ts";
 import { type OpenBook, openIn, withEnded } from "./open-book.ts";
 
@@ -25,15 +25,16 @@ export function casesBehind(
 
 /** Whom the cases of a follow-up have not reached yet; a corrected value needs no telling. */
 export const untoldBehind = (followUp: FollowUp, cases: readonly Case[]): Case[] =>
-  casesBehind(followUp, cases).filter((one) => !isCorrected(one) && !toldFor(one));
+  casesBehind(followUp, cases).filter((one) => !isCorrected(one) && !tellingOf(one));
 
-/** A conversation about safety is one with the client; a critical value may be told to whoever is with them. */
-const toldFor = (one: Case): Contact | undefined =>
-  one.kind === "safety"
-    ? one.contacts.find(
-        (contact) => contact.at >= one.since && contact.person === "client" && wasReached(contact),
-      )
-    : tellingOf(one);
+/**
+ * What an exam's follow-ups ask to be told that no case stands for (a limit of the list was moved, and the
+ * finding stayed); with a case, the case says whether it was.
+ */
+export const untoldWithoutCase = (book: OpenBook, cases: readonly Case[], date: PlainDate): FollowUp[] =>
+  openIn(book).filter(
+    (one) => one.rule in tellings && one.openedBy.date === date && !casesBehind(one, cases).length,
+  );
 
 /** The book without the follow-ups that only asked for what the cases show was done: somebody was told. */
 export function settleTold(
@@ -42,7 +43,7 @@ export function settleTold(
   { now, by }: { now: Instant; by: string },
 ): { book: OpenBook; closed: FollowUp[] } {
   const told = openIn(before).flatMap((followUp) => {
-    const contact = casesBehind(followUp, cases).map(toldFor).find(Boolean);
+    const contact = casesBehind(followUp, cases).map(tellingOf).find(Boolean);
     const record = tellings[followUp.rule]?.record;
     return contact && record && !untoldBehind(followUp, cases).length ? [{ followUp, contact, record }] : [];
   });

@@ -1,16 +1,20 @@
-import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type Case, isCorrected, tellingOf } from "./case.ts";
-import { casesFor } from "./cases.store.ts";
+import type { Case } from "./case.ts";
+import { waitsForTelling } from "./case-clock.ts";
+import type { FollowUp } from "./follow-up.ts";
+import type { OpenBook } from "./open-book.ts";
+import { untoldWithoutCase } from "./settle-told.ts";
 
 /**
- * The cases of an exam that nobody has heard of yet: not told, contact not given up after two attempts, and
- * the value not corrected. While there is one, the exam's report stays.
+ * What of an exam nobody has heard of yet: its cases that are not told, contact not given up after two attempts,
+ * the value neither corrected nor old; and its follow-ups that ask for a telling no case stands for. While there
+ * is one, the exam's report stays.
  */
-export async function untoldCases(ctx: Ctx, client: string, date: PlainDate): Promise<Case[]> {
-  const every = await casesFor(ctx, client);
-  return every.filter((one) => one.date === date && waitsForTelling(one));
-}
-
-/** Closed without a telling means corrected, or contact lost. */
-const waitsForTelling = (one: Case): boolean => one.state === "open" && !tellingOf(one) && !isCorrected(one);
+export const untoldOf = (
+  cases: readonly Case[],
+  book: OpenBook,
+  date: PlainDate,
+): { cases: Case[]; followUps: FollowUp[] } => ({
+  cases: cases.filter((one) => one.date === date && one.state === "open" && waitsForTelling(one)),
+  followUps: untoldWithoutCase(book, cases, date),
+});

@@ -50,7 +50,7 @@ describe("one reading never makes a diagnosis", () => {
     expect(rulesOf(said, "glycaemia")).toEqual(["diabetes-range"]);
     expect(found(said, "diabetes-range")).toMatchObject({
       class: "disease",
-      followUp: "fpg-diabetic-unconfirmed",
+      followUp: "diabetes-new-confirmed",
     });
     expect(found(said, "diabetes-range")?.evidence.map(({ item }) => item)).toEqual(["FPG", "HBA1C"]);
   });
@@ -154,13 +154,13 @@ describe("every abnormal value is spoken of once, and silence is decided", () =>
     expect(found(said, "platelets-low")).toMatchObject({ followUp: "plt-low", site: "platelets" });
   });
 
-  test("of several raised lipids the most urgent is followed up", () => {
+  test("of several raised lipids the most urgent is followed up, and apart what another test answers", () => {
     const said = proposal({ ...wellMan, LDLC: 4.3, TC: 6.0, TG: 6.1, HDLC: 0.9 });
     const lipids = said.findings.filter(({ concern }) => concern === "lipids");
     expect(lipids.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(["tg-severe", "ldl-high", "tc-borderline", "hdl-low"]),
     );
-    expect(lipids.flatMap(({ followUp }) => followUp ?? [])).toEqual(["tg-severe"]);
+    expect(lipids.flatMap(({ followUp }) => followUp ?? [])).toEqual(["tg-severe", "lipid-high", "hdl-low"]);
   });
 
   test("FIB-4 in between is read by age, and not at all under 35", () => {
@@ -234,7 +234,7 @@ describe("cut-offs stand where the guideline puts them", () => {
     ["tsh-abnormal", "TSH", 4.3, 4.2],
     ["cea-high", "CEA", 10.1, 10],
     ["cea-raised", "CEA", 5.1, 5],
-    ["psa-high", "PSA", 10.1, 10],
+    ["psa-high", "PSA", 10, 9.9],
     ["psa-grey", "PSA", 4, 3.9],
     ["fit-positive", "FIT", "positive", "negative"],
     ["hbsag-positive", "HBSAG", "positive", "negative"],
@@ -260,7 +260,11 @@ describe("cut-offs stand where the guideline puts them", () => {
     expect(asked("liver-enzyme-critical", { AST: 700 })).toEqual(liver);
     const glucose = ["class-a", "fpg-diabetic-unconfirmed"];
     expect(asked("glucose-very-high", { FPG: 16.7 })).toEqual(glucose);
-    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual(glucose);
+    expect(asked("glucose-very-high", { FPG: 16.7, HBA1C: 9 })).toEqual([
+      "class-a",
+      "diabetes-new-confirmed",
+    ]);
+    expect(asked("glucose-very-low", { FPG: 2.6 })).toEqual(["class-a", "glucose-very-low"]);
     expect(asked("glucose-very-high", { FPG: 16.7 }, { diagnoses: ["diabetes"] })).toEqual([
       "class-a",
       "hba1c-on-treatment",

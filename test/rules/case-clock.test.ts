@@ -66,7 +66,8 @@ const acts: Record<string, Act> = {
   reached: contact("reached, no read-back", "phone"),
   missed: contact("unable to reach", "phone"),
   unanswered: contact("unable to reach", "message"),
-  look: (one, at) => (tellingOf(one) ? lookedAfter(one, { at, by, note: "-" }) : one),
+  look: (one, at) =>
+    lookedAfter(one, one.looks.find(({ done }) => !done)?.id ?? "7 d", { at, by, note: "-" }),
   correct: (one) => wound({ ...one, seen: [...one.seen, seen(4.6)] }),
   back: (one, now) => restarted({ ...one, seen: [...one.seen, seen(7.1)] }, now),
 };

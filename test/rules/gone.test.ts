@@ -51,11 +51,20 @@ describe("what is gone", () => {
   });
 
   test("says of what class it was, so that nobody takes a disease for over", () => {
-    const earlier = {
-      [before]: { ...wellMan, SBP: 150, DBP: 96 },
-      [lastYear]: { ...wellMan, SBP: 152, DBP: 97 },
-    };
+    const earlier = { [before]: { ...wellMan, LDLC: 4.4 }, [lastYear]: { ...wellMan, LDLC: 4.5 } };
     expect(proposal(wellMan, { earlier }).gone).toMatchObject([{ class: "disease", date: lastYear }]);
+  });
+
+  test("is never a high pressure, a diabetes or a kidney disease that was confirmed", () => {
+    for (const ill of [{ SBP: 150, DBP: 96 }, { FPG: 7.6 }, { CREA: 140 }]) {
+      const earlier = { [before]: { ...wellMan, ...ill }, [lastYear]: { ...wellMan, ...ill } };
+      const then = proposal(
+        { ...wellMan, ...ill },
+        { date: lastYear, earlier: { [before]: { ...wellMan, ...ill } } },
+      );
+      expect(then.grade.path).toBe("disease");
+      expect(proposal(wellMan, { earlier }).gone.filter(({ class: was }) => was === "disease")).toEqual([]);
+    }
   });
 
   test("is not said by a glucose that was not fasting", () => {

@@ -95,12 +95,13 @@ describe("a coded finding asks for the re-check of its row", () => {
 });
 
 test("every re-check rule is asked for by some rule, or it is known why not", () => {
-  const rules = shippedBook.ruleSetFor("2026-11-20").rules;
-  const asked = new Set(
-    rules.flatMap(({ variants = [], ...rule }) =>
+  const { rules, outside } = shippedBook.ruleSetFor("2026-11-20");
+  const asked = new Set([
+    outside.far.followUp,
+    ...rules.flatMap(({ variants = [], ...rule }) =>
       [rule, ...variants].flatMap(({ followUp, repeat }) => [followUp, repeat]),
     ),
-  );
+  ]);
   const notByAnExam: Readonly<Record<string, string>> = {
     "lipid-on-drug": "begins with a prescription, not with a value",
     "hp-after-treatment": "begins when the treatment is recorded",
@@ -162,6 +163,60 @@ describe("what a coded finding says of a person", () => {
     expect(followUps(nodule, { diagnoses: ["immunosuppression"] })).toEqual(["class-b"]);
     expect(followUps({ ...nodule, LDCT: "nodule" }, { age: 34 })).toEqual(["c-lungrads-2"]);
     expect(followUps({ LDCT: "nodule", LUNGTYPE: "part-solid", LUNGMM: 9 })).toEqual(["class-b"]);
+  });
+
+  test("what nobody said makes a small nodule's advice more cautious, never silent", () => {
+    const small = { LUNGTYPE: "solid", LUNGN: "single", LUNGMM: 4 };
+    expect(followUps(small)).toEqual(["lung-solid-lt6-high-risk"]);
+    expect(followUps({ ...small, LUNGN: "multiple" })).toEqual(["lung-solid-lt6-high-risk"]);
+    for (const coded of [
+      { LUNGMM: 4 },
+      { LUNGTYPE: "solid", LUNGMM: 4, LUNGRISK: "low" },
+      { LUNGTYPE: "solid" },
+      { LUNGTYPE: "ground-glass", LUNGN: "single" },
+      { LDCT: "nodule", LUNGMM: 4 },
+      { ...small, LUNGMM: "<6", LUNGRISK: "low" },
+      { LUNGTYPE: "part-solid", LUNGN: "single", LUNGMM: 9 },
+      { LUNGTYPE: "part-solid", LUNGN: "single", LUNGMM: 5.7 },
+    ] satisfies Coded[])
+      expect(followUps(coded), JSON.stringify(coded)).toEqual(["class-b"]);
+  });
+
+  test("with cancer or weak defence a nodule of any size goes to a physician, under 35 a small one too", () => {
+    const small = { LUNGTYPE: "solid", LUNGN: "single", LUNGMM: 3, LUNGRISK: "low" };
+    for (const known of ["cancer", "immunosuppression"]) {
+      const said = proposal(small, { diagnoses: [known] });
+      expect(found(said, "lung-nodule-unplaced")).toMatchObject({ severity: 3, followUp: "class-b" });
+      expect(followUps({ LUNGMM: 3 }, { diagnoses: [known] })).toEqual(["class-b"]);
+      expect(followUps({ LUNGTYPE: "calcified", LUNGMM: 3 }, { diagnoses: [known] })).toEqual([]);
+    }
+    expect(found(proposal(small, { age: 34 }), "lung-nodule-undecided")).toMatchObject({ severity: 1 });
+    expect(followUps(small, { age: 34 })).toEqual(["class-b"]);
+  });
+
+  test("a nodule for which the guideline asks nothing is spoken of, and does not grade", () => {
+    const small = { LUNGTYPE: "ground-glass", LUNGN: "single", LUNGMM: 4 };
+    const said = proposal({ ...wellMan, ...small });
+    expect(found(said, "lung-no-follow-up")).toMatchObject({ class: "normal" });
+    expect(said.grade.path).toBe("healthy");
+  });
+
+  test("measures that contradict each other are read again", () => {
+    const slip = { LUNGTYPE: "part-solid", LUNGMM: 9, LUNGSOLIDMM: 12 };
+    for (const coded of [
+      { ...slip, LUNGN: "single" },
+      { ...slip, LDCT: "nodule" },
+      { ...slip, LDCT: "nodule", LUNGMM: 5 },
+    ]) {
+      const said = proposal(coded);
+      expect(found(said, "lung-nodule-undecided"), JSON.stringify(coded)).toMatchObject({
+        class: "suspected",
+        severity: 3,
+        name: { en: "Lung nodule, measures to be read again" },
+        followUp: "class-b",
+      });
+    }
+    expect(followUps({ ...slip, LUNGN: "single" }, { age: 30 })).toEqual(["class-b"]);
   });
 
   test("blood in the stool asks for no second colonoscopy where the same exam brought one", () => {

@@ -13,7 +13,7 @@ import {
   shippedBook,
 } from "../../shared/assessment/index.ts";
 import { catalogueItem, flagOf } from "../../shared/testing/index.ts";
-import { facts, found, proposal } from "./assessment-support.ts";
+import { facts, found, proposal, wellMan } from "./assessment-support.ts";
 
 const called = (code: string): Questionnaire => questionnaireCalled(code) as Questionnaire;
 
@@ -203,6 +203,31 @@ describe("what the rules make of it", () => {
       flagOf(item, value, { sex: "female", age: 66 }) === "N",
       "the range ends where findings begin",
     ).toBe(rule === undefined);
+  });
+
+  it.each([
+    ["PHQ9", 12, "phq9-moderate"],
+    ["PHQ9", 27, "phq9-moderate"],
+    ["GAD7", 15, "gad7-moderate"],
+    ["GDS15", 5, "gds15-positive"],
+    ["WHO5", 28, "who5-very-low"],
+    ["ISI", 15, "isi-moderate"],
+    ["ISI", 22, "isi-moderate"],
+    ["AUDIT", 16, "audit-harmful"],
+    ["AUDIT", 20, "audit-harmful"],
+    ["IPSS", 20, "ipss-severe"],
+  ])("%s %d alone is sub-health, and the promised talk is followed up", (item, value, followUp) => {
+    const { findings, grade } = proposal({ ...wellMan, [item]: value }, { age: 66 });
+    expect(grade.path).toBe("sub-health");
+    const [one] = findings.filter(({ evidence }) => evidence[0]?.item === item);
+    expect(one).toMatchObject({ class: "sub-health", needsConfirmation: false, followUp });
+  });
+
+  it("a high risk of sleep apnoea asks for the sleep clinic, apart from what disturbs falling asleep", () => {
+    const said = proposal({ ...wellMan, ISI: 16, STOPBANGA: "1 1 1 1 1" });
+    const sleep = said.findings.filter(({ concern }) => concern === "sleep");
+    expect(sleep.map(({ followUp }) => followUp)).toEqual(["isi-moderate", "stop-bang-high"]);
+    expect(said.grade.path).toBe("sub-health");
   });
 
   it.each([

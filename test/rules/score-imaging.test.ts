@@ -106,6 +106,14 @@ describe("Fleischner 2017", () => {
     expect(of({ type: "part-solid", multiplicity: "multiple" })).toBe("subsolid-multiple-6");
   });
 
+  test("a single part-solid nodule of 6 mm or more has no advice until its solid part is measured", () => {
+    const partSolid = { type: "part-solid", multiplicity: "single" };
+    expect(why("FLEISCHNER-2017", { ...partSolid, meanDiameterMm: 5.5 })).toMatchObject({
+      missing: ["LUNGSOLIDMM"],
+    });
+    expect(band("FLEISCHNER-2017", { ...partSolid, meanDiameterMm: 5.4 })).toBe("none");
+  });
+
   test("the reader's own rounding counts", () => {
     expect(band("FLEISCHNER-2017", { ...one, meanDiameterMm: 8.6, roundedMm: 8 })).toBe("solid-6-8");
     expect(band("FLEISCHNER-2017", { ...one, roundedMm: 9 })).toBe("solid-gt8");

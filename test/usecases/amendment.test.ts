@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readAssessment, reviewAssessment } from "../../shared/assessment/index.ts";
-import { amendAssessment, releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { readAssessment, reviewAssessment, reviewQueue } from "../../shared/assessment/index.ts";
+import { amendAssessment, discardAmendment, releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { followUpsOf } from "../../shared/monitoring/index.ts";
 import { type World, world } from "../support/world.ts";
 import { examDay, examined, followed, waiting } from "../web/examined.ts";
@@ -87,6 +87,36 @@ describe("an amendment", () => {
     await sign(w, number, 2, { reason });
     const ids = (all: typeof before) => all.map(({ id, state }) => `${id} ${state}`).sort();
     expect(ids(await followUpsOf(w.ctx(), number))).toEqual(ids(before));
+  });
+
+  test("opened by mistake is discarded: the signed version stands, and nothing waits for anybody", async () => {
+    const w = await world();
+    const { number } = await followed(w);
+    const before = (await w.dump()).filter(({ sk }) => sk.startsWith("FILE#ASM"));
+    const attending = w.ctx(w.as.attending);
+    await amendAssessment(attending, number, examDay);
+    await discardAmendment(attending, number, examDay, 2);
+    expect((await w.dump()).filter(({ sk }) => sk.startsWith("FILE#ASM"))).toEqual(before);
+    expect(await reviewQueue(attending)).toEqual([]);
+    await expect(discardAmendment(attending, number, examDay, 1)).rejects.toMatchObject({ code: "Conflict" });
+    await expect(discardAmendment(attending, number, examDay, 2)).rejects.toMatchObject({ code: "NotFound" });
+    expect(await amendAssessment(attending, number, examDay)).toEqual({ version: 2 });
+    await sign(w, number, 2, { reason });
+  });
+
+  test("in which results are new is not discarded, nor an exam nobody has signed", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    const physician = w.ctx(w.as.physician);
+    const discarded = (version: number) => discardAmendment(physician, number, examDay, version);
+    await expect(discarded(1)).rejects.toMatchObject({ code: "Conflict" });
+    await sign(w, number, 1);
+    w.clock.advance({ minutes: 1 });
+    await amendAssessment(physician, number, examDay);
+    await examined(w, number, { LDLC: 5.2 });
+    const before = await w.dump();
+    await expect(discarded(2)).rejects.toMatchObject({ code: "Conflict" });
+    expect(await w.dump()).toEqual(before);
   });
 
   test("needs no reason the first time, and keeps none that was given", async () => {

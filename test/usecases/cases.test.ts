@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reviewAssessment } from "../../shared/assessment/index.ts";
+import { draftVersion, reviewAssessment, signVersion } from "../../shared/assessment/index.ts";
 import { openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import {
   type Case,
@@ -171,6 +171,80 @@ describe("a value somebody must hear of at once", () => {
     expect(await now(w, number)).toMatchObject({ state: "open", since: w.clock.now() });
     expect(await actions(w, "case.reopened")).toHaveLength(2);
   });
+
+  it.each([
+    ["a little worse", 6.9, "told"],
+    ["clearly worse", 7.4, "open"],
+    ["better, though not well", 6.6, "told"],
+  ])("that comes in %s after the telling: %d leaves it %s", async (_, value, state) => {
+    const { w, number, which } = await critical();
+    await call(w, which);
+    w.clock.advance({ hours: 1 });
+    await comesIn(w, number, { K: value });
+    expect(await now(w, number)).toMatchObject({ state });
+  });
+
+  it("is measured against what was told, however small the steps", async () => {
+    const { w, number, which } = await critical();
+    await call(w, which);
+    for (const value of [6.9, 7.0, 7.1]) {
+      w.clock.advance({ hours: 1 });
+      await comesIn(w, number, { K: value });
+      expect(await now(w, number)).toMatchObject({ state: "told" });
+    }
+    w.clock.advance({ hours: 1 });
+    await comesIn(w, number, { K: 7.2 });
+    expect(await now(w, number)).toMatchObject({ state: "open", since: w.clock.now() });
+  });
+
+  it("has an id that tells nothing: the same value of the same client gets another one elsewhere", async () => {
+    const ids = await Promise.all(
+      [1, 2].map(async (seed) => {
+        const w = await world({ seed });
+        const { number } = await enrolled(w);
+        await comesIn(w, number, { K: 6.8 });
+        return [number, (await now(w, number)).id];
+      }),
+    );
+    expect(ids[0]?.[0]).toBe(ids[1]?.[0]);
+    expect(ids[0]?.[1]).not.toBe(ids[1]?.[1]);
+  });
+});
+
+describe("a value that was old when it came in", () => {
+  const longAgo = "2026-11-07";
+
+  it("calls nobody: a physician looks at it in office hours, then it is closed", async () => {
+    const { w, number } = await (async () => {
+      const w = await world();
+      const { number } = await enrolled(w);
+      await comesIn(w, number, { K: 6.8 }, { source: "history" }, undefined, longAgo);
+      return { w, number };
+    })();
+    const monday = "2026-11-23T00:00:00.000Z";
+    const asks = async () => (await casesOf(w.ctx(w.as.physician))).rows.map((row) => row.case.ask);
+    expect([await asks(), await pressingCases(w.ctx(w.as.physician))]).toEqual([["wait"], 0]);
+    await days(w, 2);
+    expect(await now(w, number)).toMatchObject({
+      escalations: [],
+      looks: [{ id: "history", at: monday, asked: monday }],
+    });
+    expect(await asks()).toEqual(["look"]);
+    const which = { client: number, id: (await now(w, number)).id };
+    await recordLook(w.ctx(w.as.physician), { ...which, look: "history", note: "已知，已治疗。" });
+    expect([await asks(), (await now(w, number)).state]).toEqual([["close"], "followed"]);
+    await closeCase(w.ctx(w.as.physician), { ...which, word: "既往结果。" });
+    expect(await asks()).toEqual([]);
+  });
+
+  it("is a critical value as any other up to the fourteenth day, and an answer about safety always", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    await comesIn(w, number, { K: 6.8 }, { source: "history" }, undefined, "2026-11-08");
+    await comesIn(w, number, { PHQ9I9: 2 }, { source: "questionnaire" }, undefined, "2026-10-25");
+    const { rows } = await casesOf(w.ctx(w.as.physician));
+    expect(rows.map((row) => row.case.ask)).toEqual(["tell", "tell"]);
+  });
 });
 
 describe("the clock of a case", () => {
@@ -216,11 +290,17 @@ describe("the clock of a case", () => {
     expect([await asks(), await pressing()]).toEqual([["wait"], 0]);
     await days(w, 1);
     expect([await asks(), await pressing()]).toEqual([["look"], 1]);
-    await recordLook(w.ctx(w.as.healthManager), { ...which, note: "急诊已处理，血钾4.5。" });
+    for (const note of ["急诊已处理，血钾4.5。", "再按一次。"])
+      await recordLook(w.ctx(w.as.healthManager), { ...which, look: "24 h", note });
+    expect((await now(w, number)).looks, "sent twice is one look").toMatchObject([
+      { done: { note: "急诊已处理，血钾4.5。" } },
+      { id: "7 d" },
+    ]);
+    expect((await now(w, number)).looks[1]).not.toHaveProperty("done");
     expect(await asks()).toEqual(["wait"]);
     await days(w, 6);
     expect(await asks()).toEqual(["look"]);
-    await recordLook(w.ctx(w.as.physician), { ...which, note: "门诊复查正常。" });
+    await recordLook(w.ctx(w.as.physician), { ...which, look: "7 d", note: "门诊复查正常。" });
     expect([await asks(), await pressing()]).toEqual([["close"], 0]);
     expect(await now(w, number)).toMatchObject({ state: "followed", looks: [{ done: {} }, { done: {} }] });
     await days(w, 30);
@@ -290,6 +370,36 @@ describe("a contact", () => {
     expect((await openFile(w.ctx(w.as.client(number)), number)).exams).toHaveLength(1);
   });
 
+  it("is asked for by the finding where no case was opened: the list was moved, the finding stayed", async () => {
+    const w = await world({ start: "2026-11-21T01:00:00.000Z" });
+    const { number } = await enrolled(w);
+    const physician = w.ctx(w.as.physician);
+    const { id } = await draftVersion(physician, {
+      part: "important",
+      base: "important-2026-11",
+      effectiveFrom: day,
+      why: "本院标本类型不同",
+      changes: [{ rule: "a-k-high", path: "threshold", limit: 7.5 }],
+    });
+    await signVersion(physician, id, {});
+    w.clock.advance({ days: 1 });
+    await comesIn(w, number, { K: 6.8 });
+    expect(await casesFor(w.ctx(), number)).toEqual([]);
+    await sign(w, number);
+    await expect(release(w, number)).rejects.toMatchObject({
+      code: "Conflict",
+      sentence: { en: expect.stringMatching(/nobody has been told yet.*on the follow-up/) },
+    });
+    const [followUp] = await followUpsOf(w.ctx(), number);
+    await recordOutcome(physician, {
+      client: number,
+      id: followUp?.id ?? "",
+      kind: "contact recorded",
+      note: "已电话告知并复述",
+    });
+    await release(w, number);
+  });
+
   it("that is sent twice is one; one for several values of a client is kept with each", async () => {
     const { w, number } = await critical({ SBP: 190, DBP: 115 });
     const [one, other] = (await casesFor(w.ctx(), number)).map(({ id }) => id) as [string, string];
@@ -330,7 +440,7 @@ describe("a contact", () => {
   it("says what was spoken in the record and nowhere else", async () => {
     const { w, number, which } = await critical();
     await call(w, which, { note: "本人复述无误，立即前往急诊。" });
-    await recordLook(w.ctx(w.as.nurse), { ...which, note: "已透析一次。" });
+    await recordLook(w.ctx(w.as.nurse), { ...which, look: "24 h", note: "已透析一次。" });
     await closeCase(w.ctx(w.as.nurse), { ...which, word: "肾内科随访。" });
     const told = JSON.stringify([await w.entries(), w.lines, w.jobs]);
     for (const word of ["急诊", "透析", "肾内科", "6.8", '"K"']) expect(told).not.toContain(word);
@@ -342,9 +452,11 @@ describe("a contact", () => {
     await expect(closeCase(w.ctx(w.as.nurse), { ...which, word: "好" })).rejects.toMatchObject({
       code: "Conflict",
     });
-    await expect(recordLook(w.ctx(w.as.nurse), { ...which, note: "好" })).rejects.toMatchObject({
-      code: "Conflict",
-    });
+    await expect(recordLook(w.ctx(w.as.nurse), { ...which, look: "24 h", note: "好" })).rejects.toMatchObject(
+      {
+        code: "Conflict",
+      },
+    );
     const asOther = { ...which, person: "client", channel: "phone", outcome: "confirmed" } as const;
     for (const actor of [w.as.manager, w.as.frontDesk, w.as.hr, w.as.client(number)])
       await expect(recordContact(w.ctx(actor), asOther)).rejects.toMatchObject({ code: "NotAllowed" });
@@ -415,7 +527,7 @@ describe("the follow-up that asks for the same telling", () => {
 });
 
 describe("an answer about harming oneself", () => {
-  it("is talked about with the client: family stops the clock, only the client's own word ends the follow-up", async () => {
+  it("is talked about with the client: what the family hears neither stops the clock nor ends the follow-up", async () => {
     const { w, number, which } = await critical({ PHQ9I9: 2, PHQ9: 12 });
     await sign(w, number);
     const talk = async () =>
@@ -423,9 +535,30 @@ describe("an answer about harming oneself", () => {
     expect([(await now(w, number)).kind, await talk()]).toEqual(["safety", "due"]);
     await expect(release(w, number)).rejects.toMatchObject({ code: "Conflict" });
     await call(w, which, { person: "family", outcome: "reached, no read-back" });
-    expect([(await now(w, number)).state, await talk()]).toEqual(["told", "due"]);
+    expect([(await now(w, number)).state, await talk()]).toEqual(["open", "due"]);
+    expect(await actions(w)).toEqual(["case.opened", "case.others-reached"]);
+    await days(w, 0.2);
+    expect((await now(w, number)).escalations).not.toEqual([]);
+    await expect(release(w, number)).rejects.toMatchObject({ code: "Conflict" });
     await call(w, which, { channel: "in person" });
-    expect(await talk()).toBe("done");
+    expect([(await now(w, number)).state, await talk()]).toEqual(["told", "done"]);
+  });
+
+  it("is not taken back by another answer: the clock runs until the client was spoken with", async () => {
+    const { w, number, which } = await critical({ PHQ9I9: 2, PHQ9: 12 });
+    await comesIn(w, number, { PHQ9I9: 0 });
+    expect((await casesOf(w.ctx(w.as.nurse))).rows).toMatchObject([
+      { case: { ask: "tell", corrected: false, seen: [{ value: 2 }, { value: 0 }] } },
+    ]);
+    await sign(w, number);
+    await expect(release(w, number)).rejects.toMatchObject({ code: "Conflict" });
+    await expect(closeCase(w.ctx(w.as.nurse), { ...which, word: "误填" })).rejects.toMatchObject({
+      code: "Conflict",
+    });
+    await days(w, 0.1);
+    expect((await now(w, number)).escalations).toHaveLength(1);
+    await call(w, which);
+    expect(await now(w, number)).toMatchObject({ state: "told" });
   });
 });
 

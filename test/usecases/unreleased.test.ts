@@ -7,6 +7,7 @@ import { reachOf } from "../../shared/access/index.ts";
 import { readAssessment } from "../../shared/assessment/index.ts";
 import { answerQuiz, assignmentsOf, contentById, library, openPiece } from "../../shared/education/index.ts";
 import { agreePlan, planOf, tickAction } from "../../shared/guidance/index.ts";
+import type { Actor } from "../../shared/kernel/context.ts";
 import { learn, openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { followUpsOf } from "../../shared/monitoring/index.ts";
 import { readResults } from "../../shared/testing/index.ts";
@@ -208,6 +209,32 @@ describe("what is signed and not released", () => {
     expect(next.map(({ content }) => content)).not.toContain("bp-one-reading");
   });
 
+  test("is not what a later, released report compares with: to her it is the first", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const her = w.ctx(w.as.client(number));
+    const old = "2026-08-20";
+    for (const date of [old, day]) {
+      await comesIn(w, number, date);
+      await sign(w, number, date);
+    }
+    await release(w, number);
+    const shown = async () => [
+      (await readAssessment(her, number)).assessment,
+      (await openFile(her, number)).assessment,
+    ];
+    for (const assessment of await shown()) {
+      expect(new Set(assessment?.findings.map(({ change }) => change))).toEqual(new Set(["first"]));
+      expect(JSON.stringify(assessment)).not.toContain(old);
+    }
+    await release(w, number, old);
+    for (const assessment of await shown())
+      expect(assessment?.findings.find(({ rule }) => rule.startsWith("bp-"))).toMatchObject({
+        change: "same",
+        previous: { date: old },
+      });
+  });
+
   test("names no piece and no score in the log, and the timeline still says which piece it was", async () => {
     const w = await world();
     const { number } = await enrolled(w);
@@ -234,6 +261,36 @@ describe("what is signed and not released", () => {
       expect(html).toContain(`Read and understood: ${contentById(content)?.title.en}`);
     expect(html).toMatch(/Given to read: \w/);
   });
+});
+
+test("a score that is the physician's goes to no client, by any door", async () => {
+  const w = await world();
+  const { number } = await enrolled(w, { health: { smoking: "never", diagnoses: [], drugs: [] } });
+  await comesIn(w, number, day, {
+    ...raised,
+    TC: [6.1, "mmol/L"],
+    HDLC: [1.1, "mmol/L"],
+    TG: [2, "mmol/L"],
+    CREA: [80, "umol/L"],
+    AST: [25, "U/L"],
+    PLT: [200, "10*9/L"],
+  });
+  await sign(w, number);
+  await release(w, number);
+  const api = createApi(w.home);
+  const hear = async (actor: Actor, path: string) => {
+    const headers = { authorization: `Bearer ${await w.token(actor)}` };
+    return (await api.request(`/api/clients/${number}${path}`, { headers })).text();
+  };
+  const theirs = '"audience":"physician"';
+  for (const path of ["/scores", "/assessment"]) {
+    expect(await hear(w.as.physician, path), path).toContain(theirs);
+    const hers = await hear(w.as.client(number), path);
+    expect(hers, path).not.toContain(theirs);
+    expect(hers, path).toContain('"EGFR');
+  }
+  const { assessment } = await openFile(w.ctx(w.as.client(number)), number);
+  expect(assessment?.scores.filter(({ audience }) => audience)).toEqual([]);
 });
 
 /** Every address a path stands for, its parameters filled with what there is to guess. */

@@ -154,8 +154,14 @@ describe("the page of a case", () => {
       w.clock.advance({ hours });
       await minute(w);
       expect(textOf((await nurse.get(path)).html)).toContain("Record the look");
-      await nurse.post(`${path}/look`, { act: "look", note: "已就诊" });
+      const sent = { ...filled((await nurse.get(path)).html, `${path}/look`), note: "已就诊" };
+      await nurse.post(`${path}/look`, sent);
+      await nurse.post(`${path}/look`, sent);
     }
+    expect((await theCase(w, number))?.looks.map(({ id, done }) => [id, done?.at !== undefined])).toEqual([
+      ["24 h", true],
+      ["7 d", true],
+    ]);
     const empty = await nurse.post(`${path}/close`, { act: "close", word: "" });
     expect(textOf(empty.html)).toContain("Please fill this in.");
     await nurse.post(`${path}/close`, { act: "close", word: "肾内科随访" });

@@ -5,7 +5,7 @@ import { plansOf } from "../../shared/guidance/index.ts";
 import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { cyclesOf, followUpsOf } from "../../shared/monitoring/index.ts";
 import { world } from "../support/world.ts";
-import { addressesIn, examDay, examined, visitor, waiting } from "./examined.ts";
+import { addressesIn, examDay, examined, followed, raised, visitor, waiting } from "./examined.ts";
 
 describe("the queue", () => {
   test("shows who waits, in either language, with urgency in words and the way into the exam", async () => {
@@ -270,6 +270,21 @@ describe("an exam under review", () => {
   });
 });
 
+describe("an amendment opened by mistake", () => {
+  test("is discarded with one button, and the signed version is what there is", async () => {
+    const w = await world();
+    const { number } = await followed(w);
+    const attending = await visitor(w, w.as.attending);
+    const { to } = await attending.post(`/review/${number}/${examDay}/1/amendment`, {});
+    const address = `/review/${number}/${examDay}/2/discard`;
+    expect(addressesIn((await attending.get(to ?? "")).html)).toContain(address);
+    const answer = await attending.post(address, {});
+    expect([answer.status, answer.toast?.text]).toEqual([303, `${number}: amendment discarded.`]);
+    expect((await attending.get(to ?? "")).status).toBe(404);
+    expect((await attending.get(`/review/${number}/${examDay}/1`)).status).toBe(200);
+  });
+});
+
 describe("the report on paper", () => {
   test("is in Chinese with English beside, signed with a stamp; a draft says that it is one", async () => {
     const w = await world();
@@ -291,6 +306,21 @@ describe("the report on paper", () => {
       "周志远",
     ])
       expect(html).toContain(words);
+  });
+
+  test("says before the release which earlier exam it names that the client was not shown", async () => {
+    const w = await world();
+    const { number } = await waiting(w);
+    await examined(w, number, raised, "2026-08-20");
+    const physician = w.ctx(w.as.physician);
+    await signAssessment(physician, number, "2026-08-20", 1, {});
+    await signAssessment(physician, number, examDay, 1, {});
+    const page = async () =>
+      (await (await visitor(w, w.as.physician)).get(`/review/${number}/${examDay}/1`)).html;
+    const warning = /whose report the client has not been given/;
+    expect(await page()).toMatch(warning);
+    await releaseReport(physician, number, "2026-08-20", 1);
+    expect(await page()).not.toMatch(warning);
   });
 
   test("is not for the client's eyes at this address, released or not", async () => {

@@ -78,8 +78,15 @@ export const careRoutes = [
   }),
   route({
     method: "POST",
+    path: "/clients/:client/assessments/:date/:version/discard",
+    action: "assessment:review",
+    summary: "Discard an amendment in which nothing is new; the signed version stands",
+    run: async ({ ctx, params }) => (await load.loop()).discardAmendment(ctx, ...versionOf(params)),
+  }),
+  route({
+    method: "POST",
     path: "/clients/:client/assessments/:date/conversation",
-    action: "assessment:release",
+    action: "assessment:review",
     summary: "Record that a physician has spoken with the client about an exam",
     body: "ConversationSchema",
     run: async ({ ctx, params, body }) =>
@@ -88,7 +95,7 @@ export const careRoutes = [
   route({
     method: "POST",
     path: "/clients/:client/assessments/:date/:version/release",
-    action: "assessment:review",
+    action: "assessment:release",
     summary: "Let the client see the signed report",
     run: async ({ ctx, params }) => (await load.loop()).releaseReport(ctx, ...versionOf(params)),
   }),

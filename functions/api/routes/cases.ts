@@ -47,7 +47,7 @@ export const caseRoutes = [
     method: "POST",
     path: "/clients/:client/cases/:id/looks",
     action: "case:work",
-    summary: "Record what was found at 24 hours or 7 days after the telling",
+    summary: "Record what was found at a look: 24 hours or 7 days after the telling, or at an old value",
     body: "CaseLook",
     run: async ({ ctx, params, body }) =>
       (await load.monitoring()).recordLook(ctx, { ...body, ...which(params) }),

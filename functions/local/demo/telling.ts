@@ -44,12 +44,14 @@ export async function lookAfter(given: Given): Promise<void> {
   const told = await casesIn(given, "told");
   for (const at of [...new Set(told.flatMap(({ looks }) => looks.map((look) => look.at)))].sort()) {
     if (!(await life.reach(addMinutes(at, chance.whole(5, 90)), client.number))) return;
-    for (const { id } of told)
-      await recordLook(life.as(client.manager ?? "nurse-1"), {
-        client: client.number,
-        id,
-        note: chance.pick(found),
-      });
+    for (const { id, looks } of told)
+      for (const look of looks.filter((one) => one.at === at))
+        await recordLook(life.as(client.manager ?? "nurse-1"), {
+          client: client.number,
+          id,
+          look: look.id,
+          note: chance.pick(found),
+        });
   }
   for (const { id } of told)
     await closeCase(life.as("physician-1"), { client: client.number, id, word: chance.pick(became) });

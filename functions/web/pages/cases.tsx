@@ -1,4 +1,5 @@
 import {
+  type CaseLook,
   caseOf,
   casesOf,
   closeCase,
@@ -97,7 +98,8 @@ const contact = act(async ({ ctx, t, form }, which) => {
 });
 
 const look = act(async ({ ctx, t, form }, which) => {
-  await recordLook(ctx, { ...which, note: form.text("note") });
+  const made = form.text("look") as CaseLook["look"];
+  await recordLook(ctx, { ...which, look: made, note: form.text("note") });
   return t("cases.looked-done", { number: which.client });
 });
 

@@ -5,7 +5,13 @@ import {
   reviewAssessment,
   reviewQueue,
 } from "../../../shared/assessment/index.ts";
-import { amendAssessment, recallReport, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import {
+  amendAssessment,
+  discardAmendment,
+  recallReport,
+  releaseReport,
+  signAssessment,
+} from "../../../shared/loop/index.ts";
 import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
 import { Banner } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -185,6 +191,17 @@ async function amend({ ctx, t, params }: PageCall) {
   return see(reviewPath({ client, date, version }), { text: t("review.amending", { number: client }) });
 }
 
+async function discard(call: PageCall) {
+  const { ctx, t, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  try {
+    await discardAmendment(ctx, client, date, Number(version));
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(`/clients/${client}`, { text: t("review.discarded", { number: client }) });
+}
+
 async function converse(call: PageCall) {
   const { ctx, t, form, params } = call;
   const { client = "", date = "", version = "" } = params;
@@ -228,6 +245,7 @@ export const reviewPages: PageRoute[] = [
   { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
   { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
   { method: "POST", path: `${exam}/amendment`, action: "assessment:review", run: amend },
+  { method: "POST", path: `${exam}/discard`, action: "assessment:review", run: discard },
   { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
   { method: "POST", path: `${exam}/recall`, action: "report:recall", run: recall },

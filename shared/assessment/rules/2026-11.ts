@@ -1,6 +1,7 @@
 import type { RuleSet } from "../rule-set.ts";
 import { bloodCount } from "./2026-11/blood-count.ts";
 import { bloodPressure } from "./2026-11/blood-pressure.ts";
+import { confirmedBefore } from "./2026-11/confirmed-before.ts";
 import { glycaemia } from "./2026-11/glycaemia.ts";
 import { heartRisk, heartScores } from "./2026-11/heart-risk.ts";
 import { imaging } from "./2026-11/imaging.ts";
@@ -9,6 +10,7 @@ import { lipids } from "./2026-11/lipids.ts";
 import { liver } from "./2026-11/liver.ts";
 import { metabolicSyndrome } from "./2026-11/metabolic-syndrome.ts";
 import { mindAndHabits, mindScores } from "./2026-11/mind-and-habits.ts";
+import { lipidsInPregnancy } from "./2026-11/pregnancy.ts";
 import { screening } from "./2026-11/screening.ts";
 import { urate } from "./2026-11/urate.ts";
 import { urgentValues } from "./2026-11/urgent.ts";
@@ -19,6 +21,7 @@ export const november2026 = {
   effectiveFrom: "2026-11-01",
   adultsFrom: 18,
   minimum: ["SBP", "DBP", "BMI", "FPG", "TC", "TG", "HDLC", "LDLC", "ALT", "CREA", "HGB", "WBC", "PLT"],
+  judgedByRange: ["ALT"],
   scores: [
     ...heartScores,
     ...["BP-CHINA-2024", "BP-ESC-2024", "BP-ACC-AHA-2017", "ABI-CLASS"],
@@ -34,11 +37,13 @@ export const november2026 = {
   rules: [
     ...bloodPressure,
     ...glycaemia,
+    ...lipidsInPregnancy,
     ...lipids,
     ...weight,
     ...urate,
     ...liver,
     ...kidney,
+    ...confirmedBefore,
     ...bloodCount,
     ...metabolicSyndrome,
     ...heartRisk,
@@ -60,6 +65,28 @@ export const november2026 = {
     source: "reference range",
     status: "published",
     topics: ["reference-range"],
+    words: {
+      name: { en: "{item} not negative", zh: "{item}非阴性" },
+      sentence: { en: "{item}: {value}; normal is negative.", zh: "{item}：{value}；正常为阴性。" },
+      meaning: {
+        en: "Often passing, and it says little alone. The physician reads it together with the rest; it is looked at again at the next exam.",
+        zh: "常为一过性，单独意义有限。医生会结合其他结果判断，下次体检再看。",
+      },
+    },
+    far: {
+      timesUpper: 2,
+      timesLower: 0.5,
+      class: "suspected",
+      severity: 2,
+      name: { en: "{item} far outside the reference range", zh: "{item}明显超出参考范围" },
+      meaning: {
+        en: "Further outside than chance explains. A physician will look at it with you, and it is measured again within two months.",
+        zh: "偏离参考范围较多，难以用偶然波动解释。医生会与您一起评估，并在两个月内复查。",
+      },
+      needsConfirmation: true,
+      followUp: "far-outside",
+      status: "needs sign-off",
+    },
   },
   context: {
     items: ["HCT", "MCH", "MCHC", "DBIL", "UPH", "USG"],
@@ -69,6 +96,7 @@ export const november2026 = {
     },
   },
   fastingItems: ["FPG", "TG"],
+  notInPregnancy: ["TC", "TG", "HDLC", "LDLC"],
   knownDiagnosis: {
     sentence: { en: "Known already: {name}.", zh: "既往已知：{name}。" },
     meaning: {

@@ -203,7 +203,7 @@ export const referenceRanges: readonly (Range & { item: string })[] = [
   { item: "FIT", ageMin: 50, expected: "negative", source: "2025 guide (>=50 y)" },
   { item: "FEV1FVC", ageMin: 40, low: 70, note: "fixed ratio", source: "GOLD" },
   { item: "DXA", ageMin: 40, low: -1, note: "<=-2.5 osteoporosis; QUS not diagnostic", source: "WHO" },
-  { item: "ABI", ageMin: 40, low: 0.9, lowExclusive: true, high: 1.3, source: "guideline" },
+  { item: "ABI", ageMin: 40, low: 1, high: 1.4, note: "<=0.90 narrowed; >1.40 not compressible", source: "ACC/AHA 2016" },
   { item: "BAPWV", ageMin: 40, high: 1400, source: "consensus" },
   { item: "OGTT2H", ageMin: 18, high: 7.8, highExclusive: true, source: "WHO/China CDS" },
   { item: "HCVRNA", ageMin: 18, expected: "negative", source: "convention" },

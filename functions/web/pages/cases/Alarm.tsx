@@ -1,5 +1,11 @@
 import type { Child } from "hono/jsx";
-import { type CaseView, escalationsNow, tellWithinMinutes } from "../../../../shared/monitoring/index.ts";
+import {
+  type CaseView,
+  escalationsNow,
+  isHistory,
+  tellingOf,
+  tellWithinMinutes,
+} from "../../../../shared/monitoring/index.ts";
 import { Flag, Note, StopNote } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -53,12 +59,13 @@ const cameText = (t: Text, { since }: CaseView): string =>
 
 /** Where it stands, in a sentence. */
 export function stateText(t: Text, one: CaseView): string {
-  const { state, seen, contacts, since } = one;
+  const { state, seen } = one;
   const last = seen.at(-1);
   if (one.corrected && state !== "closed")
     return t("cases.state.corrected", { value: last ? seenText(t, last) : "–" });
+  if (isHistory(one) && (state === "open" || state === "followed")) return t(`cases.history.${state}`);
   if (state !== "told") return t(`cases.state.${state}`);
-  const telling = contacts.find(({ at, outcome }) => at >= since && outcome !== "unable to reach");
+  const telling = tellingOf(one);
   return t("cases.state.told", {
     when: telling ? t.moment(telling.at) : "",
     name: telling?.by.name ?? "",

@@ -34,7 +34,8 @@ function eventsOf(t: Text, one: CaseView): Event[] {
     ...(one.seen.length ? [] : [{ at: one.openedAt, text: t("cases.was.opened") }]),
     ...one.seen.map((seen, nth): Event => {
       const value = seenText(t, seen);
-      const text = nth === 0 ? "cases.was.seen" : seen.limit ? "cases.was.again" : "cases.was.corrected";
+      const stays = seen.limit || one.kind === "safety";
+      const text = nth === 0 ? "cases.was.seen" : stays ? "cases.was.again" : "cases.was.corrected";
       return { at: seen.at, text: t(text, { value }) };
     }),
     ...one.contacts.map(

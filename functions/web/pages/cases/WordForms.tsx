@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../../shared/monitoring/index.ts";
+import { type CaseView, isHistory } from "../../../../shared/monitoring/index.ts";
 import { Button, ErrorSummary, Field } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Mends } from "../forms/mends.ts";
@@ -10,15 +10,18 @@ interface Given {
   mends: Mends;
 }
 
-/** How the client is, at 24 hours and 7 days. */
+/** How the client is, at 24 hours and 7 days; of an old value, what is to be done about it. */
 export function LookForm(props: Given) {
   const { t } = props.call;
+  const look = props.one.looks.find(({ done }) => !done);
+  if (!look) return null;
   return (
     <section class="card" aria-labelledby="look-title">
-      <h2 id="look-title">{t("cases.looking")}</h2>
+      <h2 id="look-title">{t(isHistory(props.one) ? "cases.looking-history" : "cases.looking")}</h2>
       <WordsForm
         {...props}
         act="look"
+        look={look.id}
         field="note"
         label={t("cases.looking-note")}
         button={t("cases.looked")}
@@ -61,6 +64,7 @@ export function CloseForm(props: Given) {
 function WordsForm(
   props: Given & {
     act: "look" | "close";
+    look?: string;
     field: string;
     label: string;
     hint?: string | undefined;
@@ -74,6 +78,7 @@ function WordsForm(
   return (
     <form method="post" action={`${casePath(one)}/${props.act}`} class="form" data-guard>
       <input type="hidden" name="act" value={props.act} />
+      {props.look ? <input type="hidden" name="look" value={props.look} /> : null}
       <ErrorSummary t={t} errors={here ? mends.all : []} />
       <Field
         t={t}

@@ -1,6 +1,6 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
 import { epochMs, type Instant } from "../../../../shared/kernel/time.ts";
-import type { CaseView } from "../../../../shared/monitoring/index.ts";
+import { type CaseView, isHistory } from "../../../../shared/monitoring/index.ts";
 import { catalogueItem } from "../../../../shared/testing/index.ts";
 import type { FlagCode } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -17,9 +17,13 @@ export const itemName = (t: Text, item: string): string =>
 export const seenText = (t: Text, { value, comparator, unit }: Seen): string =>
   [valueText(t, { value, comparator }), unitText(unit)].filter(Boolean).join(" ");
 
+/** The word on the value that counts: the last one; of an answer about safety, the last that asks for somebody. */
+const countingOf = ({ kind, seen }: CaseView): Seen | undefined =>
+  (kind === "safety" ? seen.findLast(({ limit }) => limit) : undefined) ?? seen.at(-1);
+
 /** What it is about, with the value that counts: Potassium 6.8 mmol/L. */
 export function whatOf(t: Text, one: CaseView): string {
-  const seen = one.seen.at(-1);
+  const seen = countingOf(one);
   if (!one.item || !seen) return t("cases.hidden");
   if (one.kind === "safety") return t("cases.safety", { value: valueText(t, seen) });
   return `${itemName(t, one.item)} ${seenText(t, seen)}`;
@@ -27,7 +31,7 @@ export function whatOf(t: Text, one: CaseView): string {
 
 /** The mark of the value as it stands; none once it was corrected. */
 export function flagOfCase(one: CaseView): Extract<FlagCode, "HH" | "LL" | "A"> | undefined {
-  const limit = one.seen.at(-1)?.limit;
+  const limit = countingOf(one)?.limit;
   if (!limit) return undefined;
   if (one.kind === "safety") return "A";
   return limit.direction === ">=" ? "HH" : "LL";
@@ -63,6 +67,7 @@ export function nextText(t: Text, one: CaseView): string | undefined {
     case "reach":
       return t("cases.next.reach");
     case "look":
+      if (isHistory(one)) return t("cases.next.history");
       return t("cases.next.look", { look: t(`cases.look.${look?.id ?? "24 h"}`) });
     case "close":
       return t(one.corrected ? "cases.next.close-corrected" : "cases.next.close");

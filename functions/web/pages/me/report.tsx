@@ -1,7 +1,6 @@
 import {
   type Assessment,
   type AssessmentView,
-  formulaCalled,
   primaryRisk,
   type RecalledReport,
   readAssessment,
@@ -151,11 +150,8 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
   );
 }
 
-/** The scores a client reads; those only a physician weighs against each other stay with the physician. */
 function Scores({ t, scores, own }: { t: Text; scores: readonly Score[]; own: boolean }) {
-  const shown = scores.filter(
-    ({ id, value }) => value !== null && id !== primaryRisk && !formulaCalled(id)?.audience,
-  );
+  const shown = scores.filter(({ id, value }) => value !== null && id !== primaryRisk);
   if (!shown.length) return null;
   return (
     <section class="card" aria-labelledby="scores">

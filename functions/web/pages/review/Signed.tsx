@@ -118,6 +118,11 @@ export function Signed({
             {t("review.release")}
           </ButtonLink>
           <p class="small quiet">{t("review.release-hint")}</p>
+          {review.unshown.length ? (
+            <Note kind="watch">
+              <p>{t("review.release-names", { days: t.list(review.unshown.map((day) => t.date(day))) })}</p>
+            </Note>
+          ) : null}
           <Dialog
             t={t}
             id="release"

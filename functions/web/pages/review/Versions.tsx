@@ -35,6 +35,11 @@ function Beside({ t, review }: { t: Text; review: ExamUnderReview }) {
           {t("review.amends", { n: signed.version, when: signed.signedAt ? t.moment(signed.signedAt) : "" })}{" "}
           <a href={to(signed.version)}>{t("review.open-version", { n: signed.version })}</a>
         </p>
+        {assessment.state === "in review" ? (
+          <form method="post" action={`${to(assessment.version)}/discard`}>
+            <Button kind="plain">{t("review.discard")}</Button>
+          </form>
+        ) : null}
       </Note>
     );
   return null;

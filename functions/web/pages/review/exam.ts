@@ -1,6 +1,7 @@
 import {
   type Assessment,
   assessmentOf,
+  examsNamed,
   readAssessment,
   type Version,
   wholeAssessment,
@@ -21,6 +22,8 @@ export interface ExamUnderReview {
   earlier: ExamResults[];
   /** Every version of this exam, newest first. */
   versions: Version[];
+  /** Exams this assessment names that the client was not shown: released, it would tell of them. */
+  unshown: PlainDate[];
 }
 
 /** @throws NotFound for a version there is not; the reading is traced. */
@@ -30,13 +33,16 @@ export async function examUnderReview(ctx: Ctx, params: Record<string, string>):
   const kept = await assessmentOf(ctx, number, date, Number(version) || 0);
   const { client, exams, versions } = await readAssessment(ctx, number, date);
   if (!kept) throw new NotFound();
+  const assessment = await wholeAssessment(ctx, kept, client, exams);
+  const shown = new Set(versions.filter(({ releasedAt }) => releasedAt).map((one) => one.date));
   return {
     client,
-    assessment: await wholeAssessment(ctx, kept, client, exams),
+    assessment,
     exams,
     exam: exams.find((one) => one.date === date) ?? { date, results: {} },
     earlier: exams.filter((one) => one.date < date),
     versions: versions.filter((one) => one.date === date),
+    unshown: examsNamed(assessment).filter((one) => !shown.has(one)),
   };
 }
 

@@ -39,6 +39,8 @@ export const review = words(["review", "report"], {
     "review.amend-hint":
       "Opens a further version with these words. This one stands until the new one is signed.",
     "review.amending": "{number}: a further version is open.",
+    "review.discard": "Discard this amendment",
+    "review.discarded": "{number}: amendment discarded.",
     "review.title-of": " ({title})",
     "review.may-sign": "Here it is for {names}.",
     "review.statement": "Finding and what it means",
@@ -118,6 +120,8 @@ export const review = words(["review", "report"], {
     "review.release": "Release the report",
     "review.release-hint": "The client can read it from then on and is told so, once.",
     "review.release-title": "Release the report of {number}, {date}?",
+    "review.release-names":
+      "It rests on the exam of {days} too, whose report the client has not been given: a value confirmed then is told as confirmed. Release that report first, or tell the client.",
     "review.release-does":
       "The client sees it in the portal and gets one message that says only that it is ready. An amendment can follow; if it is wrong, it can be recalled.",
     "review.release-now": "Release it",
@@ -195,6 +199,8 @@ export const review = words(["review", "report"], {
     "review.amend": "修订",
     "review.amend-hint": "以现有文字新开一版；新版签发前，本版继续有效。",
     "review.amending": "{number}：已新开一版。",
+    "review.discard": "放弃修订",
+    "review.discarded": "{number}：已放弃修订。",
     "review.title-of": "（{title}）",
     "review.may-sign": "本中心可由{names}签发。",
     "review.replaced": "本版按签发时原样保存，已由第 {n} 版取代。",
@@ -273,6 +279,8 @@ export const review = words(["review", "report"], {
     "review.release": "发布报告",
     "review.release-hint": "发布后客户即可查看，并收到一次通知。",
     "review.release-title": "发布 {number} {date} 的报告？",
+    "review.release-names":
+      "本报告还依据 {days} 的检查，而客户尚未看到那份报告：当时已证实的结果会写明“已证实”。请先发布那份报告，或告知客户。",
     "review.release-does":
       "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后可以修订；如有错误，可以撤回。",
     "review.release-now": "确认发布",

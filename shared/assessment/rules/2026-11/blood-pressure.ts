@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../../kernel/text.ts";
 import type { Condition, Rule } from "../../rule-set.ts";
 
 const source = "China hypertension guideline 2024";
@@ -7,7 +8,25 @@ const raised: Condition = {
     { item: "DBP", op: ">=", limit: 90 },
   ],
 };
-const known: Condition = { known: "hypertension" };
+const diagnosed: Condition = { known: "hypertension" };
+const takes: Condition = { takes: "antihypertensive" };
+const treated: Condition = { any: [diagnosed, takes] };
+/** Two raised days once confirmed it here: good values since are good news, not the end of it. */
+const confirmedBefore: Condition = { ever: { all: [raised, { before: raised }] } };
+const known: Condition = { any: [diagnosed, takes, confirmedBefore] };
+const pregnant: Condition = { is: "pregnant" };
+const sentence: Bilingual = {
+  en: "Blood pressure {SBP.value}/{DBP.value} mmHg. {which}.",
+  zh: "血压 {SBP.value}/{DBP.value} mmHg。{which}。",
+};
+const inPregnancy = {
+  concern: "blood-pressure",
+  ladder: "bp",
+  source: "ISSHP; 妊娠期高血压疾病诊治指南 2020 (from general knowledge)",
+  status: "needs sign-off",
+  evidence: ["SBP", "DBP"],
+  topics: ["blood-pressure"],
+} as const;
 
 const confirmed = {
   class: "disease",
@@ -16,6 +35,33 @@ const confirmed = {
 } as const;
 
 export const bloodPressure = [
+  {
+    ...inPregnancy,
+    id: "bp-severe-in-pregnancy",
+    when: {
+      all: [
+        pregnant,
+        {
+          any: [
+            { item: "SBP", op: ">=", limit: 160 },
+            { item: "DBP", op: ">=", limit: 110 },
+          ],
+        },
+      ],
+    },
+    class: "suspected",
+    severity: 4,
+    name: { en: "Blood pressure very high in pregnancy", zh: "妊娠期血压重度升高" },
+    sentence,
+    meaning: {
+      en: "In pregnancy this needs a physician today. Headache, blurred sight, pain in the upper belly or breathlessness mean: get emergency help at once.",
+      zh: "妊娠期出现此血压需要医生今天处理。如有头痛、视物模糊、上腹痛或气促，请立即就医。",
+    },
+    needsConfirmation: true,
+    followUp: "class-a",
+    repeat: "bp-grade3",
+    variants: [{ when: { any: [known, { before: raised }] }, ...confirmed }],
+  },
   {
     id: "bp-grade3",
     concern: "blood-pressure",
@@ -52,6 +98,28 @@ export const bloodPressure = [
     topics: ["blood-pressure"],
   },
   {
+    ...inPregnancy,
+    id: "bp-raised-in-pregnancy",
+    when: { all: [pregnant, raised] },
+    class: "suspected",
+    severity: 3,
+    name: { en: "Blood pressure raised in pregnancy", zh: "妊娠期血压升高" },
+    sentence,
+    meaning: {
+      en: "In pregnancy a raised pressure is looked at within days, even when one feels well. Please have it measured again and see your obstetric team this week.",
+      zh: "妊娠期血压升高，即使无不适也应在数日内评估。请本周内复测并到产科就诊。",
+    },
+    needsConfirmation: true,
+    followUp: "bp-in-pregnancy",
+    variants: [
+      {
+        when: { any: [known, { before: raised }] },
+        ...confirmed,
+        name: { en: "High blood pressure in pregnancy", zh: "妊娠合并高血压" },
+      },
+    ],
+  },
+  {
     id: "bp-grade2",
     concern: "blood-pressure",
     ladder: "bp",
@@ -79,7 +147,7 @@ export const bloodPressure = [
     evidence: ["SBP", "DBP"],
     variants: [
       {
-        when: known,
+        when: treated,
         ...confirmed,
         name: { en: "High blood pressure, well above target", zh: "高血压，明显未达标" },
         meaning: {
@@ -89,8 +157,9 @@ export const bloodPressure = [
         followUp: "bp-known-above-target",
       },
       {
-        when: { before: raised },
+        when: { any: [{ before: raised }, confirmedBefore] },
         ...confirmed,
+        followUp: "bp-grade2-confirmed",
         name: { en: "High blood pressure, grade 2", zh: "高血压2级" },
         meaning: {
           en: "Raised on two different days: this is high blood pressure. It can be treated well; please see a physician within two weeks.",
@@ -123,7 +192,7 @@ export const bloodPressure = [
     evidence: ["SBP", "DBP"],
     variants: [
       {
-        when: known,
+        when: treated,
         ...confirmed,
         name: { en: "High blood pressure, above target", zh: "高血压，未达标" },
         meaning: {
@@ -133,8 +202,9 @@ export const bloodPressure = [
         followUp: "bp-known-above-target",
       },
       {
-        when: { before: raised },
+        when: { any: [{ before: raised }, confirmedBefore] },
         ...confirmed,
+        followUp: "bp-known-above-target",
         name: { en: "High blood pressure, grade 1", zh: "高血压1级" },
         meaning: {
           en: "Raised on two different days: this is high blood pressure, at its mildest grade. Habits help much at this stage; a physician will advise.",
@@ -143,6 +213,43 @@ export const bloodPressure = [
       },
     ],
     topics: ["blood-pressure"],
+  },
+  {
+    ...inPregnancy,
+    id: "bp-known-in-pregnancy",
+    when: {
+      all: [pregnant, known, { item: "SBP", op: "<", limit: 140 }, { item: "DBP", op: "<", limit: 90 }],
+    },
+    class: "disease",
+    severity: 3,
+    name: { en: "High blood pressure or its treatment, in pregnancy", zh: "妊娠合并高血压或正在降压治疗" },
+    sentence: {
+      en: "Blood pressure {SBP.value}/{DBP.value} mmHg, under 140 over 90 today.",
+      zh: "血压 {SBP.value}/{DBP.value} mmHg，今天低于 140/90 mmHg。",
+    },
+    meaning: {
+      en: "Not every blood-pressure medicine suits a pregnancy. Please do not stop by yourself: let your obstetric team look at it this week.",
+      zh: "并非所有降压药都适合妊娠期。请勿自行停药，本周内请产科医生评估。",
+    },
+    needsConfirmation: false,
+    followUp: "bp-in-pregnancy",
+  },
+  {
+    ...inPregnancy,
+    id: "bp-below-raised-in-pregnancy",
+    when: { all: [pregnant, { item: "SBP", op: "<", limit: 140 }, { item: "DBP", op: "<", limit: 90 }] },
+    class: "normal",
+    severity: 1,
+    name: { en: "Blood pressure in pregnancy, under 140 over 90", zh: "妊娠期血压低于 140/90 mmHg" },
+    sentence: {
+      en: "Blood pressure {SBP.value}/{DBP.value} mmHg.",
+      zh: "血压 {SBP.value}/{DBP.value} mmHg。",
+    },
+    meaning: {
+      en: "Not raised today. In pregnancy the pressure is taken at every antenatal visit; please keep to those visits.",
+      zh: "本次未升高。妊娠期每次产检都应测量血压，请按时产检。",
+    },
+    needsConfirmation: false,
   },
   {
     id: "bp-known-at-target",
@@ -161,6 +268,54 @@ export const bloodPressure = [
     meaning: {
       en: "What you are doing works. Please go on with it, and have the pressure looked at every three months.",
       zh: "目前的方案有效，请继续坚持，并每三个月随访一次。",
+    },
+    needsConfirmation: false,
+    followUp: "bp-known-at-target",
+    source,
+    status: "needs sign-off",
+    evidence: ["SBP", "DBP"],
+    variants: [
+      {
+        when: { all: [takes, { not: diagnosed }] },
+        name: { en: "Blood pressure on treatment, at target", zh: "降压治疗中，血压达标" },
+        meaning: {
+          en: "The pressure is in range while you take a medicine that lowers it. Please go on with it, and tell your physician what it was prescribed for: your health file does not say.",
+          zh: "服用降压药期间血压在目标范围内，请继续用药；健康档案中未记录用药原因，请告知医生。",
+        },
+      },
+      {
+        when: { all: [confirmedBefore, { not: treated }] },
+        name: { en: "High blood pressure, in range today", zh: "高血压，本次在目标范围内" },
+        sentence: {
+          en: "Confirmed on {since}; today {SBP.value}/{DBP.value} mmHg, under 140 over 90.",
+          zh: "曾于 {since} 确认；本次 {SBP.value}/{DBP.value} mmHg，低于 140/90 mmHg。",
+        },
+        meaning: {
+          en: "A good value. High blood pressure comes back easily, so it stays on the list: please keep what helped, and have it looked at every three months.",
+          zh: "本次数值良好。高血压容易反复，因此继续列入随访：请保持有效的做法，每三个月复测一次。",
+        },
+      },
+    ],
+    topics: ["blood-pressure"],
+  },
+  {
+    id: "bp-treated-not-judged",
+    concern: "blood-pressure",
+    ladder: "bp",
+    when: { any: [takes, confirmedBefore] },
+    class: "disease",
+    severity: 1,
+    name: {
+      en: "High blood pressure or its treatment, not judged today",
+      zh: "高血压或降压治疗，本次未能评估",
+    },
+    sentence: {
+      en: "Upper value {SBP}, lower value {DBP}.",
+      zh: "收缩压 {SBP}，舒张压 {DBP}。",
+    },
+    meaning: {
+      en: "Both values are needed to say how well the pressure is kept. Please go on with what was agreed and have it measured within three months.",
+      zh: "需同时有收缩压和舒张压才能判断控制情况。请继续既定方案，三个月内测量血压。",
     },
     needsConfirmation: false,
     followUp: "bp-known-at-target",
@@ -202,10 +357,7 @@ export const bloodPressure = [
     concern: "blood-pressure",
     ladder: "bp-pattern",
     when: {
-      all: [
-        { item: "SBP", op: ">=", limit: 140 },
-        { item: "DBP", op: "<", limit: 90 },
-      ],
+      all: [{ item: "SBP", op: ">=", limit: 140 }, { item: "DBP", op: "<", limit: 90 }, { not: pregnant }],
     },
     class: "normal",
     severity: 1,
@@ -229,10 +381,7 @@ export const bloodPressure = [
     concern: "blood-pressure",
     ladder: "bp-pattern",
     when: {
-      all: [
-        { item: "SBP", op: "<", limit: 140 },
-        { item: "DBP", op: ">=", limit: 90 },
-      ],
+      all: [{ item: "SBP", op: "<", limit: 140 }, { item: "DBP", op: ">=", limit: 90 }, { not: pregnant }],
     },
     class: "normal",
     severity: 1,

@@ -1,7 +1,7 @@
 import type { Condition, Rule } from "../../rule-set.ts";
 
 const source = "WHO 1999/2006; China CDS 2020/2024";
-const fasting = (op: ">=" | ">" | "<", limit: number): Condition => ({
+const fasting = (op: ">=" | ">" | "<" | "<=", limit: number): Condition => ({
   all: [{ is: "fasting" }, { item: "FPG", op, limit }],
 });
 const diabetic: readonly Condition[] = [
@@ -9,12 +9,39 @@ const diabetic: readonly Condition[] = [
   { item: "HBA1C", op: ">=", limit: 6.5 },
   { item: "OGTT2H", op: ">=", limit: 11.1 },
 ];
-const inRange: Condition = {
-  any: [...diabetic, { all: [{ not: { is: "fasting" } }, { item: "FPG", op: ">=", limit: 11.1 }] }],
+const afterMeal: Condition = {
+  all: [{ not: { is: "fasting" } }, { item: "FPG", op: ">=", limit: 11.1 }],
 };
-const known: Condition = { known: "diabetes" };
+const inRange: Condition = { any: [...diabetic, afterMeal] };
+const agreed: Condition = { any: [{ atLeast: 2, of: diabetic }, { before: inRange }] };
+const diagnosed: Condition = { known: "diabetes" };
+const takes: Condition = { takes: "glucose-lowering" };
+/** Two results once confirmed it here: good values since are good news, not the end of it. */
+const confirmedBefore: Condition = { ever: { all: [inRange, agreed] } };
+const known: Condition = { any: [diagnosed, takes, confirmedBefore] };
+const takesOnly: Condition = { all: [takes, { not: diagnosed }] };
+const confirmedOnly: Condition = { all: [confirmedBefore, { not: { any: [diagnosed, takes] } }] };
+const pregnant: Condition = { is: "pregnant" };
+const measured: Condition = { any: [{ measured: "FPG" }, { measured: "HBA1C" }, { measured: "OGTT2H" }] };
 const evidence = ["FPG", "HBA1C", "OGTT2H"] as const;
 const topics = ["glycaemia"] as const;
+const eaten = {
+  when: afterMeal,
+  sentence: {
+    en: "Glucose after eating {FPG} (cut-off: 11.1 mmol/L or more); HbA1c {HBA1C}.",
+    zh: "非空腹血糖 {FPG}（界值：11.1 mmol/L 及以上）；糖化血红蛋白 {HBA1C}。",
+  },
+} as const;
+const inPregnancy = {
+  concern: "glycaemia",
+  ladder: "glycaemia",
+  severity: 3,
+  followUp: "glucose-in-pregnancy",
+  source: "IADPSG 2010; 妊娠期高血糖诊治指南 2022 (from general knowledge)",
+  status: "needs sign-off",
+  evidence,
+  topics,
+} as const;
 
 export const glycaemia = [
   {
@@ -32,6 +59,7 @@ export const glycaemia = [
     },
     needsConfirmation: true,
     followUp: "class-a",
+    repeat: "glucose-very-low",
     source: "重要异常结果管理专家共识 2019 (seen second-hand)",
     status: "needs sign-off",
     evidence,
@@ -60,9 +88,10 @@ export const glycaemia = [
     variants: [
       { when: known, class: "disease", needsConfirmation: false, repeat: "hba1c-on-treatment" },
       {
-        when: { any: [{ atLeast: 2, of: diabetic }, { before: inRange }] },
+        when: agreed,
         class: "disease",
         needsConfirmation: false,
+        repeat: "diabetes-new-confirmed",
       },
     ],
     topics,
@@ -88,10 +117,76 @@ export const glycaemia = [
     topics,
   },
   {
+    ...inPregnancy,
+    id: "diabetes-in-pregnancy",
+    when: { all: [pregnant, known, measured] },
+    class: "disease",
+    name: { en: "Diabetes or its treatment, in pregnancy", zh: "妊娠合并糖尿病或正在降糖治疗" },
+    sentence: {
+      en: "Glucose {FPG}, HbA1c {HBA1C}.",
+      zh: "血糖 {FPG}，糖化血红蛋白 {HBA1C}。",
+    },
+    meaning: {
+      en: "In pregnancy the targets are stricter and not every medicine suits. Please do not stop by yourself: see your obstetric team this week.",
+      zh: "妊娠期控制目标更严格，且并非所有药物都适合。请勿自行停药，本周内到产科就诊。",
+    },
+    needsConfirmation: false,
+  },
+  {
+    ...inPregnancy,
+    id: "diabetes-range-in-pregnancy",
+    when: { all: [pregnant, inRange] },
+    class: "suspected",
+    name: { en: "Blood glucose in the diabetic range, in pregnancy", zh: "妊娠期血糖达到糖尿病诊断范围" },
+    sentence: { en: "{which}.", zh: "{which}。" },
+    meaning: {
+      en: "This was probably there before the pregnancy and can be treated well for both of you. Please see your obstetric team within days.",
+      zh: "可能在妊娠前已存在，及时治疗对母婴都有益。请在数日内到产科就诊。",
+    },
+    needsConfirmation: true,
+    variants: [{ when: agreed, class: "disease", needsConfirmation: false }],
+  },
+  {
+    ...inPregnancy,
+    id: "glucose-raised-in-pregnancy",
+    when: {
+      all: [
+        pregnant,
+        {
+          any: [
+            fasting(">=", 5.1),
+            { item: "OGTT2H", op: ">=", limit: 8.5 },
+            { item: "HBA1C", op: ">", limit: { timesUpper: 1 } },
+          ],
+        },
+      ],
+    },
+    class: "suspected",
+    name: { en: "Blood glucose raised for a pregnancy", zh: "妊娠期血糖升高" },
+    sentence: { en: "{which}.", zh: "{which}。" },
+    meaning: {
+      en: "In pregnancy the limits are lower. Your obstetric team says, with the week of pregnancy and a glucose tolerance test, whether it is diabetes of pregnancy; food and movement often suffice.",
+      zh: "妊娠期血糖标准更低。产科医生会结合孕周和葡萄糖耐量试验判断是否为妊娠期糖尿病；多数通过饮食和运动即可控制。",
+    },
+    needsConfirmation: true,
+  },
+  {
     id: "diabetes-above-target",
     concern: "glycaemia",
     ladder: "glycaemia",
-    when: { all: [known, { any: [{ item: "HBA1C", op: ">=", limit: 7 }, fasting(">", 7)] }] },
+    when: {
+      all: [
+        known,
+        {
+          any: [
+            { item: "HBA1C", op: ">=", limit: 7 },
+            fasting(">", 7),
+            afterMeal,
+            { item: "OGTT2H", op: ">=", limit: 11.1 },
+          ],
+        },
+      ],
+    },
     class: "disease",
     severity: 2,
     name: { en: "Diabetes, above target", zh: "糖尿病，未达标" },
@@ -105,23 +200,75 @@ export const glycaemia = [
     source: "China CDS 2020; usual target HbA1c under 7 %",
     status: "needs sign-off",
     evidence,
+    variants: [
+      { when: takesOnly, name: { en: "Glucose on treatment, above target", zh: "降糖治疗中，血糖未达标" } },
+      {
+        when: confirmedOnly,
+        sentence: { en: "Confirmed on {since}. {which}.", zh: "曾于 {since} 确认。{which}。" },
+        meaning: {
+          en: "Your glucose is above the usual target. It can be managed well: please see a physician within two weeks to plan the next steps.",
+          zh: "您的血糖高于一般控制目标。糖尿病可以很好地控制，请在两周内就诊，商定下一步。",
+        },
+        followUp: "diabetes-new-confirmed",
+      },
+      eaten,
+    ],
     topics,
   },
   {
     id: "diabetes-at-target",
     concern: "glycaemia",
     ladder: "glycaemia",
-    when: { all: [known, { any: [{ measured: "HBA1C" }, { measured: "FPG" }] }] },
+    when: { all: [known, { any: [{ item: "HBA1C", op: "<", limit: 7 }, fasting("<=", 7)] }] },
     class: "disease",
     severity: 1,
     name: { en: "Diabetes, at target", zh: "糖尿病，已达标" },
-    sentence: {
-      en: "Fasting glucose {FPG}, HbA1c {HBA1C}.",
-      zh: "空腹血糖 {FPG}，糖化血红蛋白 {HBA1C}。",
-    },
+    sentence: { en: "{which}.", zh: "{which}。" },
     meaning: {
       en: "What was measured today is within the usual target. Please go on as you are.",
       zh: "本次所测指标在一般控制目标之内，请继续保持。",
+    },
+    needsConfirmation: false,
+    followUp: "hba1c-on-treatment",
+    source: "China CDS 2020; usual target HbA1c under 7 %",
+    status: "needs sign-off",
+    evidence,
+    variants: [
+      {
+        when: takesOnly,
+        name: { en: "Glucose on treatment, at target", zh: "降糖治疗中，血糖达标" },
+        meaning: {
+          en: "What was measured is in range while you take a medicine that lowers glucose. Please go on with it, and tell your physician what it was prescribed for: your health file does not say.",
+          zh: "服用降糖药期间，本次所测指标在目标范围内，请继续用药；健康档案中未记录用药原因，请告知医生。",
+        },
+      },
+      {
+        when: confirmedOnly,
+        name: { en: "Diabetes, in range today", zh: "糖尿病，本次在目标范围内" },
+        sentence: { en: "Confirmed on {since}. Today: {which}.", zh: "曾于 {since} 确认。本次：{which}。" },
+        meaning: {
+          en: "Good values. Diabetes can rest and come back, so it stays on the list: please keep what helped, and have HbA1c measured every three months.",
+          zh: "本次数值良好。糖尿病可能缓解后再升高，因此继续列入随访：请保持有效的做法，每三个月复查糖化血红蛋白。",
+        },
+      },
+    ],
+    topics,
+  },
+  {
+    id: "diabetes-not-judged",
+    concern: "glycaemia",
+    ladder: "glycaemia",
+    when: { any: [takes, confirmedBefore, { all: [diagnosed, measured] }] },
+    class: "disease",
+    severity: 1,
+    name: { en: "Diabetes or its treatment, not judged today", zh: "糖尿病或降糖治疗，本次未能评估" },
+    sentence: {
+      en: "Glucose {FPG}, HbA1c {HBA1C}.",
+      zh: "血糖 {FPG}，糖化血红蛋白 {HBA1C}。",
+    },
+    meaning: {
+      en: "Whether the target is met cannot be said: it takes a fasting glucose or an HbA1c. Please go on with what was agreed and have HbA1c measured.",
+      zh: "本次结果不能判断是否达标，需测空腹血糖或糖化血红蛋白。请继续既定方案，并复查糖化血红蛋白。",
     },
     needsConfirmation: false,
     followUp: "hba1c-on-treatment",
@@ -150,15 +297,17 @@ export const glycaemia = [
     evidence,
     variants: [
       {
-        when: { any: [{ atLeast: 2, of: diabetic }, { before: inRange }] },
+        when: agreed,
         class: "disease",
         needsConfirmation: false,
+        followUp: "diabetes-new-confirmed",
         name: { en: "Diabetes", zh: "糖尿病" },
         meaning: {
           en: "Two results agree: this is diabetes. Found early it can be managed well; a physician will plan the next steps with you.",
           zh: "两项结果一致，符合糖尿病诊断。早期发现可以很好地控制，医生会与您商定下一步。",
         },
       },
+      eaten,
     ],
     topics,
   },
@@ -166,7 +315,9 @@ export const glycaemia = [
     id: "prediabetes",
     concern: "glycaemia",
     ladder: "glycaemia",
-    when: { any: [fasting(">=", 6.1), { item: "OGTT2H", op: ">=", limit: 7.8 }] },
+    when: {
+      all: [{ any: [fasting(">=", 6.1), { item: "OGTT2H", op: ">=", limit: 7.8 }] }, { not: pregnant }],
+    },
     class: "sub-health",
     severity: 2,
     name: { en: "Blood glucose between normal and diabetic", zh: "糖尿病前期" },

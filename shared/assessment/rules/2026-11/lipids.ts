@@ -34,6 +34,13 @@ const ldlHigh: Condition = { item: "LDLC", op: ">=", limit: 4.1 };
 const tcVeryHigh: Condition = { item: "TC", op: ">=", limit: 7.2 };
 const tcHigh: Condition = { item: "TC", op: ">=", limit: 6.2 };
 const nonHdlHigh: Condition = { score: "NONHDL", op: ">=", limit: 4.9 };
+const ldlFrom = (limit: number): Condition => ({ item: "LDLC", op: ">=", limit });
+const aboveTargetAscvd: Condition = { all: [{ known: "ascvd" }, ldlFrom(1.8)] };
+const aboveTargetDiabetes: Condition = { all: [ldlFrom(2.6), { known: "diabetes" }] };
+const riskHigh: Condition = { score: "CHINA-PAR", op: ">=", limit: 10 };
+const aboveTargetRisk: Condition = {
+  all: [ldlFrom(2.6), { score: "CHINA-PAR", op: ">=", limit: 5 }],
+};
 
 const high = {
   concern: "lipids",
@@ -67,6 +74,7 @@ export const lipids = [
   {
     ...high,
     id: "tg-severe",
+    site: "triglycerides",
     ladder: "tg",
     when: tgSevere,
     severity: 3,
@@ -90,7 +98,7 @@ export const lipids = [
     ...high,
     id: "ldl-above-target-ascvd",
     ladder: "ldl",
-    when: { all: [{ known: "ascvd" }, { item: "LDLC", op: ">=", limit: 1.8 }] },
+    when: aboveTargetAscvd,
     class: "disease",
     severity: 3,
     name: { en: "LDL cholesterol above your target", zh: "低密度脂蛋白胆固醇未达目标" },
@@ -161,9 +169,7 @@ export const lipids = [
     ...borderline,
     id: "ldl-above-target-diabetes",
     ladder: "ldl",
-    when: {
-      all: [{ known: "diabetes" }, { age: ">=", years: 40 }, { item: "LDLC", op: ">=", limit: 2.6 }],
-    },
+    when: aboveTargetDiabetes,
     severity: 2,
     name: { en: "LDL cholesterol above the target for diabetes", zh: "低密度脂蛋白胆固醇未达糖尿病患者目标" },
     meaning: {
@@ -172,6 +178,32 @@ export const lipids = [
     },
     followUp: "lipid-high",
     status: "needs sign-off",
+  },
+  {
+    ...borderline,
+    id: "ldl-above-target-risk",
+    ladder: "ldl",
+    when: aboveTargetRisk,
+    severity: 2,
+    name: {
+      en: "LDL cholesterol above the aim for your overall risk",
+      zh: "低密度脂蛋白胆固醇高于您总体风险对应的目标",
+    },
+    meaning: {
+      en: "With your estimated heart and vessel risk the aim is under 2.6 mmol/L. Food, weight and movement come first; a physician talks it over with you when it is measured again in three to six months.",
+      zh: "按您的心血管风险估算，目标为低于 2.6 mmol/L。先从饮食、体重和运动做起，三至六个月后复查时由医生与您商量。",
+    },
+    status: "needs sign-off",
+    variants: [
+      {
+        when: riskHigh,
+        meaning: {
+          en: "With your estimated heart and vessel risk the aim is under 2.6 mmol/L. Please talk with a physician within three months about what brings it there.",
+          zh: "按您的心血管风险估算，目标为低于 2.6 mmol/L。请在三个月内与医生商量达标方案。",
+        },
+        followUp: "lipid-high",
+      },
+    ],
   },
   {
     ...borderline,
@@ -204,6 +236,7 @@ export const lipids = [
   {
     ...borderline,
     id: "hdl-low",
+    site: "hdl",
     ladder: "hdl",
     when: { item: "HDLC", op: "<", limit: 1 },
     name: { en: "HDL cholesterol low", zh: "高密度脂蛋白胆固醇降低" },
@@ -236,5 +269,15 @@ export const lipids = [
     },
     followUp: "lipid-known-stable",
     status: "needs sign-off",
+    variants: [
+      {
+        when: { any: [nonHdlHigh, aboveTargetAscvd, aboveTargetDiabetes, aboveTargetRisk] },
+        meaning: {
+          en: "Today's values leave room for improvement, as the finding beside this one says. Please go on with what was agreed until a physician has gone through it with you.",
+          zh: "本次结果仍有改善空间，详见同页相关发现。在医生与您商量之前，请继续既定方案。",
+        },
+        followUp: "lipid-high",
+      },
+    ],
   },
 ] as const satisfies readonly Rule[];

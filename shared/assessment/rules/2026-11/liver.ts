@@ -8,6 +8,35 @@ const enzymes = ["ALT", "AST", "GGT", "ALP"] as const;
 
 const over = (item: string, times: number): Condition => ({ item, op: ">", limit: { timesUpper: times } });
 
+/** The upper limits for 20–79 years: those younger and older have none of their own. */
+const upper = {
+  ALT: { male: 50, female: 40 },
+  AST: { male: 40, female: 35 },
+  GGT: { male: 60, female: 45 },
+  ALP: { male: 125, female: 135 },
+} as const;
+
+/** So far over the limit that the age makes no difference to what is done. */
+const farOver = (item: keyof typeof upper): Condition => ({
+  any: [
+    over(item, 3),
+    {
+      all: [
+        {
+          any: [
+            { age: "<", years: 20 },
+            { age: ">=", years: 80 },
+          ],
+        },
+        { item, op: ">", limit: { male: 3 * upper[item].male, female: 3 * upper[item].female } },
+      ],
+    },
+  ],
+});
+
+/** Stiffness of the liver, in kPa, as elastography gives it. */
+const stiffFrom = (limit: number): Condition => ({ item: "LSM", op: ">=", limit });
+
 const reliable: Condition = { age: ">=", years: 35 };
 
 export const liver = [
@@ -41,7 +70,7 @@ export const liver = [
     id: "liver-enzyme-high",
     concern: "liver",
     ladder: "liver-enzymes",
-    when: { any: [over("ALT", 3), over("AST", 3)] },
+    when: { any: [farOver("ALT"), farOver("AST")] },
     class: "suspected",
     severity: 3,
     name: { en: "Liver enzymes high", zh: "转氨酶明显升高" },
@@ -60,8 +89,9 @@ export const liver = [
   {
     id: "alp-high",
     concern: "liver",
+    site: "alp",
     ladder: "alp",
-    when: over("ALP", 3),
+    when: farOver("ALP"),
     class: "suspected",
     severity: 3,
     name: { en: "Alkaline phosphatase high", zh: "碱性磷酸酶明显升高" },
@@ -81,7 +111,7 @@ export const liver = [
     id: "ggt-high",
     concern: "liver",
     ladder: "liver-enzymes",
-    when: over("GGT", 3),
+    when: farOver("GGT"),
     class: "sub-health",
     severity: 2,
     name: { en: "GGT high", zh: "谷氨酰转肽酶明显升高" },
@@ -120,6 +150,7 @@ export const liver = [
   {
     id: "alp-raised",
     concern: "liver",
+    site: "alp",
     ladder: "alp",
     when: over("ALP", 1),
     class: "sub-health",
@@ -153,6 +184,7 @@ export const liver = [
     },
     needsConfirmation: true,
     followUp: "class-a",
+    repeat: "bilirubin-high",
     source: "重要异常结果管理专家共识 2019 (seen second-hand)",
     status: "needs sign-off",
     evidence: ["TBIL", "DBIL"],
@@ -199,6 +231,46 @@ export const liver = [
     status: "needs sign-off",
     evidence: ["TBIL", "DBIL"],
     topics,
+  },
+  {
+    id: "liver-stiffness-high",
+    concern: "liver-fibrosis",
+    ladder: "lsm",
+    when: stiffFrom(12),
+    class: "suspected",
+    severity: 3,
+    name: { en: "Liver clearly stiffer than usual", zh: "肝脏硬度明显升高" },
+    sentence,
+    meaning: {
+      en: "Scarring can do this; so can a fresh irritation of the liver or a full stomach. A liver specialist will look closer within a month.",
+      zh: "肝纤维化可致硬度升高，近期肝脏炎症或餐后检查也可引起。请在一个月内由肝病专科进一步评估。",
+    },
+    needsConfirmation: true,
+    followUp: "liver-stiffness-high",
+    source: "MASLD guidelines (from 12 kPa); by the device",
+    status: "needs sign-off",
+    evidence: ["LSM", "FIB4"],
+    topics: ["liver-fibrosis", "liver"],
+  },
+  {
+    id: "liver-stiffness-raised",
+    concern: "liver-fibrosis",
+    ladder: "lsm",
+    when: stiffFrom(8),
+    class: "sub-health",
+    severity: 2,
+    name: { en: "Liver somewhat stiffer than usual", zh: "肝脏硬度轻度升高" },
+    sentence,
+    meaning: {
+      en: "In between: it neither shows nor excludes scarring. A physician will look at it with you, and it is measured again within half a year.",
+      zh: "处于中间范围，既不能确定也不能排除肝纤维化。医生会与您一起评估，并在半年内复测。",
+    },
+    needsConfirmation: false,
+    followUp: "liver-stiffness-raised",
+    source: "MASLD guidelines (8 to 12 kPa); by the device",
+    status: "needs sign-off",
+    evidence: ["LSM", "FIB4"],
+    topics: ["liver-fibrosis", "liver"],
   },
   {
     id: "fib4-high",

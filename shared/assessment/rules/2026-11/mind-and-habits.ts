@@ -3,11 +3,12 @@ import type { Rule } from "../../rule-set.ts";
 
 const sentence: Bilingual = { en: "{which}.", zh: "{which}。" };
 
+/** The band of a questionnaire: no second value would confirm it, and by itself it is no disease. */
 const screened = {
-  class: "suspected",
+  class: "sub-health",
   severity: 2,
   sentence,
-  needsConfirmation: true,
+  needsConfirmation: false,
   status: "published",
 } as const satisfies Partial<Rule>;
 
@@ -138,6 +139,7 @@ const mood: readonly Rule[] = [
     source: "WHO-5, Topp 2015",
     evidence: ["WHO5"],
     topics: ["mood"],
+    followUp: "who5-very-low",
   },
   {
     ...noted,
@@ -229,6 +231,7 @@ const sleep: readonly Rule[] = [
     severity: 3,
     name: { en: "Answers as in severe insomnia", zh: "问卷提示重度失眠" },
     meaning: worthTalking("Your sleep is badly disturbed.", "您的睡眠受到严重影响。"),
+    followUp: "isi-moderate",
   },
   {
     ...screened,
@@ -237,6 +240,7 @@ const sleep: readonly Rule[] = [
     when: { item: "ISI", op: ">=", limit: 15 },
     name: { en: "Answers as in moderate insomnia", zh: "问卷提示中度失眠" },
     meaning: worthTalking("Your sleep is clearly disturbed.", "您的睡眠受到明显影响。"),
+    followUp: "isi-moderate",
   },
   {
     ...noted,
@@ -259,6 +263,7 @@ const sleep: readonly Rule[] = [
       en: "Several signs point to pauses of breathing in sleep. A night's recording in a sleep clinic tells for sure.",
       zh: "多项表现提示睡眠中可能有呼吸暂停，可到睡眠门诊做整夜监测以明确。",
     },
+    followUp: "stop-bang-high",
   },
   {
     ...noted,
@@ -288,6 +293,7 @@ const habits: readonly Rule[] = [
       "Please do not stop drinking from one day to the next without a physician.",
       "请勿在没有医生指导的情况下突然完全停酒。",
     ),
+    followUp: "audit-harmful",
   },
   {
     ...screened,
@@ -299,6 +305,7 @@ const habits: readonly Rule[] = [
       "Drinking like this harms health; drinking less helps soon.",
       "这样的饮酒会损害健康，减少饮酒很快就会受益。",
     ),
+    followUp: "audit-harmful",
   },
   {
     ...noted,
@@ -377,6 +384,7 @@ const urinary: readonly Rule[] = [
       en: "Passing water troubles you a lot. A urologist can find out why and help.",
       zh: "排尿症状较重，建议泌尿外科就诊明确原因并治疗。",
     },
+    followUp: "ipss-severe",
   },
   {
     ...noted,

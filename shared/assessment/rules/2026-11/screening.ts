@@ -3,6 +3,7 @@ import type { Condition, Rule, Variant } from "../../rule-set.ts";
 
 const positive = ["positive", "reactive", "1+", "2+", "3+", "4+"] as const;
 const marked = ["2+", "3+", "4+"] as const;
+const doubtful = ["trace"] as const;
 const sentence: Bilingual = { en: "{which}.", zh: "{which}。" };
 const proposal = "centre's proposal";
 
@@ -129,7 +130,7 @@ export const screening = [
     id: "psa-high",
     concern: "prostate",
     ladder: "psa",
-    when: { item: "PSA", op: ">", limit: 10 },
+    when: { item: "PSA", op: ">=", limit: 10 },
     class: "suspected",
     severity: 3,
     name: { en: "PSA high", zh: "前列腺特异抗原升高" },
@@ -165,6 +166,34 @@ export const screening = [
     evidence: ["PSA"],
     topics: ["prostate"],
   },
+  {
+    id: "hcv-rna-detected",
+    concern: "viral-hepatitis",
+    when: {
+      any: [
+        { item: "HCVRNA", op: ">", limit: 0 },
+        { item: "HCVRNA", oneOf: positive },
+      ],
+    },
+    class: "suspected",
+    severity: 3,
+    name: { en: "Hepatitis C virus found", zh: "检出丙肝病毒" },
+    sentence: {
+      en: "{HCVRNA.name}: {HCVRNA}; normal is not detected.",
+      zh: "{HCVRNA.name}：{HCVRNA}；正常为未检出。",
+    },
+    meaning: {
+      en: "The virus is there now, and tablets over some weeks cure nearly everybody. A liver specialist will plan it with you within a month.",
+      zh: "目前体内存在病毒，口服药物数周几乎都能治愈。请在一个月内到肝病专科商定治疗。",
+    },
+    needsConfirmation: true,
+    followUp: "hcv-rna-detected",
+    source: "liver guidelines; 30 days proposed",
+    status: "needs sign-off",
+    evidence: ["HCVRNA", "HCVAB"],
+    variants: [{ when: { known: "viral-hepatitis" }, class: "disease", needsConfirmation: false }],
+    topics: ["viral-hepatitis"],
+  },
   word(
     {
       id: "hcv-positive",
@@ -182,6 +211,26 @@ export const screening = [
       variants: [{ when: { known: "viral-hepatitis" }, class: "disease", needsConfirmation: false }],
     },
     "HCVAB",
+    ["HCVRNA"],
+  ),
+  word(
+    {
+      id: "hcv-doubtful",
+      concern: "viral-hepatitis",
+      class: "suspected",
+      severity: 2,
+      name: { en: "Hepatitis C antibody not clear", zh: "丙肝抗体结果不确定" },
+      meaning: {
+        en: "Neither yes nor no, and most often nothing. One more blood test within a month settles it.",
+        zh: "结果介于阴性与阳性之间，多数最终为阴性。请在一个月内再查一次病毒核酸明确。",
+      },
+      followUp: "hcv-positive",
+      source: proposal,
+      status: "needs sign-off",
+    },
+    "HCVAB",
+    ["HCVRNA"],
+    doubtful,
   ),
   word(
     {
@@ -213,6 +262,26 @@ export const screening = [
   ),
   word(
     {
+      id: "hbsag-doubtful",
+      concern: "viral-hepatitis",
+      site: "hbsag",
+      class: "suspected",
+      severity: 2,
+      name: { en: "Hepatitis B surface antigen not clear", zh: "乙肝表面抗原结果不确定" },
+      meaning: {
+        en: "Neither yes nor no, and most often nothing. It is repeated from a new sample within a month.",
+        zh: "结果介于阴性与阳性之间，多数最终为阴性。请在一个月内重新采血复查。",
+      },
+      followUp: "hbsag-doubtful",
+      source: proposal,
+      status: "needs sign-off",
+    },
+    "HBSAG",
+    [],
+    doubtful,
+  ),
+  word(
+    {
       id: "fit-positive",
       concern: "colon",
       site: "colon",
@@ -230,23 +299,33 @@ export const screening = [
     "FIT",
     ["COLON", "COLONFIND"],
   ),
-  word(
-    {
-      id: "hp-positive",
-      concern: "h-pylori",
-      class: "suspected",
-      severity: 2,
-      name: { en: "Helicobacter pylori positive", zh: "幽门螺杆菌阳性" },
-      meaning: {
-        en: "A common stomach germ that two weeks of medicine remove. A physician decides with you within two months.",
-        zh: "常见的胃部细菌，两周药物即可根除。请在两个月内与医生商定治疗。",
-      },
-      followUp: "hp-positive",
-      source: "2022 Chinese consensus",
-      status: "needs sign-off",
+  {
+    id: "hp-positive",
+    concern: "h-pylori",
+    when: {
+      any: [
+        { item: "UBT13C", op: ">=", limit: 4 },
+        { item: "UBT13C", oneOf: positive },
+      ],
     },
-    "UBT13C",
-  ),
+    class: "suspected",
+    severity: 2,
+    name: { en: "Helicobacter pylori positive", zh: "幽门螺杆菌阳性" },
+    sentence: {
+      en: "{UBT13C.name}: {UBT13C}; positive from the kit's own cut-off, often 4 ‰.",
+      zh: "{UBT13C.name}：{UBT13C}；达到试剂盒界值（多为 4‰）为阳性。",
+    },
+    meaning: {
+      en: "A common stomach germ that two weeks of medicine remove. A physician decides with you within two months.",
+      zh: "常见的胃部细菌，两周药物即可根除。请在两个月内与医生商定治疗。",
+    },
+    needsConfirmation: true,
+    followUp: "hp-positive",
+    source: "2022 Chinese consensus; cut-off by the kit (2 to 6 ‰), 4 proposed",
+    status: "needs sign-off",
+    evidence: ["UBT13C"],
+    topics: ["h-pylori"],
+  },
   word(
     {
       id: "urine-protein-marked",
@@ -327,4 +406,111 @@ export const screening = [
     },
     "UBLD",
   ),
+  {
+    id: "urine-glucose-ketones",
+    concern: "glycaemia",
+    site: "urine-glucose",
+    ladder: "urine-glucose",
+    when: {
+      all: [
+        { item: "UGLU", oneOf: positive },
+        { item: "UKET", oneOf: positive },
+      ],
+    },
+    class: "suspected",
+    severity: 3,
+    name: { en: "Glucose and ketones in the urine (strip)", zh: "尿糖和尿酮体阳性（试纸）" },
+    sentence: {
+      en: "{UGLU.name}: {UGLU}; {UKET.name}: {UKET}; normal is negative.",
+      zh: "{UGLU.name}：{UGLU}；{UKET.name}：{UKET}；正常为阴性。",
+    },
+    meaning: {
+      en: "Some diabetes tablets do this, and so does a blood glucose that is too high. Please see a physician within the next days; with thirst, vomiting or drowsiness: today.",
+      zh: "部分降糖药可致此结果，血糖过高也可引起。请在数日内就诊；如有口渴、呕吐或嗜睡，请当天就诊。",
+    },
+    needsConfirmation: true,
+    followUp: "urine-glucose-ketones",
+    source: proposal,
+    status: "needs sign-off",
+    evidence: ["UGLU", "UKET", "FPG"],
+    topics: ["glycaemia"],
+  },
+  {
+    id: "urine-glucose",
+    concern: "glycaemia",
+    site: "urine-glucose",
+    ladder: "urine-glucose",
+    when: {
+      all: [
+        { item: "UGLU", oneOf: positive },
+        { not: { known: "diabetes" } },
+        { not: { takes: "glucose-lowering" } },
+      ],
+    },
+    class: "sub-health",
+    severity: 2,
+    name: { en: "Glucose in the urine (strip)", zh: "尿糖阳性（试纸）" },
+    sentence: {
+      en: "{UGLU.name}: {UGLU}; normal is negative.",
+      zh: "{UGLU.name}：{UGLU}；正常为阴性。",
+    },
+    meaning: {
+      en: "Some kidneys let glucose through though the blood is fine; or the blood has too much of it. Blood glucose and HbA1c within a month tell.",
+      zh: "有些人血糖正常而肾脏漏糖，也可能是血糖偏高。请在一个月内复查血糖和糖化血红蛋白。",
+    },
+    needsConfirmation: false,
+    followUp: "urine-glucose",
+    source: proposal,
+    status: "needs sign-off",
+    evidence: ["UGLU", "FPG", "HBA1C"],
+    topics: ["glycaemia"],
+  },
+  {
+    id: "urine-nitrite",
+    concern: "kidney",
+    site: "urine-infection",
+    ladder: "urine-infection",
+    when: { item: "UNIT", oneOf: positive },
+    class: "suspected",
+    severity: 2,
+    name: { en: "Nitrite in the urine (strip)", zh: "尿亚硝酸盐阳性（试纸）" },
+    sentence: {
+      en: "{UNIT.name}: {UNIT}; normal is negative.",
+      zh: "{UNIT.name}：{UNIT}；正常为阴性。",
+    },
+    meaning: {
+      en: "Bacteria make it: a bladder infection, or a sample that stood too long. A fresh sample within two weeks tells; with burning, fever or back pain please see a physician now.",
+      zh: "由细菌产生：可能为泌尿系感染，也可能标本放置过久。请在两周内留取新鲜中段尿复查；如有尿痛、发热或腰痛请尽快就诊。",
+    },
+    needsConfirmation: true,
+    followUp: "urine-infection",
+    source: proposal,
+    status: "needs sign-off",
+    evidence: ["UNIT", "ULEU"],
+    topics: ["kidney"],
+  },
+  {
+    id: "urine-leucocytes",
+    concern: "kidney",
+    site: "urine-infection",
+    ladder: "urine-infection",
+    when: { item: "ULEU", oneOf: positive },
+    class: "sub-health",
+    severity: 2,
+    name: { en: "White cells in the urine (strip)", zh: "尿白细胞阳性（试纸）" },
+    sentence: {
+      en: "{ULEU.name}: {ULEU}; normal is negative.",
+      zh: "{ULEU.name}：{ULEU}；正常为阴性。",
+    },
+    meaning: {
+      en: "A bladder infection does this, or a sample not taken midstream. A fresh one within two weeks tells; with burning, fever or back pain please see a physician now.",
+      zh: "可能为泌尿系感染，也可能未留取中段尿。请在两周内留取新鲜中段尿复查；如有尿痛、发热或腰痛请尽快就诊。",
+    },
+    needsConfirmation: false,
+    followUp: "urine-infection",
+    source: proposal,
+    status: "needs sign-off",
+    evidence: ["ULEU", "UNIT"],
+    topics: ["kidney"],
+  },
 ] as const satisfies readonly Rule[];

@@ -90,13 +90,18 @@ export const bmi = formula({
   compute: ({ bmi }) => classed(bmi),
 });
 
-/** The same from height and weight, as a calculator asks it. */
+/** The same from height and weight, as a calculator asks it. Not in pregnancy, not under 18. */
 export const bmiFromBody = formula({
   ...about,
   id: "BMI-FROM-BODY",
   name: { en: "Body mass index, from weight and height", zh: "体重指数（由身高体重）" },
   published: "BMI",
-  inputs: { weightKg: ask.weightKg(), heightCm: ask.heightCm(), age: ask.optional(ask.age()) },
+  inputs: {
+    weightKg: ask.weightKg(),
+    heightCm: ask.heightCm(),
+    age: ask.optional(ask.age()),
+    pregnant: ask.notPregnant,
+  },
   compute: (body) => classed(bmiOf(body)),
 });
 

@@ -62,7 +62,7 @@ export const hypertensionInputs = {
     (known: Known) => {
       const [plaqueMm, ankle] = [numberOf(known, "PLAQUEMM"), numberOf(known, "ABI")];
       const seen =
-        (typeof plaqueMm === "number" && plaqueMm >= 1.5) || (typeof ankle === "number" && ankle < 0.9);
+        (typeof plaqueMm === "number" && plaqueMm >= 1.5) || (typeof ankle === "number" && ankle <= 0.9);
       return seen || undefined;
     },
   ),

@@ -9,6 +9,7 @@ import {
   notScreening,
   partLargerThanWhole,
   solidPartMm,
+  solidPartUnknown,
   wordOf,
 } from "./asked.ts";
 
@@ -106,11 +107,11 @@ function solidAdvice(mm: number, single: boolean, risk: Risk): Advice | undefine
   return (single ? solidSingle : solidSeveral)[risk ?? "unknown"];
 }
 
-function subsolidAdvice(mm: number, single: boolean, type: string, solidMm: number): Advice {
+function subsolidAdvice(mm: number, single: boolean, type: string, solidMm?: number): Advice | undefined {
   if (!single) return mm < 6 ? severalSmall : several;
   if (mm < 6) return none;
   if (type === "ground-glass") return groundGlass;
-  return solidMm >= 6 ? partSolidLarge : partSolid;
+  return solidMm === undefined ? undefined : Math.round(solidMm) >= 6 ? partSolidLarge : partSolid;
 }
 
 const without = (code: string, en: string, zh: string) =>
@@ -132,8 +133,9 @@ const two = <const A extends string, const B extends string>(
 
 /**
  * What to do about a nodule found by chance on a chest CT, by kind, number, mean diameter (banded after rounding
- * to whole millimetres) and the person's risk. From 35 years, without cancer and with healthy immune defence.
- * Fleischner Society 2017 (MacMahon, Radiology 2017). The value is how pressing it is, 0 to 4.
+ * to whole millimetres) and the person's risk; a single part-solid one of 6 mm or more by its solid part as well.
+ * From 35 years, without cancer and with healthy immune defence. Fleischner Society 2017 (MacMahon, Radiology
+ * 2017). The value is how pressing it is, 0 to 4.
  */
 export const fleischner = formula({
   id: "FLEISCHNER-2017",
@@ -170,7 +172,7 @@ export const fleischner = formula({
     cancer: without("cancer", "cancer, now or before", "恶性肿瘤（现患或既往）"),
     immunosuppression: without("immunosuppression", "weakened immune defence", "免疫功能低下"),
   },
-  compute({ type, multiplicity, meanDiameterMm, roundedMm, solidMm = 0, risk }) {
+  compute({ type, multiplicity, meanDiameterMm, roundedMm, solidMm, risk }) {
     const mm = roundedMm ?? meanDiameterMm;
     if (mm === undefined)
       return {
@@ -180,13 +182,13 @@ export const fleischner = formula({
         },
         missing: ["LUNGMM"],
       };
-    if (type === "part-solid" && solidMm > Math.max(mm, meanDiameterMm ?? 0)) return partLargerThanWhole;
+    if (type === "part-solid" && solidMm !== undefined && solidMm > Math.max(mm, meanDiameterMm ?? 0))
+      return partLargerThanWhole;
     const single = multiplicity === "single";
     const whole = Math.round(mm);
     const is =
-      type === "solid"
-        ? solidAdvice(whole, single, risk)
-        : subsolidAdvice(whole, single, type, Math.round(solidMm));
+      type === "solid" ? solidAdvice(whole, single, risk) : subsolidAdvice(whole, single, type, solidMm);
+    if (!is && type === "part-solid") return solidPartUnknown;
     if (!is)
       return {
         refused: {

@@ -9,7 +9,10 @@ const bands = {
   high: { id: "high", label: { en: "high", zh: "高" } },
 } as const;
 
-/** By the American limits of its source: fasting from 5.6, two hours from 7.8 mmol/L, HbA1c from 6.5 %, or known. */
+/**
+ * Impaired *fasting* glucose or diabetes, by the American limits of its source: fasting from 5.6, two hours from
+ * 11.1 mmol/L, HbA1c from 6.5 %, or known. A two-hour value of 7.8 to 11.0 alone is neither.
+ */
 function ifgOrDiabetes(known: Known): boolean | undefined {
   if (ask.diabetes.read(known)) return true;
   const signs = [

@@ -29,15 +29,25 @@ const byChance = {
 /** Nobody has put it into a category: then its features do. */
 const uncoded: Condition = all(unmeasured("LUNGRADS"), unmeasured("CLUNGRADS"));
 
+const notScreened: Condition = unmeasured("LDCT");
+const nodular = says("LUNGTYPE", "solid", "part-solid", "ground-glass");
+/** A nodule that is not known to be a benign calcified one; nobody need have measured it. */
+const someNodule: Condition = any(nodular, all({ measured: "LUNGMM" }, unmeasured("LUNGTYPE")));
+
 /** Neither Fleischner nor the screening system speaks: not made for this person, or a feature is not said. */
 const unplaced: Condition = any(
   unmeasured("LUNGTYPE"),
-  all({ measured: "LDCT" }, says("LUNGTYPE", "part-solid"), unmeasured("LUNGSOLIDMM")),
   all(
-    unmeasured("LDCT"),
-    says("LUNGTYPE", "solid", "part-solid", "ground-glass"),
-    any(unmeasured("LUNGN"), { age: "<", years: 35 }, { known: "cancer" }, { known: "immunosuppression" }),
+    says("LUNGTYPE", "part-solid"),
+    unmeasured("LUNGSOLIDMM"),
+    any({ measured: "LDCT" }, says("LUNGN", "single")),
   ),
+  all(notScreened, nodular, any(unmeasured("LUNGN"), { age: "<", years: 35 })),
+);
+/** Whatever its size: with these a small one may be something else; and nobody knows that an unmeasured one is small. */
+const unplacedOfAnySize: Condition = any(
+  all(notScreened, someNodule, any({ known: "cancer" }, { known: "immunosuppression" })),
+  all(nodular, unmeasured("LUNGMM")),
 );
 
 const workUp: Bilingual = {
@@ -86,8 +96,8 @@ const advised = (...bands: readonly string[]): Condition =>
 
 /**
  * One ladder, for the nodule that decides: the radiologist's category first, then the features by the Chinese
- * screening system (low-dose CT) or Fleischner (any other CT). A nodule of 6 mm or more that neither can place
- * goes to a physician: nothing is silent.
+ * screening system (low-dose CT) or Fleischner (any other CT). What neither can place comes last and goes to a
+ * physician, whatever its size: a size or a risk nobody gave makes the rules more cautious, never silent.
  */
 export const lung = [
   {
@@ -192,9 +202,10 @@ export const lung = [
     ...nodule,
     ...suspected,
     id: "lung-nodule-unplaced",
-    when: all(uncoded, from("LUNGMM", 6), unplaced),
+    when: all(uncoded, any(all(from("LUNGMM", 6), unplaced), unplacedOfAnySize)),
     name: { en: "Lung nodule, follow-up to be decided", zh: "肺结节，随访方案待定" },
     sentence: told("LUNGMM"),
+    variants: [{ when: unmeasured("LUNGMM"), sentence: told("LUNGTYPE") }],
     meaning: {
       en: "The usual advice does not fit you or a detail is missing; a physician decides what comes next.",
       zh: "常规建议不适用或资料不全，请由医生决定下一步。",
@@ -274,5 +285,69 @@ export const lung = [
       zh: "小结节多为良性。您属高危人群，可考虑一年后复查 CT，由医生与您商定。",
     },
     followUp: "lung-solid-lt6-high-risk",
+  },
+  {
+    ...byChance,
+    id: "lung-no-follow-up",
+    when: advised("none"),
+    class: "normal",
+    severity: 1,
+    needsConfirmation: false,
+    name: { en: "Very small lung nodule, nothing to be done", zh: "肺微小结节，无需随访" },
+    meaning: {
+      en: "Such small nodules are very common, and at this size the guideline asks for no further CT.",
+      zh: "此类微小结节十分常见，按指南此大小无需再复查 CT。",
+    },
+  },
+  {
+    ...nodule,
+    ...watched,
+    severity: 1,
+    id: "lung-nodule-undecided",
+    when: all(uncoded, { measured: "LUNGMM" }, someNodule),
+    name: { en: "Small lung nodule, follow-up to be decided", zh: "肺小结节，随访方案待定" },
+    sentence: told("LUNGMM"),
+    meaning: {
+      en: "Small nodules are mostly harmless. The usual advice does not fit you or a detail is missing; a physician decides what comes next.",
+      zh: "小结节多为良性。常规建议不适用或资料不全，请由医生决定下一步。",
+    },
+    evidence: features,
+    followUp: "class-b",
+    source: "Fleischner Society 2017: not for under 35 or where a feature is not said",
+    status: "needs sign-off",
+    variants: [
+      {
+        when: all(
+          says("LUNGTYPE", "part-solid"),
+          { measured: "LUNGSOLIDMM" },
+          any({ measured: "LDCT" }, all({ measured: "LUNGN" }, { age: ">=", years: 35 })),
+        ),
+        ...suspected,
+        name: { en: "Lung nodule, measures to be read again", zh: "肺结节，测量值需核对" },
+        sentence: told("LUNGMM", "LUNGSOLIDMM"),
+        meaning: {
+          en: "The two measures do not fit together as they stand. The pictures are read again, and a physician decides what comes next.",
+          zh: "两项测量值相互不符，需重新阅片核对，再由医生决定下一步。",
+        },
+        source: "the solid part cannot be larger than its nodule; proposed",
+      },
+      {
+        when: all(
+          notScreened,
+          says("LUNGTYPE", "solid"),
+          { age: ">=", years: 35 },
+          { measured: "LUNGN" },
+          unmeasured("LUNGRISK"),
+        ),
+        name: { en: "Small solid lung nodule", zh: "肺实性小结节" },
+        sentence: byChance.sentence,
+        meaning: {
+          en: "Small nodules are mostly harmless. Whether one more CT in a year is worth while depends on smoking, family and work; your physician goes through it with you.",
+          zh: "小结节多为良性。是否一年后复查 CT，取决于吸烟、家族史和职业暴露等情况，由医生与您商定。",
+        },
+        followUp: "lung-solid-lt6-high-risk",
+        source: "Fleischner Society 2017; read as high risk where nobody said the risk",
+      },
+    ],
   },
 ] as const satisfies readonly Rule[];

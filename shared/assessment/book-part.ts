@@ -12,6 +12,8 @@ export interface Entry {
   cutOffs: readonly CutOff[];
   /** Whether a published text carries it, or the medical committee's word must. */
   status: "published" | "needs sign-off";
+  /** Grades of one thing share a ladder, whose order no new number may turn. */
+  ladder?: string;
   /** Everything it says in its own words, which a new number must not contradict. */
   words: readonly Bilingual[];
 }
@@ -26,6 +28,7 @@ const ruleEntry = (rule: Rule): Entry => ({
   id: rule.id,
   name: rule.name,
   cutOffs: cutOffsOf(rule),
+  ...(rule.ladder && { ladder: rule.ladder }),
   status: needsSignOff(rule) ? "needs sign-off" : "published",
   words: [rule, ...(rule.variants ?? [])].flatMap(({ name, sentence, meaning }) =>
     [name, sentence, meaning].filter((one) => one !== undefined),
@@ -40,6 +43,7 @@ const rowEntry = (row: ImportantRow): Entry => ({
   id: row.id,
   name: entryName(row),
   cutOffs: cutOffsOfRow(row),
+  ...(row.item && { ladder: row.item }),
   status: row.status,
   words: row.only ? [row.only] : [],
 });

@@ -5,7 +5,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput, NotAllowed } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+import { type ExamResults, examsOf, newestExam, resultGroupsOf } from "../testing/index.ts";
 import { waitingPage } from "./assessments.store.ts";
 import { type Differences, differences } from "./differences.ts";
 import { factsOf } from "./facts-of.ts";
@@ -61,7 +61,7 @@ export async function compareRuleSets(ctx: Ctx, input: z.input<typeof CompareSch
       )),
     );
   const examined = seen.flatMap(({ client, exams }) => {
-    const date = exams[0]?.date;
+    const date = newestExam(exams)?.date;
     return date && page.isTheirs(client, date) ? [{ client, exams, date }] : [];
   });
   return {

@@ -30,7 +30,10 @@ export function draftProblems(book: RuleBook, draft: Draft, today: PlainDate): F
       if (seen.has(key))
         return [problem(`${field}.path`, "This cut-off is changed twice.", "同一界值修改了两次。")];
       seen.add(key);
-      return limitProblems(`${field}.limit`, entry, cutOff, change.limit);
+      const own = limitProblems(`${field}.limit`, entry, cutOff, change.limit);
+      return own.length
+        ? own
+        : ladderProblems(`${field}.limit`, [...entries.values()], entry, cutOff, draft.changes);
     }),
   ];
 }
@@ -52,6 +55,48 @@ function limitProblems(field: string, entry: Entry, cutOff: CutOff, limit: numbe
     ];
   return [];
 }
+
+/**
+ * A grade that reaches the one above or below it: the first that holds speaks, so one of them would fall silent or
+ * stand for the other. Looked at with everything the draft changes.
+ */
+function ladderProblems(
+  field: string,
+  entries: readonly Entry[],
+  entry: Entry,
+  cutOff: CutOff,
+  changes: Draft["changes"],
+): FieldProblem[] {
+  if (!entry.ladder || cutOff.path.startsWith("variants")) return [];
+  const limitOf = (of: Entry, { path, limit }: CutOff) =>
+    changes.find((change) => change.rule === of.id && change.path === path)?.limit ?? limit;
+  const now = limitOf(entry, cutOff);
+  for (const other of entries) {
+    if (other === entry || other.ladder !== entry.ladder) continue;
+    for (const beside of other.cutOffs) {
+      if (!areCompared(cutOff, beside)) continue;
+      const there = limitOf(other, beside);
+      const before = Math.sign(cutOff.limit - beside.limit);
+      if (before !== 0 && Math.sign(now - there) !== before) return [passed(field, other, there)];
+    }
+  }
+  return [];
+}
+
+/** Two numbers of one item, on the same side of it and asked in the same way: not of other people or another day. */
+const areCompared = (a: CutOff, b: CutOff): boolean =>
+  a.code === b.code && a.kind === b.kind && a.op[0] === b.op[0] && shape(a) === shape(b);
+
+/** How a number stands in its rule, whichever of several it is: `when.any.limit`. */
+const shape = ({ path, below }: CutOff): string =>
+  `${path.replace(/\.\d+/g, "")}${below === undefined ? "" : ` ${below}`}`;
+
+const passed = (field: string, { name }: Entry, limit: number): FieldProblem =>
+  problem(
+    field,
+    `It reaches or passes ${limit} of “${name.en}”, a grade beside it. Keep the grades in their order.`,
+    `该界值达到或越过了相邻等级“${name.zh}”的 ${limit}，请保持各等级的次序。`,
+  );
 
 /** Whether words hold the number itself, not as a part of another one or inside a place to be filled. */
 function names(words: Bilingual, limit: number): boolean {

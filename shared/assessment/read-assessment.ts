@@ -3,7 +3,7 @@ import { type Client, type ClientCard, clientCards, openList, openRecord } from 
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed, NotFound } from "../kernel/errors.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
+import { answersOnlyDays, type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
 import { assess } from "./assess.ts";
 import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
@@ -56,8 +56,8 @@ export interface AssessmentView {
 }
 
 /**
- * The assessment of an exam (the newest one without a date), the reading traced. A client is shown only
- * what was released.
+ * The assessment of an exam (the newest one without a date), the reading traced; a day on which only
+ * questionnaires were answered is asked for by its date. A client is shown only what was released.
  */
 export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate): Promise<AssessmentView> {
   const client = await openRecord(ctx, "assessment:read", number, "assessment");
@@ -66,7 +66,8 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const groups = await resultGroupsOf(ctx, number);
   const own = ctx.actor.kind === "client";
   const visible = own ? visibleIn(every) : every;
-  const kept = visible.find((one) => !date || one.date === date);
+  const answers = answersOnlyDays(examsOf(groups));
+  const kept = visible.find((one) => (date ? one.date === date : !answers.has(one.date)));
   if (!kept) throw new NotFound();
   const exams = examsOf(own ? groups.filter(shownBy(every).results) : groups);
   const assessment = await wholeAssessment(ctx, kept, client, exams);

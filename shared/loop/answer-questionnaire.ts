@@ -2,19 +2,23 @@ import type * as z from "zod";
 import { authorize, mayEver } from "../access/index.ts";
 import {
   AnsweredSchema,
+  answersKept,
   factsOf,
+  type Given,
   offeredTo,
   type Questionnaire,
   resultsOfAnswers,
   type Score,
+  safetyOf,
   scoreOfAnswers,
 } from "../assessment/index.ts";
+import { type Client, openRecord } from "../clients/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../kernel/errors.ts";
 import { parse } from "../kernel/parse.ts";
 import { addDays, localDate, type PlainDate } from "../kernel/time.ts";
-import { examsOf } from "../testing/index.ts";
+import { answersSource, type ExamResults, examsOf, resultGroupsOf } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
 import { planResults } from "./receive-results.ts";
 
@@ -33,10 +37,11 @@ export interface Answered {
 /**
  * Takes in a filled-in questionnaire, by the client or for them: its sums and answers are results like any
  * other, proposed on, settling follow-ups and opening cases in one commit. They go to the newest exam of the
- * last 30 days that is not signed, else to the day itself. The same answers again change nothing.
+ * last 30 days that is not signed; else to the newest signed one of those days that lacks them, as a version
+ * to be signed with its reason; else to the day itself, which is no exam. The same answers again change nothing.
  * @throws NotFound for a questionnaire not offered to this client; InvalidInput naming each question without
- * a usable answer, and a date that is not within those days; Conflict where a client has given other answers
- * for this exam: what was said about safety is not taken back by a second try.
+ * a usable answer, and a date that is not within those days; Conflict where a client says less about their
+ * safety than before for this exam: that is not taken back by a second try.
  */
 export async function answerQuestionnaire(
   ctx: Ctx,
@@ -55,45 +60,90 @@ export async function answerQuestionnaire(
     if (!offered) throw new NotFound();
     const { questionnaire } = offered;
     const today = localDate(ctx.now(), client.zone);
-    const date = dayOf(core, ctx.actor.kind === "client" ? undefined : given.date, today);
-    const results = resultsOfAnswers(questionnaire, given.answers);
     const exams = examsOf(core.groups);
-    const there = exams.find((exam) => exam.date === date)?.results[questionnaire.answersItem];
-    if (ctx.actor.kind === "client" && there && there.value !== results[0]?.value) throw answeredBefore();
-    const planned = planResults(ctx, core, { date, results, from: { source: "questionnaire" } });
+    const { answersItem } = questionnaire;
+    const date =
+      ctx.actor.kind !== "client" && given.date !== undefined
+        ? dayAsked(given.date, today)
+        : dayOf(core, exams, answersItem, today);
+    const results = resultsOfAnswers(questionnaire, given.answers);
+    const there = exams.find((exam) => exam.date === date)?.results[answersItem];
+    const before = safetyOf(questionnaire, answersKept(there?.value) ?? []);
+    if (ctx.actor.kind === "client" && safetyOf(questionnaire, given.answers) < before)
+      throw answeredBefore();
+    const planned = planResults(ctx, core, { date, results, from: { source: answersSource } });
     if (planned) await commit(ctx, planned);
-    const score = scoreOfAnswers(questionnaire, factsOf(client, exams, date), date, results);
-    const urgent = results.some(({ item, value }) => item === "PHQ9I9" && Number(value) > 0);
-    return { questionnaire, date, score, urgent };
+    return answered(questionnaire, client, exams, date, given.answers);
   });
 }
 
-function dayOf({ assessments }: Core, asked: PlainDate | undefined, today: PlainDate): PlainDate {
-  const from = addDays(today, -lookBack);
-  if (asked !== undefined) {
-    if (asked > today || asked < from)
-      throw new InvalidInput([
-        {
-          field: "date",
-          message: {
-            en: `A day of the last ${lookBack} days, today at the latest.`,
-            zh: `请填写最近${lookBack}天内的日期，最晚为今天。`,
-          },
-        },
-      ]);
-    return asked;
+/**
+ * What the client answered last, as they were told it then; undefined where they answered nothing themselves.
+ * The reading is traced.
+ */
+export async function readAnswered(ctx: Ctx, number: string, code: string): Promise<Answered | undefined> {
+  const client = await openRecord(ctx, "questionnaire:answer", number, "questionnaires");
+  const [offered, groups] = await Promise.all([offeredTo(ctx, client), resultGroupsOf(ctx, number)]);
+  const questionnaire = offered.find((one) => one.questionnaire.code === code)?.questionnaire;
+  if (!questionnaire) return undefined;
+  const own = groups
+    .filter(({ source, by }) => source === answersSource && by === ctx.actor.id)
+    .toSorted((a, b) => b.at.localeCompare(a.at));
+  for (const group of own) {
+    const kept = answersKept(examsOf([group])[0]?.results[questionnaire.answersItem]?.value);
+    if (kept) return answered(questionnaire, client, examsOf(groups), group.date, kept);
   }
+  return undefined;
+}
+
+function answered(
+  questionnaire: Questionnaire,
+  client: Client,
+  exams: readonly ExamResults[],
+  date: PlainDate,
+  answers: readonly Given[],
+): Answered {
+  const results = resultsOfAnswers(questionnaire, answers);
+  const score = scoreOfAnswers(questionnaire, factsOf(client, exams, date), date, results);
+  return { questionnaire, date, score, urgent: safetyOf(questionnaire, answers) > 0 };
+}
+
+function dayAsked(asked: PlainDate, today: PlainDate): PlainDate {
+  if (asked <= today && asked >= addDays(today, -lookBack)) return asked;
+  throw new InvalidInput([
+    {
+      field: "date",
+      message: {
+        en: `A day of the last ${lookBack} days, today at the latest.`,
+        zh: `请填写最近${lookBack}天内的日期，最晚为今天。`,
+      },
+    },
+  ]);
+}
+
+/** Answers to what a signed exam has answers to already are a new look, on a day of their own. */
+function dayOf(
+  { assessments }: Core,
+  exams: readonly ExamResults[],
+  answersItem: string,
+  today: PlainDate,
+): PlainDate {
   const newest = new Map<PlainDate, Core["assessments"][number]>();
   for (const one of assessments)
     if ((newest.get(one.date)?.version ?? 0) < one.version) newest.set(one.date, one);
-  const open = [...newest.values()]
-    .filter(({ date, state }) => date >= from && date <= today && ["proposed", "in review"].includes(state))
-    .map(({ date }) => date);
-  return open.toSorted().at(-1) ?? today;
+  const recent = [...newest.values()]
+    .filter(({ date }) => date >= addDays(today, -lookBack) && date <= today)
+    .toSorted((a, b) => b.date.localeCompare(a.date));
+  const lacks = ({ date, answersOnly, results }: ExamResults) =>
+    !answersOnly && !results[answersItem] && date;
+  const lacking = new Set(exams.map(lacks));
+  const open = recent.find(({ state }) => state === "proposed" || state === "in review");
+  const signed = recent.find(({ date, state }) => state === "signed" && lacking.has(date));
+  return (open ?? signed)?.date ?? today;
 }
 
 const answeredBefore = (): Conflict =>
   new Conflict({
-    en: "You have answered this one already for this exam. To change an answer, please tell the centre.",
-    zh: "本次体检您已填写过该问卷。如需更改，请联系中心。",
+    en: "An answer you gave before asks that we speak with you, so it is not taken back here. To change it, please tell the centre.",
+    zh: "您之前的一项回答需要我们与您沟通，此处不能撤回。如需更改，请联系中心。",
   });

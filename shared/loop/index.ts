@@ -1,6 +1,6 @@
 export { amendAssessment } from "./amend-assessment.ts";
 export { answerHealth } from "./answer-health.ts";
-export { type Answered, answerQuestionnaire } from "./answer-questionnaire.ts";
+export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
 export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export { discardAmendment } from "./discard-amendment.ts";

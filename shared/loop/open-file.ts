@@ -25,7 +25,14 @@ import {
   type Measurement,
   measurementsIn,
 } from "../monitoring/index.ts";
-import { type Booking, bookingsIn, type ExamResults, examsOf, resultGroupsIn } from "../testing/index.ts";
+import {
+  answersOnlyDays,
+  type Booking,
+  bookingsIn,
+  type ExamResults,
+  examsOf,
+  resultGroupsIn,
+} from "../testing/index.ts";
 
 /** One client's whole life here, as far as the reader may see it. */
 export interface ClientFile {
@@ -34,7 +41,7 @@ export interface ClientFile {
   /** Turns whose report is signed and not yet released; named to the client only, who sees nothing else of them. */
   unreleased: Cycle[];
   exams: ExamResults[];
-  /** The newest assessment the reader may see, and every one of them by exam. */
+  /** The newest assessment of an exam the reader may see, and every one of them, of questionnaires too. */
   assessment: Assessment | undefined;
   assessments: {
     date: string;
@@ -92,7 +99,8 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const all = resultGroupsIn(items);
   const groups = own ? all.filter(shown.results) : all;
   const visible = own ? visibleIn(every) : every;
-  const newest = visible[0];
+  const answers = answersOnlyDays(examsOf(all));
+  const newest = visible.find(({ date }) => !answers.has(date));
   const file: ClientFile = {
     client,
     cycles: cyclesIn(items),
@@ -132,10 +140,17 @@ function released(file: ClientFile, shown: Shown): ClientFile {
     assessment: assessment && asReleased(assessment, dates),
     unreleased,
     cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
-    followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)),
+    followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)).map(withoutNotes),
     plan: file.plan && shown.exam(examOf(file.plan)) ? file.plan : undefined,
     shelf: onShelf(file.shelf.flatMap(({ assignment }) => asShown(assignment, shown) ?? [])),
   };
+}
+
+/** What ended it, without who said so and what was noted: a staff note may be of a talk with somebody else. */
+function withoutNotes({ closed, ...followUp }: FollowUp): FollowUp {
+  if (!closed) return followUp;
+  const { reason: _reason, ...rest } = closed;
+  return { ...followUp, closed: { ...rest, by: "" } };
 }
 
 /** What happened to a client, newest first: the written entries of the log, a page at a time. */

@@ -15,16 +15,18 @@ import {
   settleTold,
   turnCycle,
 } from "../monitoring/index.ts";
+import { answersOnlyDays, examsOf } from "../testing/index.ts";
 import { topicsOf } from "./learn.ts";
 import type { Turn } from "./open-core.ts";
 
 /**
- * What a signed assessment sets in motion. An amendment of an older exam moves follow-ups, not plans. What asks
+ * What a signed assessment sets in motion. An amendment of an older exam, and answers given on a day of their own,
+ * move follow-ups, not turns and plans. What asks
  * only for a telling that was done already ends at once.
  */
 export async function planTurn(
   ctx: Ctx,
-  { client, cycles, book, cases, assignments }: Turn,
+  { client, groups, cycles, book, cases, assignments }: Turn,
   { date, version, findings, grade }: Assessment,
   looked: readonly Looked[],
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
@@ -44,8 +46,9 @@ export async function planTurn(
     by: ctx.actor.id,
   });
   const told = settleTold(planned.book, cases, { now, by: ctx.actor.id });
-  const turning = turnCycle(cycles, { client: number, exam: { date, version }, now });
-  const newest = !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
+  const answersOnly = answersOnlyDays(examsOf(groups)).has(date);
+  const turning = answersOnly ? [] : turnCycle(cycles, { client: number, exam: { date, version }, now });
+  const newest = answersOnly ? false : !cycles.length || date >= (cycles.at(-1)?.openedBy.date ?? "");
   const followUps = openIn(told.book).map(({ concern, due }) => ({ concern, due }));
   const plan = newest
     ? planChanges(client, { date, version }, grade.path, findings, followUps, plans, turning.length > 0)

@@ -1,7 +1,7 @@
 import type { Change } from "../data/commit.ts";
 import type { LogEntry } from "../data/log.ts";
 import { daysBetween, type Instant, localDate, type PlainDate } from "../kernel/time.ts";
-import type { Reading } from "../testing/index.ts";
+import { answersSource, type Reading } from "../testing/index.ts";
 import {
   type Case,
   CaseLimitSchema,
@@ -92,7 +92,7 @@ function openedBy(item: string, reading: Reading, given: NewValues): Case | unde
 
 /** With the clock of telling; without it where the value is history. */
 const begun = (one: Case, { date, source, now }: NewValues): Case =>
-  source !== "questionnaire" && daysBetween(date, localDate(now)) > historyAfterDays
+  source !== answersSource && daysBetween(date, localDate(now)) > historyAfterDays
     ? putForward(one, now)
     : restarted(one, now);
 

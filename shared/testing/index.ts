@@ -27,10 +27,13 @@ export { readResults } from "./read-results.ts";
 export { itemsLookedAt, resultWord, wordWritten } from "./result-words.ts";
 export { addResults, resultGroupsIn, resultGroupsOf } from "./results.store.ts";
 export {
+  answersOnlyDays,
+  answersSource,
   type ExamResults,
   examsOf,
   freshResults,
   type NewResult,
+  newestExam,
   type Provenance,
   type Reading,
   type ResultGroup,

@@ -52,20 +52,34 @@ export const ResultGroupSchema = z.object({
 });
 export type ResultGroup = z.infer<typeof ResultGroupSchema>;
 
+/** The source of answers to a questionnaire. */
+export const answersSource = "questionnaire";
+
 const valuesOf = (group: ResultGroup): Values => JSON.parse(group.values) as Values;
 
 export interface ExamResults {
   date: string;
   /** False where the client had eaten. */
   fasting?: boolean;
+  /** Nothing but questionnaires was answered that day: it is no exam of its own. */
+  answersOnly?: true;
   results: Record<string, Reading>;
 }
+
+/** The newest day on which somebody was examined, not only asked. */
+export const newestExam = <E extends Pick<ExamResults, "answersOnly">>(exams: readonly E[]): E | undefined =>
+  exams.find(({ answersOnly }) => !answersOnly);
+
+/** The days on which nothing but questionnaires was answered. */
+export const answersOnlyDays = (exams: readonly ExamResults[]): ReadonlySet<string> =>
+  new Set(exams.flatMap(({ date, answersOnly }) => (answersOnly ? [date] : [])));
 
 /** All exams of a client, newest first; within an exam the latest word on an item counts. */
 export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
   const exams = new Map<string, ExamResults>();
   for (const group of [...groups].sort((a, b) => a.n - b.n)) {
-    const exam = exams.get(group.date) ?? { date: group.date, results: {} };
+    const exam: ExamResults = exams.get(group.date) ?? { date: group.date, answersOnly: true, results: {} };
+    if (group.source !== answersSource) delete exam.answersOnly;
     for (const [item, [value, unit, comparator]] of Object.entries(valuesOf(group)))
       exam.results[item] = { value, unit, ...(comparator ? { comparator } : {}), date: group.date };
     if (group.fasting === false) exam.fasting = false;

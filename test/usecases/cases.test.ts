@@ -390,7 +390,7 @@ describe("a contact", () => {
       code: "Conflict",
       sentence: { en: expect.stringMatching(/nobody has been told yet.*on the follow-up/) },
     });
-    const [followUp] = await followUpsOf(w.ctx(), number);
+    const followUp = (await followUpsOf(w.ctx(), number)).find(({ rule }) => rule === "class-a");
     await recordOutcome(physician, {
       client: number,
       id: followUp?.id ?? "",
@@ -513,6 +513,20 @@ describe("the follow-up that asks for the same telling", () => {
       state: "told",
       contacts: [{ person: "client", outcome: "confirmed", note: "已电话告知并复述" }],
     });
+  });
+
+  it("shows the client what ended it, never who said what", async () => {
+    const { w, number, which } = await critical();
+    await sign(w, number);
+    await call(w, which, { person: "family", note: "丈夫说她最近情绪不稳" });
+    await release(w, number);
+    const own = (await openFile(w.ctx(w.as.client(number)), number)).followUps;
+    expect(own.find(({ rule }) => rule === "class-a")).toMatchObject({
+      state: "done",
+      closed: { evidence: { date: day } },
+    });
+    expect(JSON.stringify(own)).not.toMatch(/丈夫|nurse/);
+    expect(await telling(w, number)).toMatchObject([{ closed: { reason: "丈夫说她最近情绪不稳" } }]);
   });
 
   it("is not settled by a failed attempt, nor by a telling of another exam", async () => {

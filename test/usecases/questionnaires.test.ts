@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { addStaff } from "../../shared/access/index.ts";
 import {
+  compareRuleSets,
+  draftVersion,
   endLicence,
   licenseQuestionnaire,
   readAssessment,
@@ -77,14 +80,95 @@ describe("a questionnaire answered", () => {
     expect(await resultsOn(w, number)).toEqual({});
   });
 
-  it.each([
-    ["is signed", "2026-11-18", true],
-    ["is longer ago", "2026-10-20", false],
-  ])("goes to the day itself where the exam %s", async (_, date, signed) => {
+  it("goes to the day itself where the exam is longer ago", async () => {
     const { w, number, answer } = await somebody();
-    await bloodPressure(w, number, date);
-    if (signed) await signAssessment(w.ctx(w.as.physician), number, date, 1, {});
+    await bloodPressure(w, number, "2026-10-20");
     expect(await answer("GAD7", noneOf(7))).toMatchObject({ date: today });
+  });
+
+  it("after the signature is a further version of the exam, to be signed with its reason", async () => {
+    const { w, number, answer } = await somebody();
+    const physician = w.ctx(w.as.physician);
+    await bloodPressure(w, number, "2026-11-18");
+    await signAssessment(physician, number, "2026-11-18", 1, {});
+    const before = await openFile(physician, number);
+    expect(await answer("GAD7", [2, 2, 2, 2, 2, 0, 0])).toMatchObject({ date: "2026-11-18" });
+    expect(await proposed(w, number, "2026-11-18")).toMatchObject({ version: 2, state: "proposed" });
+    await expect(signAssessment(physician, number, "2026-11-18", 2, {})).rejects.toMatchObject({
+      problems: [{ field: "reason" }],
+    });
+    await signAssessment(physician, number, "2026-11-18", 2, { reason: "补充问卷" });
+    const after = await openFile(physician, number);
+    expect(after.cycles).toEqual(before.cycles);
+    expect(after.assessment).toMatchObject({ date: "2026-11-18", version: 2 });
+  });
+
+  it("on a day that was no exam turns no cycle, drafts no plan and is not the newest grade of the file", async () => {
+    const { w, number, answer } = await somebody();
+    const physician = w.ctx(w.as.physician);
+    await receiveResults(w.ctx(w.as.nurse), number, {
+      date: "2026-10-02",
+      results: [
+        { item: "SBP", value: 122, unit: "mm[Hg]" },
+        { item: "DBP", value: 76, unit: "mm[Hg]" },
+        { item: "FPG", value: 6.4, unit: "mmol/L" },
+      ],
+      from: { source: "desk" },
+    });
+    await signAssessment(physician, number, "2026-10-02", 1, {});
+    const before = await openFile(physician, number);
+    expect(before.assessment?.grade.path).not.toBe("healthy");
+    await answer("GAD7", [2, 2, 2, 2, 2, 0, 0]);
+    const waits = await openFile(physician, number);
+    expect(waits.assessment).toEqual(before.assessment);
+    expect(waits.assessments[0]).toMatchObject({ date: today, state: "proposed" });
+    await signAssessment(physician, number, today, 1, {});
+    const after = await openFile(physician, number);
+    expect(after.cycles).toEqual(before.cycles);
+    expect(after.plan).toEqual(before.plan);
+    expect(after.shelf).toEqual(before.shelf);
+    expect(after.assessment).toEqual(before.assessment);
+    expect((await readAssessment(physician, number)).assessment.date).toBe("2026-10-02");
+    expect(
+      after.followUps.map(({ rule }) => rule),
+      "what it asks for is followed",
+    ).toContain("gad7-moderate");
+    const { id } = await draftVersion(physician, {
+      part: "rules",
+      base: "2026-11",
+      effectiveFrom: "2026-11-23",
+      why: "提前干预",
+      changes: [{ rule: "bp-high-normal", path: "when.any.0.limit", limit: 125 }],
+    });
+    await addStaff(w.ctx(), {
+      id: "health-manager-1",
+      centre: "centre-1",
+      name: "林静",
+      roles: ["health-manager"],
+    });
+    expect(await compareRuleSets(physician, { from: "2026-11", to: id })).toMatchObject({
+      looked: 1,
+      changed: [{ date: "2026-10-02" }],
+    });
+  });
+
+  it("before any exam opens no turn either; the first exam does", async () => {
+    const { w, number, answer } = await somebody();
+    const physician = w.ctx(w.as.physician);
+    await answer("GAD7", noneOf(7));
+    await signAssessment(physician, number, today, 1, {});
+    expect(await openFile(physician, number)).toMatchObject({
+      cycles: [],
+      plan: undefined,
+      assessment: undefined,
+      assessments: [{ date: today, state: "signed" }],
+    });
+    await bloodPressure(w, number, "2026-11-20");
+    await signAssessment(physician, number, "2026-11-20", 1, {});
+    expect(await openFile(physician, number)).toMatchObject({
+      cycles: [{ number: 1, openedBy: { date: "2026-11-20" } }],
+      assessment: { date: "2026-11-20" },
+    });
   });
 
   it("is refused with each question that has no answer, or one it does not offer; nothing is kept", async () => {
@@ -101,7 +185,7 @@ describe("a questionnaire answered", () => {
     expect(await resultsOn(w, number)).toEqual({});
   });
 
-  it("sent twice is one; other answers for the same exam are the centre's to put right", async () => {
+  it("sent twice is one; what was said about safety is the centre's to put right", async () => {
     const { w, number, answer } = await somebody();
     await answer("PHQ9", [...noneOf(8), 1]);
     const before = await w.dump();
@@ -109,8 +193,13 @@ describe("a questionnaire answered", () => {
     expect(await w.dump()).toEqual(before);
     await expect(answer("PHQ9", noneOf(9))).rejects.toMatchObject({ code: "Conflict" });
     expect(await w.dump(), "what was said about safety is not taken back").toEqual(before);
-    await answer("PHQ9", [1, ...noneOf(7), 1], w.ctx(w.as.nurse));
+    await answer("PHQ9", [1, ...noneOf(7), 1]);
     expect(await resultsOn(w, number)).toMatchObject({ PHQ9: { value: 2 } });
+    await answer("PHQ9", noneOf(9), w.ctx(w.as.nurse));
+    expect(await resultsOn(w, number)).toMatchObject({ PHQ9: { value: 0 } });
+    expect(await casesFor(w.ctx(), number), "the talk with the client is still to come").toMatchObject([
+      { state: "open", next: { step: "escalate 1" } },
+    ]);
   });
 
   it("on paper is filled in by the centre, for its day", async () => {
@@ -176,6 +265,26 @@ describe("an answer about death or self-harm", () => {
     ]);
   });
 
+  it("given days after another answer opens its case too", async () => {
+    const { w, number, answer } = await somebody();
+    await bloodPressure(w, number, "2026-11-20");
+    await answer("PHQ9", noneOf(9));
+    w.clock.advance({ days: 3 });
+    expect(await answer("PHQ9", [...noneOf(8), 3])).toMatchObject({ urgent: true, date: "2026-11-20" });
+    expect(await casesFor(w.ctx(), number)).toMatchObject([{ state: "open", seen: [{ value: 3 }] }]);
+  });
+
+  it("given after the signature opens its case at once, on the day it is given where the exam has answers", async () => {
+    const { w, number, answer } = await somebody();
+    await bloodPressure(w, number, "2026-11-20");
+    await answer("PHQ9", noneOf(9));
+    await signAssessment(w.ctx(w.as.physician), number, "2026-11-20", 1, {});
+    expect(await answer("PHQ9", [...noneOf(8), 2])).toMatchObject({ urgent: true, date: today });
+    expect(await casesFor(w.ctx(), number)).toMatchObject([
+      { state: "open", date: today, tellBy: "2026-11-22T03:00:00.000Z" },
+    ]);
+  });
+
   it("asks for both: the conversation today, and the mood again within two weeks", async () => {
     const { w, number, answer } = await somebody();
     await answer("PHQ9", worried);
@@ -207,7 +316,7 @@ describe("an answer about death or self-harm", () => {
     );
     await recordConversation(physician, number, today, { note: "已当面沟通，情绪稳定。" });
     await release();
-    expect((await openFile(w.ctx(w.as.client(number)), number)).assessment?.date).toBe(today);
+    expect((await readAssessment(w.ctx(w.as.client(number)), number, today)).assessment.date).toBe(today);
   });
 
   it("keeps the report of milder answers back too, until somebody has spoken of it", async () => {

@@ -143,6 +143,26 @@ describe("a version of the rules", () => {
     });
   });
 
+  test("keeps the grades of one thing in their order, with everything it changes at once", async () => {
+    const w = await world();
+    const grade = (n: 1 | 2, limit: number) => ({ rule: `bp-grade${n}`, path: "when.any.0.limit", limit });
+    const draft = (...changes: (typeof stricter)["changes"]) =>
+      draftVersion(physician(w), { ...stricter, changes });
+    for (const limit of [140, 130, 180, 190])
+      await expect(draft(grade(2, limit))).rejects.toMatchObject({
+        problems: [{ field: "changes.0.limit", message: { en: expect.stringContaining("in their order") } }],
+      });
+    await expect(draft(grade(1, 130), grade(2, 130))).rejects.toMatchObject({
+      problems: [{ field: "changes.0.limit" }, { field: "changes.1.limit" }],
+    });
+    const changes = [{ rule: "b-sbp-high", path: "threshold", limit: 185 }];
+    const list = { ...stricter, part: "important", base: "important-2026-11", changes } as const;
+    await expect(draftVersion(physician(w), { ...list, changes })).rejects.toMatchObject({
+      problems: [{ field: "changes.0.limit" }],
+    });
+    expect(await draft(grade(1, 130), grade(2, 139))).toEqual({ id: "2026-11.1" });
+  });
+
   test("is refused where its number cannot stand, each with the field and the mend", async () => {
     const w = await world();
     const asked = (changes: { rule: string; path: string; limit: number }[], effectiveFrom = "2026-12-01") =>

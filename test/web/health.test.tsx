@@ -77,9 +77,21 @@ describe("the health file's form", () => {
     const nurse = await visitor(w, w.as.nurse);
     const path = `/clients/${number}/health`;
     const form = filled((await nurse.get(path)).html, path);
-    await nurse.post(path, { ...form, "health.smoking": "current" });
+    await nurse.post(path, {
+      ...form,
+      "health.smoking": "current",
+      "health.diagnoses": [],
+      "health.pregnant": "yes",
+    });
     const late = await nurse.post(path, { ...form, "health.smoking": "former" });
     expect(late.html).toContain("Somebody changed this file since you opened it");
+    const said = textOf(late.html);
+    expect(said).toContain("Smoking: The file says now: Smokes.");
+    expect(said).toContain("Known diagnoses: The file says now: nothing.");
+    expect(said).toContain("Pregnancy: The file says now: Yes.");
+    expect(said).not.toContain("Alcohol: The file says now");
+    expect(late.html).toContain('id="health.smoking-error"');
+    expect(filled(late.html, path)).toMatchObject({ "health.smoking": ["former"] });
     expect((await readClient(w.ctx(), number)).health.smoking).toBe("current");
   });
 

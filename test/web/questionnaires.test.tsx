@@ -68,7 +68,10 @@ describe("a questionnaire on her phone", () => {
 
   it("ends with the plain result, and that it is no diagnosis", async () => {
     const { w, number, she } = await her();
-    const { html } = await she.post("/me/questionnaires/GAD7", answers([2, 2, 2, 2, 2, 1, 0]));
+    expect((await she.get("/me/questionnaires/GAD7/answered")).status, "nothing is kept yet").toBe(404);
+    const { location } = await she.post("/me/questionnaires/GAD7", answers([2, 2, 2, 2, 2, 1, 0]));
+    expect(location).toBe("/me/questionnaires/GAD7/answered");
+    const { html } = await she.get(location);
     const words = text(html);
     expect(words).toContain("Your answers come to 11 of 21: moderate symptoms.");
     expect(words).toContain("This is a screening, not a diagnosis.");
@@ -79,7 +82,8 @@ describe("a questionnaire on her phone", () => {
 
   it("answered with a thought of self-harm: help first, whom to call now, and the centre knows", async () => {
     const { w, number, she } = await her("zh");
-    const { html } = await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 1]));
+    const { location } = await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 1]));
+    const { html } = await she.get(location);
     expect(html).toContain('href="tel:12356"');
     expect(html).toContain('href="tel:120"');
     expect(html.indexOf("tel:12356")).toBeLessThan(html.indexOf("您的得分为"));
@@ -87,7 +91,20 @@ describe("a questionnaire on her phone", () => {
     expect(await casesFor(w.ctx(), number)).toMatchObject([{ kind: "safety", state: "open" }]);
   });
 
-  it("answered once for an exam is not answered otherwise a second time", async () => {
+  it("with a thought of self-harm says whom to call although it is not complete, or not taken", async () => {
+    const { w, number, she } = await her();
+    const gap = await she.post("/me/questionnaires/PHQ9", { "answers.8": "2" });
+    expect(gap.html).toContain("Answer question 1.");
+    expect(gap.html).toContain('href="tel:12356"');
+    expect(text(gap.html), "nobody knows yet").not.toContain("The centre");
+    await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 3]));
+    const less = await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 1]));
+    expect(text(less.html)).toContain("please tell the centre");
+    expect(less.html).toContain('href="tel:12356"');
+    expect(await resultsOf(w, number)).toMatchObject({ PHQ9I9: { value: 3 } });
+  });
+
+  it("answered with a thought of self-harm is not taken back by a second try", async () => {
     const { w, number, she } = await her();
     await she.post("/me/questionnaires/PHQ9", answers([...zeros(8), 1]));
     const { html } = await she.post("/me/questionnaires/PHQ9", answers(zeros(9)));

@@ -20,7 +20,7 @@ import { enrolmentIn, familyIn, kindIn } from "./enrol/input.ts";
 import { type Mends, mends, mendsFor, nothingToMend, type Problem } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 import { unsaidAllergy } from "./health/input.ts";
-import { healthLabels } from "./health/labels.ts";
+import { labelIn as healthLabelIn } from "./health/said.ts";
 
 interface Shown {
   mends?: Mends;
@@ -69,7 +69,6 @@ const labels = {
   "contacts.phone": "enrol.phone",
   "contacts.email": "enrol.email",
   "contacts.wechat": "enrol.wechat",
-  ...healthLabels,
   "family.client": "enrol.relative",
   "family.client-2": "enrol.relative",
 } as const;
@@ -78,7 +77,7 @@ const labelIn =
   ({ t }: PageCall) =>
   (field: string): string | undefined => {
     const key = labels[field as keyof typeof labels];
-    return key && t(key);
+    return key ? t(key) : healthLabelIn(t)(field);
   };
 
 async function send(call: PageCall) {

@@ -1,5 +1,5 @@
 import { type Client, readClient } from "../../../shared/clients/index.ts";
-import { InvalidInput } from "../../../shared/kernel/errors.ts";
+import { AppError, InvalidInput } from "../../../shared/kernel/errors.ts";
 import { answerHealth } from "../../../shared/loop/index.ts";
 import { Banner, Button, ButtonLink, ErrorSummary } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -11,7 +11,7 @@ import { staffAt } from "./forms/staff.ts";
 import { HabitsPart } from "./health/HabitsPart.tsx";
 import { HistoryPart } from "./health/HistoryPart.tsx";
 import { allergyIn, answersOf, healthIn, unsaidAllergy } from "./health/input.ts";
-import { labelIn } from "./health/labels.ts";
+import { labelIn, saidOtherwise } from "./health/said.ts";
 
 const pathOf = (number: string): string => `/clients/${number}/health`;
 
@@ -79,12 +79,16 @@ async function save(call: PageCall) {
   const labelOf = labelIn(t);
   const first = mends(t, unsaidAllergy(t, form), labelOf);
   if (first.all.length) return page(call, first);
+  const client = await readClient(ctx, number);
   try {
-    const { sex } = await readClient(ctx, number);
-    const { diabetesSince = null, neckCm = null, ...answers } = healthIn(form, sex);
+    const { diabetesSince = null, neckCm = null, ...answers } = healthIn(form, client.sex);
     await answerHealth(ctx, number, { ...answers, diabetesSince, neckCm, seen: Number(form.text("seen")) });
   } catch (error) {
-    return page(call, mendsFor(t, inTheForm(error), labelOf));
+    if (!(error instanceof AppError) || error.code !== "Conflict")
+      return page(call, mendsFor(t, inTheForm(error), labelOf));
+    const now = saidOtherwise(t, form, await readClient(ctx, number));
+    const { all, of } = mends(t, now, labelOf);
+    return page(call, { all: [{ message: t.pick(error.sentence) }, ...all], of });
   }
   return see(`/clients/${number}`, { text: t("health.saved", { number }) });
 }

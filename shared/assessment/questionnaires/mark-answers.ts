@@ -34,6 +34,14 @@ export function resultsOfAnswers(questionnaire: Questionnaire, given: readonly G
   ];
 }
 
+/** What was answered about safety, in points; none where that is not asked or was left out. */
+export const safetyOf = ({ safety }: Questionnaire, given: readonly Given[]): number =>
+  (safety === undefined ? undefined : given[safety]) ?? 0;
+
+/** The answers as points, out of the result that keeps them. */
+export const answersKept = (value: number | string | undefined): number[] | undefined =>
+  value === undefined ? undefined : String(value).split(" ").map(Number);
+
 /** No days of something need no minutes of it. */
 const unasked = (question: Question, given: readonly Given[]): number | undefined =>
   !isChoice(question) && question.noneWith !== undefined && given[question.noneWith] === 0 ? 0 : undefined;

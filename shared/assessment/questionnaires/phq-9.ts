@@ -33,6 +33,7 @@ export const phq9: Questionnaire = {
     zh: "辉瑞 2010 年公开：复制、翻译、展示和分发均无需许可。中文文本待医疗委员会与 phqscreeners.com 版本核对。",
   },
   feelings: true,
+  safety: 8,
   wording: {
     intro: phqIntro,
     questions: sharing(howOften, [

@@ -57,6 +57,8 @@ export interface Questionnaire {
   readonly licence: Bilingual;
   /** The words, where they are free. */
   readonly wording?: Wording;
+  /** The question, from 0, that somebody answers with more than 0 points when they need a person today. */
+  readonly safety?: number;
   /** Says how somebody feels: what it finds is told by a person. */
   readonly feelings?: true;
 }

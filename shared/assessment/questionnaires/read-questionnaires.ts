@@ -2,6 +2,7 @@ import { openRecord } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { examsOf, resultGroupsOf } from "../../testing/index.ts";
+import { answersKept } from "./mark-answers.ts";
 import { type Offered, offeredTo } from "./offered.ts";
 
 /** A questionnaire that may be asked, and the exam it was last answered for. */
@@ -19,11 +20,11 @@ export async function readQuestionnaires(ctx: Ctx, number: string): Promise<Aski
   return offered.map((one) => {
     const item = one.questionnaire.answersItem;
     const exam = exams.find(({ results }) => results[item]);
-    const said = ctx.actor.kind === "client" ? undefined : exam?.results[item]?.value;
+    const answers = ctx.actor.kind === "client" ? undefined : answersKept(exam?.results[item]?.value);
     return {
       ...one,
       answered: exam?.date,
-      ...(said === undefined ? {} : { answers: String(said).split(" ").map(Number) }),
+      ...(answers ? { answers } : {}),
     };
   });
 }

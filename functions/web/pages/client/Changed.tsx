@@ -1,4 +1,5 @@
 import type { ClientFile } from "../../../../shared/loop/index.ts";
+import { newestExam } from "../../../../shared/testing/index.ts";
 import { Sparkline } from "../../charts/index.ts";
 import { type Column, Flag, MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -9,7 +10,7 @@ const enough = 6;
 
 /** What the newest exam has against the one before: everything flagged or told of first, the rest folded. */
 export function Changed({ t, file }: { t: Text; file: ClientFile }) {
-  const [newest, before] = file.exams;
+  const [newest, before] = file.exams.filter(({ answersOnly }) => !answersOnly);
   if (!newest) return <p class="quiet">{t("client.no-results")}</p>;
   const told = new Set(
     file.assessment?.date === newest.date
@@ -113,7 +114,7 @@ function Table({
 /** What the assessment calls it, else which way the number went. */
 function readsAs(t: Text, { assessment, exams }: ClientFile, { measure, seen }: Line): string {
   const finding =
-    assessment?.date === exams[0]?.date
+    assessment?.date === newestExam(exams)?.date
       ? assessment?.findings.find(
           (one) => one.class !== "normal" && measure.codes.includes(one.evidence[0]?.item ?? ""),
         )

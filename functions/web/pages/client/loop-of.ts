@@ -1,6 +1,7 @@
 import { daysBetween, type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
+import { newestExam } from "../../../../shared/testing/index.ts";
 import type { LoopModel, Stage } from "../../charts/index.ts";
 import type { GradeName } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -46,7 +47,7 @@ export function loopOf(t: Text, file: ClientFile, now: Instant, name?: string): 
 type Place = { at: Stage; share: number; note: string };
 
 function beforeTheFirst(t: Text, file: ClientFile): Place {
-  const exam = file.exams[0];
+  const exam = newestExam(file.exams);
   if (exam) return { at: "assess", share: half, note: t("client.loop-results", { day: t.day(exam.date) }) };
   const visit = file.bookings.find(({ state }) => state === "confirmed");
   return visit

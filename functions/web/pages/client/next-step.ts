@@ -36,7 +36,10 @@ export function nextStepOf(t: Text, file: ClientFile, actor: Actor, now: Instant
     return {
       day: newest.date,
       title: t("client.next-review", { day: t.day(newest.date) }),
-      why: t("client.next-review-why", { n: assessment?.findings.length ?? 0 }),
+      why:
+        assessment?.date === newest.date
+          ? t("client.next-review-why", { n: assessment.findings.length })
+          : t("client.next-answers-why"),
       act: { href: `/review/${client.number}/${newest.date}/${newest.version}`, word: t("client.do-review") },
     };
   if (newest?.state === "signed" && !newest.releasedAt && may("assessment:release"))

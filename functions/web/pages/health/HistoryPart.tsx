@@ -22,6 +22,7 @@ export function HistoryPart(props: {
       <Choices
         legend={t("health.diagnoses")}
         name="health.diagnoses"
+        error={form.mends.of("health.diagnoses")}
         kind="checkbox"
         options={diagnosisCodes.map((code) => ({
           value: code,
@@ -63,6 +64,7 @@ export function HistoryPart(props: {
       <Choices
         legend={t("health.drugs")}
         name="health.drugs"
+        error={form.mends.of("health.drugs")}
         kind="checkbox"
         options={drugCodes.map((code) => ({
           value: code,
@@ -73,6 +75,7 @@ export function HistoryPart(props: {
       <Choices
         legend={t("health.allergies")}
         name="allergies"
+        error={form.mends.of("allergies")}
         kind="radio"
         options={allergyAnswers.map((answer) => ({
           value: answer,
@@ -103,6 +106,7 @@ export function HistoryPart(props: {
           <Choices
             legend={t("health.pregnancy")}
             name="health.pregnant"
+            error={form.mends.of("health.pregnant")}
             kind="checkbox"
             options={[
               { value: "yes", label: t("health.pregnant"), checked: ticked("health.pregnant", "yes") },

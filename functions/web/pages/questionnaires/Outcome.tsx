@@ -8,7 +8,7 @@ import type { Text } from "../../text/index.ts";
 export function Outcome({ t, answered }: { t: Text; answered: Answered }) {
   return (
     <>
-      {answered.urgent ? <Safety t={t} /> : null}
+      {answered.urgent ? <Safety t={t} kept /> : null}
       <section class="card" aria-labelledby="kept">
         <h2 id="kept">{t("quest.thanks")}</h2>
         <p>{resultIn(t, answered)}</p>
@@ -22,11 +22,12 @@ export function Outcome({ t, answered }: { t: Text; answered: Answered }) {
   );
 }
 
-function Safety({ t }: { t: Text }) {
+/** Whom to call now; that the centre calls is said where the answers are with it. */
+export function Safety({ t, kept }: { t: Text; kept?: boolean }) {
   return (
     <Note kind="watch" icon="phone">
       <h2>{t("quest.safety")}</h2>
-      <p>{t("quest.safety-call")}</p>
+      {kept ? <p>{t("quest.safety-call")}</p> : null}
       <p>{t("quest.safety-now")}</p>
       <ul class="lines">
         {helpLines.map(({ number, name }) => (

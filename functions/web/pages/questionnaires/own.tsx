@@ -1,16 +1,16 @@
 import type { Child } from "hono/jsx";
-import { type Asking, readQuestionnaires } from "../../../../shared/assessment/index.ts";
+import { type Asking, readQuestionnaires, safetyOf } from "../../../../shared/assessment/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
-import { answerQuestionnaire } from "../../../../shared/loop/index.ts";
+import { answerQuestionnaire, readAnswered } from "../../../../shared/loop/index.ts";
 import { ButtonLink, Empty } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
-import type { PageCall } from "../../page-route.ts";
+import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { ownNumber } from "../me/own.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { answersIn } from "./answers-in.ts";
-import { Outcome } from "./Outcome.tsx";
+import { Outcome, Safety } from "./Outcome.tsx";
 
 /** What somebody may answer, and when they did. */
 export async function listOwn({ ctx, actor, t, frame }: PageCall) {
@@ -75,12 +75,15 @@ function formPage(call: PageCall, asking: Asking, mends: Mends = nothingToMend) 
     asking,
     <>
       <p class="lead">{t("quest.facts", { name: t.pick(name), recall: t.pick(recall), n: minutes })}</p>
+      {safetyOf(asking.questionnaire, answersIn(call.form, asking.questionnaire)) > 0 ? (
+        <Safety t={t} />
+      ) : null}
       <AnswerForm call={call} offered={asking} action={`/me/questionnaires/${code}`} mends={mends} />
     </>,
   );
 }
 
-function frameOf({ t, frame }: PageCall, { questionnaire }: Asking, content: Child) {
+function frameOf({ t, frame }: PageCall, { questionnaire }: Pick<Asking, "questionnaire">, content: Child) {
   const title = t.pick(questionnaire.about);
   const path = `/me/questionnaires/${questionnaire.code}`;
   return (
@@ -91,15 +94,25 @@ function frameOf({ t, frame }: PageCall, { questionnaire }: Asking, content: Chi
   );
 }
 
-/** Keeps the answers and says what they come to; a refused form keeps what was chosen. */
+/** Keeps the answers; a refused form keeps what was chosen, and says whom to call where that is needed. */
 export async function answerOwn(call: PageCall) {
   const { ctx, actor, t, form } = call;
   const asking = await askingOf(call);
+  const { questionnaire } = asking;
   try {
-    const answers = answersIn(form, asking.questionnaire);
-    const answered = await answerQuestionnaire(ctx, ownNumber(actor), asking.questionnaire.code, { answers });
-    return frameOf(call, asking, <Outcome t={t} answered={answered} />);
+    await answerQuestionnaire(ctx, ownNumber(actor), questionnaire.code, {
+      answers: answersIn(form, questionnaire),
+    });
+    return see(`/me/questionnaires/${questionnaire.code}/answered`);
   } catch (error) {
     return formPage(call, asking, mendsFor(t, error));
   }
+}
+
+/** What the answers that were kept come to. */
+export async function showAnswered(call: PageCall) {
+  const { ctx, actor, t, params } = call;
+  const answered = await readAnswered(ctx, ownNumber(actor), params["code"] ?? "");
+  if (!answered) throw new NotFound();
+  return frameOf(call, answered, <Outcome t={t} answered={answered} />);
 }

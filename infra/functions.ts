@@ -7,6 +7,8 @@ interface FunctionFacts {
   memoryMb: number;
   seconds: number;
   reach: Reach;
+  /** arm64 unless a part of it is published for x86_64 only. */
+  cpu?: "x86_64";
   /** Who is hurt when it fails; the text of its alarms. */
   impact: string;
 }
@@ -25,6 +27,7 @@ export const functions: Record<FunctionName, FunctionFacts> = {
     memoryMb: 1024,
     seconds: 29,
     reach: { ...acts, keys: ["look-up", "seal", "open"] },
+    cpu: "x86_64",
     impact: "Staff stand before the client without her file: no enrolment, no review, no signature.",
   },
   fhir: {

@@ -46,6 +46,7 @@ export class ServiceStack extends Stack {
       memoryMb: functions[name].memoryMb,
       timeout: Duration.seconds(functions[name].seconds),
       impact: functions[name].impact,
+      ...(functions[name].cpu ? { cpu: functions[name].cpu } : {}),
     });
     const door = (id: string, name: "api" | "web" | "fhir") =>
       new ServiceFunction(this, id, {

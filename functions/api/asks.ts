@@ -22,6 +22,8 @@ export {
   ConversationSchema,
   DraftSchema,
   LicenceInputSchema,
+  MakeShareSchema,
+  RecallSchema,
   RedraftSchema,
   RevokeSchema,
   SignOffNoteSchema,

@@ -24,6 +24,7 @@ const longestPath = 500;
 /** The pages over a home: sign-in, assets, every page of the list, refusals as pages. */
 export function create(home: Home): Hono {
   const app = new Hono();
+  app.use(forHoldersOnly);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -67,6 +68,14 @@ export function create(home: Home): Hono {
   app.notFound(async (c) => refusal(home, c, new NotFound(), await actorIn(home, c)));
   app.onError(async (error, c) => refusal(home, c, error, await actorIn(home, c)));
   return app;
+}
+
+/** A page whose address is a key tells no other site of itself and is in nobody's index. */
+async function forHoldersOnly(c: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (!/^\/(-|share|verify)\//.test(c.req.path)) return;
+  c.res.headers.set("referrer-policy", "no-referrer");
+  c.res.headers.set("x-robots-tag", "noindex, nofollow");
 }
 
 async function show(home: Home, page: PageRoute, c: Context): Promise<Response> {

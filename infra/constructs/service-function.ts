@@ -17,6 +17,8 @@ export interface ServiceFunctionProps {
   key: IKey;
   memoryMb: number;
   timeout: Duration;
+  /** arm64 unless told otherwise. */
+  cpu?: "x86_64";
   concurrency: number;
   /** Where an asynchronous call goes that failed for good; none for callers that wait or retry. */
   undone?: IQueue;
@@ -43,7 +45,7 @@ export class ServiceFunction extends Construct {
     this.fn = new Fn(this, "Function", {
       description: `Perennial ${props.name}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.cpu === "x86_64" ? Architecture.X86_64 : Architecture.ARM_64,
       handler: "handler.handler",
       code: Code.fromAsset(`${props.bundles}/${props.name}`),
       role: this.role,

@@ -44,6 +44,8 @@ export const policy = {
   "assessment:review": { physician: "centre" },
   "assessment:sign": { physician: "centre" },
   "assessment:release": { physician: "centre" },
+  "report:recall": { physician: "centre" },
+  "report:share": { client: "own" },
 
   "rules:read": { nurse: "all", physician: "all", "health-manager": "all", manager: "all" },
   "rules:draft": { physician: "all" },

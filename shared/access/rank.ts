@@ -31,6 +31,7 @@ const committee = {
 export const leastRank: Partial<Record<Action, { rank: Rank; why: Bilingual }>> = {
   "assessment:sign": report,
   "assessment:release": report,
+  "report:recall": report,
   "rules:sign": committee,
 };
 

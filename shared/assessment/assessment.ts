@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ranks } from "../kernel/context.ts";
 import { says } from "../kernel/parse.ts";
 import { BilingualSchema } from "../kernel/text.ts";
+import { RecalledSchema } from "./recall.ts";
 
 export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
 /** What a finding says of the person; `suspected` is one diagnostic-range value that nothing has confirmed yet. */
@@ -120,13 +121,14 @@ export const ProposalSchema = z.object({
 /** What the rules say, before a physician has. */
 export type Proposal = z.infer<typeof ProposalSchema>;
 
-export const assessmentStates = ["proposed", "in review", "signed", "superseded"] as const;
+export const assessmentStates = ["proposed", "in review", "signed", "superseded", "recalled"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
 /**
  * One immutable version of what is said about one exam. Signing a further version is the amendment: it
  * makes the version before it `superseded`, which stays readable; `reason` is why, in the physician's words,
- * for the client to read.
+ * for the client to read. A recall takes a released version back (`recalled`), and those before it from the
+ * client's eyes; all stay readable for staff.
  */
 export const AssessmentSchema = z.object({
   client: z.string(),
@@ -140,6 +142,7 @@ export const AssessmentSchema = z.object({
   releasedAt: z.exactOptional(z.iso.datetime()),
   conclusion: z.exactOptional(BilingualSchema.partial()),
   reason: z.exactOptional(z.string()),
+  recalled: z.exactOptional(RecalledSchema),
   ...ProposalSchema.shape,
   createdAt: z.iso.datetime(),
   v: z.int().min(1),

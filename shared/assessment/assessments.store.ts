@@ -14,7 +14,7 @@ export type StoredAssessment = Pick<
   Assessment,
   "client" | "date" | "version" | "state" | "ruleSet" | "createdAt" | "v"
 > &
-  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion" | "reason">> & {
+  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion" | "reason" | "recalled">> & {
     centre: string;
     path: Assessment["grade"]["path"];
     /** Rule ids by urgency, most urgent first. */

@@ -50,15 +50,26 @@ export { planProposal, proposeAnew } from "./propose.ts";
 export * from "./questionnaires/index.ts";
 export {
   type AssessmentView,
+  type RecalledReport,
   readAssessment,
+  recallOf,
   reviewQueue,
   type Version,
   type Waiting,
   wholeAssessment,
 } from "./read-assessment.ts";
 export { readRules } from "./read-rules.ts";
+export { type Recalled, RecallSchema, recallCauses, recallReason } from "./recall.ts";
 export { conversationAbout, recordConversation } from "./record-conversation.ts";
-export { asReleased, type ExamVersion, examsNamed, type Shown, shownBy, shownTo } from "./released.ts";
+export {
+  asReleased,
+  type ExamVersion,
+  examsNamed,
+  type Shown,
+  shownBy,
+  shownTo,
+  visibleIn,
+} from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";
 export { bookOf, type Edition, type RuleBook, shippedBook } from "./rule-book.ts";
 export type { Rule, RuleSet } from "./rule-set.ts";
@@ -70,6 +81,16 @@ export { formulaCalled, formulaGroupOf, formulaGroups, formulas } from "./scores
 export { rounded } from "./scores/rounding.ts";
 export { calculate } from "./scores/run.ts";
 export { unitText } from "./sentence.ts";
+export {
+  MakeShareSchema,
+  type Share,
+  shareDays,
+  shareStands,
+  sharesAllowed,
+  wrongCodesAllowed,
+} from "./share.ts";
+export { addShare, saveShare, shareOf, sharesOf } from "./shares.store.ts";
 export { revokeSignOff, signOffRule } from "./sign-off-rule.ts";
 export { signVersion, withdrawVersion } from "./sign-version.ts";
+export { type Verified, verificationCode, verifyReport } from "./verify-report.ts";
 export { withSignOffs } from "./with-sign-offs.ts";

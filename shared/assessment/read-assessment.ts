@@ -9,7 +9,8 @@ import type { Assessment, Proposal } from "./assessment.ts";
 import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./assessments.store.ts";
 import { factsOf } from "./facts-of.ts";
 import { ruleBookWith } from "./load-rule-book.ts";
-import { asReleased, shownBy } from "./released.ts";
+import type { Recalled } from "./recall.ts";
+import { asReleased, shownBy, visibleIn } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { withSignOffs } from "./with-sign-offs.ts";
@@ -43,7 +44,7 @@ function proposed(
 /** What a list of versions says of one. */
 export type Version = Pick<
   StoredAssessment,
-  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason"
+  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason" | "recalled"
 >;
 
 export interface AssessmentView {
@@ -64,7 +65,7 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const every = await assessmentsOf(ctx, number);
   const groups = await resultGroupsOf(ctx, number);
   const own = ctx.actor.kind === "client";
-  const visible = own ? every.filter((one) => one.releasedAt) : every;
+  const visible = own ? visibleIn(every) : every;
   const answers = answersOnlyDays(examsOf(groups));
   const kept = visible.find((one) => (date ? one.date === date : !answers.has(one.date)));
   if (!kept) throw new NotFound();
@@ -78,6 +79,25 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   };
 }
 
+/** A report that was taken back, as its client is told of it. */
+export interface RecalledReport extends Pick<Recalled, "at" | "cause" | "reason"> {
+  date: PlainDate;
+}
+
+/** That the report of an exam was recalled, where nothing right has taken its place yet; the asking is traced. */
+export async function recallOf(
+  ctx: Ctx,
+  number: string,
+  date: PlainDate,
+): Promise<RecalledReport | undefined> {
+  await openRecord(ctx, "assessment:read", number, "assessment");
+  const ofExam = (await assessmentsOf(ctx, number)).filter((one) => one.date === date);
+  const [last] = ofExam.flatMap(({ recalled }) => recalled ?? []);
+  if (!last || visibleIn(ofExam).length) return undefined;
+  const { at, cause, reason } = last;
+  return { date, at, cause, reason };
+}
+
 function versionOf({
   date,
   version,
@@ -86,8 +106,9 @@ function versionOf({
   signedBy,
   releasedAt,
   reason,
+  recalled,
 }: StoredAssessment): Version {
-  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason });
+  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason, recalled });
 }
 
 export interface Waiting {

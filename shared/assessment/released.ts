@@ -19,15 +19,28 @@ export interface Shown {
 
 const everything: Shown = { exam: () => true, results: () => true };
 
+type Standing = Pick<StoredAssessment, "date" | "version" | "releasedAt" | "recalled">;
+
+/** Versions a client may see: released, and none that a recall took back. */
+export const visibleIn = <T extends Standing>(versions: readonly T[]): T[] =>
+  standing(versions).filter(({ releasedAt }) => releasedAt);
+
+/** Versions that no recall of their exam took back; a recall takes back what came before it as well. */
+export function standing<T extends Standing>(versions: readonly T[]): T[] {
+  const recalled = new Map<PlainDate, number>();
+  for (const one of versions)
+    if (one.recalled) recalled.set(one.date, Math.max(one.version, recalled.get(one.date) ?? 0));
+  return versions.filter(({ date, version }) => version > (recalled.get(date) ?? 0));
+}
+
 /**
  * What a client may see by these assessments: of each exam, what was known when the newest released version
  * was signed. What comes later, results and versions alike, waits for a release of its own.
  */
 export function shownBy(versions: readonly StoredAssessment[]): Shown {
   const newest = new Map<PlainDate, { version: number; signedAt: Instant }>();
-  for (const { date, version, signedAt, releasedAt } of versions)
-    if (signedAt && releasedAt && version > (newest.get(date)?.version ?? 0))
-      newest.set(date, { version, signedAt });
+  for (const { date, version, signedAt } of visibleIn(versions))
+    if (signedAt && version > (newest.get(date)?.version ?? 0)) newest.set(date, { version, signedAt });
   return {
     exam: (exam) => exam !== undefined && exam.version <= (newest.get(exam.date)?.version ?? 0),
     results: ({ date, at }) => at <= (newest.get(date)?.signedAt ?? ""),

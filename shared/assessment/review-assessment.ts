@@ -24,7 +24,7 @@ export async function reviewAssessment(
   await withRetry(ctx, async () => {
     const before = await assessmentOf(ctx, number, date, version);
     if (!before) throw new NotFound();
-    if (before.state === "signed" || before.state === "superseded")
+    if (before.signedAt)
       throw new Conflict({
         en: "This version is signed. Amend it instead.",
         zh: "该版本已签发，请使用修订。",

@@ -3,6 +3,7 @@ export { ConclusionSchema, SignSchema } from "./assessment.ts";
 export { ConversationSchema } from "./conversation.ts";
 export { AnsweredSchema } from "./questionnaires/answered.ts";
 export { LicenceInputSchema } from "./questionnaires/licence.ts";
+export { RecallSchema } from "./recall.ts";
 export {
   CompareSchema,
   DraftSchema,
@@ -12,3 +13,4 @@ export {
   SignVersionSchema,
   WithdrawSchema,
 } from "./rule-version.ts";
+export { MakeShareSchema } from "./share.ts";

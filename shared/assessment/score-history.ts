@@ -3,7 +3,7 @@ import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
 import type { Score } from "./assessment.ts";
 import { assessmentsOf, signedBodies } from "./assessments.store.ts";
-import { scoresFor } from "./released.ts";
+import { scoresFor, standing } from "./released.ts";
 
 /** One score through the exams, oldest first; each as it was signed, by the formula of its day. */
 export interface ScoreSeries {
@@ -22,7 +22,7 @@ export async function scoreHistory(
   const client = await openRecord(ctx, "assessment:read", number, "scores");
   const own = ctx.actor.kind === "client";
   const shown = new Map<PlainDate, { date: PlainDate; version: number }>();
-  for (const { date, version, signedAt, releasedAt } of await assessmentsOf(ctx, number))
+  for (const { date, version, signedAt, releasedAt } of standing(await assessmentsOf(ctx, number)))
     if ((own ? releasedAt : signedAt) && !shown.has(date)) shown.set(date, { date, version });
   const exams = [...shown.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const bodies = await signedBodies(ctx, number, exams);

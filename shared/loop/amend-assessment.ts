@@ -8,7 +8,8 @@ import { openCore } from "./open-core.ts";
 
 /**
  * Opens a further version of an exam's signed assessment, for the physician to change: the findings as they are
- * now, the words as they were signed. The signed version stays what it is until the new one is signed.
+ * now, the words as they were signed. The signed version stays what it is until the new one is signed; after a
+ * recall it is how a right report is made.
  * @returns the version to work on; the one that is open already where there is one.
  * @throws NotFound for an exam without an assessment; Conflict while nothing of it is signed.
  */
@@ -22,7 +23,7 @@ export async function amendAssessment(ctx: Ctx, number: string, date: string): P
     const ofExam = assessments.filter((one) => one.date === date);
     const [newest] = ofExam;
     if (!newest) throw new NotFound();
-    const signed = ofExam.find(({ state }) => state === "signed");
+    const signed = ofExam.find(({ state }) => state === "signed" || state === "recalled");
     if (!signed)
       throw new Conflict({ en: "Nothing is signed yet: edit it instead.", zh: "尚未签发，请直接编辑。" });
     if (newest.version > signed.version) return { version: newest.version };

@@ -18,10 +18,19 @@ export { type OpenedLink, openLink } from "./open-link.ts";
 export { prepareBooking } from "./prepare-booking.ts";
 export { linkHeld, unlinkHeld, unlinkResults } from "./quarantine.ts";
 export { type Candidate, type HeldView, heldList, readHeld } from "./read-quarantine.ts";
+export { recallReport } from "./recall-report.ts";
 export { receiveMessages } from "./receive-messages.ts";
 export { receiveResults } from "./receive-results.ts";
 export { releaseReport } from "./release-report.ts";
 export { settleMessage } from "./settle-message.ts";
+export {
+  openShare,
+  readShares,
+  revokeShare,
+  type Shared,
+  type ShareView,
+  shareReport,
+} from "./share-report.ts";
 export { signAssessment } from "./sign-assessment.ts";
 export { sweepDue } from "./sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./use-link.ts";

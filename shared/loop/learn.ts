@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { assessmentsOf, type Finding, shownBy, signedBody } from "../assessment/index.ts";
+import { assessmentsOf, type Finding, shownBy, signedBody, visibleIn } from "../assessment/index.ts";
 import { commit, withRetry } from "../data/commit.ts";
 import {
   type AnswersSchema,
@@ -38,7 +38,7 @@ export async function learn(
       openBook(ctx, client),
     ]);
     const shown = shownBy(versions);
-    const newest = versions.find(({ releasedAt }) => releasedAt);
+    const [newest] = visibleIn(versions);
     if (!newest) return [];
     const { findings, grade } = await signedBody(ctx, client, newest.date, newest.version);
     const topics = topicsOf(findings);

@@ -1,3 +1,4 @@
+import { assessmentOf } from "../assessment/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { Facts, FactsOf, TemplateId } from "../messaging/index.ts";
 import { reminderFacts } from "../monitoring/index.ts";
@@ -15,15 +16,23 @@ export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
 const aboutBooking: FactsOf = async (ctx, { client, about }) =>
   bookingFacts(about[0] && (await bookingOf(ctx, client, about[0].id)));
 
-/** A report is spoken of by the date of its exam. */
-const aboutReport: FactsOf = async (_ctx, { about }) =>
-  about[0] && { words: { date: about[0].id }, link: { purpose: "report", about: about[0].id } };
+const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
+
+/** A report is spoken of by the date of its exam; nobody is told of one that was recalled meanwhile. */
+const aboutReport: FactsOf = async (ctx, { client, about: [about] }) => {
+  if (!about) return undefined;
+  const kept = await assessmentOf(ctx, client, about.id, Number(about.step.slice(1)));
+  return kept?.recalled ? undefined : reportWords(about.id);
+};
+
+const aboutRecall: FactsOf = async (_ctx, { about: [about] }) => about && reportWords(about.id);
 
 const byTemplate: Readonly<Record<TemplateId, FactsOf>> = {
   "recheck-reminder": reminderFacts,
   "booking-preparation": aboutBooking,
   "booking-confirmed": aboutBooking,
   "report-ready": aboutReport,
+  "report-recalled": aboutRecall,
 };
 
 /** What any message says as of now, or undefined when nobody needs it any more. */

@@ -5,6 +5,7 @@ import {
   assessmentsIn,
   type Shown,
   shownBy,
+  visibleIn,
   wholeAssessment,
 } from "../assessment/index.ts";
 import { type Client, openRecord, subjectOf } from "../clients/index.ts";
@@ -97,7 +98,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const shown = shownBy(every);
   const all = resultGroupsIn(items);
   const groups = own ? all.filter(shown.results) : all;
-  const visible = own ? every.filter(({ releasedAt }) => releasedAt) : every;
+  const visible = own ? visibleIn(every) : every;
   const answers = answersOnlyDays(examsOf(all));
   const newest = visible.find(({ date }) => !answers.has(date));
   const file: ClientFile = {

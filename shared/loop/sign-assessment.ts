@@ -57,7 +57,7 @@ export async function signAssessment(
       if (!isOwnSignature(kept, ctx.actor, conclusion)) throw signedMeanwhile();
       return wholeAssessment(ctx, kept, client, exams);
     }
-    if (kept.state === "superseded") throw new Conflict();
+    if (kept.state === "superseded" || kept.state === "recalled") throw new Conflict();
     if (!isAsSeen(kept, seen)) throw changedSince();
     const replaced = versions.find((one) => one.date === date && one.state === "signed");
     if (replaced && !reason) throw unexplained();

@@ -8,7 +8,13 @@ export type MessagePurpose = (typeof messagePurposes)[number];
 
 const messageStates = ["queued", "sending", "sent", "delivered", "failed", "suppressed", "unknown"] as const;
 
-const templateIds = ["recheck-reminder", "booking-preparation", "booking-confirmed", "report-ready"] as const;
+const templateIds = [
+  "recheck-reminder",
+  "booking-preparation",
+  "booking-confirmed",
+  "report-ready",
+  "report-recalled",
+] as const;
 export type TemplateId = (typeof templateIds)[number];
 
 /** Why nothing was sent: what the client has not allowed, cannot receive, or no longer needs. */

@@ -50,6 +50,15 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
       zh: "您好！您 {date} 的报告已可查看：{link}",
     },
   },
+  "report-recalled": {
+    purpose: "service",
+    linkDays: 30,
+    subject: { en: "About your report", zh: "关于您的报告" },
+    text: {
+      en: "Hello. The centre has taken back your report of {date}. Please do not act on it. What happened and what comes next: {link}",
+      zh: "您好！健康管理中心已撤回您 {date} 的报告，请勿据此行事。原因及后续安排：{link}",
+    },
+  },
 };
 
 /** The words of a template with every gap filled. @throws where a fact it needs is missing. */

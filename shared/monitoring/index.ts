@@ -63,6 +63,7 @@ export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
 export { settleTold, untoldBehind } from "./settle-told.ts";
 export { snoozeFollowUp } from "./snooze-follow-up.ts";
 export { turnCycle } from "./turn-cycle.ts";
+export { undoExam } from "./undo-exam.ts";
 export { untoldOf } from "./untold-cases.ts";
 export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
 export {

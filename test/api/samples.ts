@@ -9,6 +9,8 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   }),
   ConclusionSchema: () => ({ zh: "请复查。" }),
   SignSchema: () => ({}),
+  RecallSchema: () => ({ cause: "wrong person", reason: "标本弄错。" }),
+  MakeShareSchema: () => ({ date: "2026-11-20", days: 7 }),
   DraftSchema: () => ({
     base: "2026-11",
     effectiveFrom: "2026-12-01",

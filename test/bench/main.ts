@@ -7,6 +7,7 @@ import type { Ledger, Units } from "./floor.ts";
 import { importRowsPerSecond } from "./import-speed.ts";
 import { type Measured, type Operation, time, unitsOf } from "./measure.ts";
 import { operationsOn } from "./operations.ts";
+import { pdfOf300Rows } from "./pdf-speed.ts";
 import { table } from "./print.ts";
 
 const engine = await startEngine(findEngine());
@@ -20,6 +21,7 @@ try {
     bundleKb: await bundleSizes(),
     importRowsPerSecond: await importRowsPerSecond(engine.endpoint),
     assessmentsPerSecond: assessmentsPerSecond(),
+    pdfOf300Rows: await pdfOf300Rows(),
   };
   await writeFile(new URL("./results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
   console.log(table(results));

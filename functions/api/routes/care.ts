@@ -100,6 +100,41 @@ export const careRoutes = [
     run: async ({ ctx, params }) => (await load.loop()).releaseReport(ctx, ...versionOf(params)),
   }),
   route({
+    method: "POST",
+    path: "/clients/:client/assessments/:date/:version/recall",
+    action: "report:recall",
+    summary: "Take a released report back: links closed, follow-ups voided, the client told",
+    body: "RecallSchema",
+    run: async ({ ctx, params, body }) => (await load.loop()).recallReport(ctx, ...versionOf(params), body),
+  }),
+  route({
+    method: "GET",
+    path: "/clients/:client/shares",
+    action: "report:share",
+    summary: "The client's links to reports: how long, how often opened",
+    run: async ({ ctx, params }) => ({
+      shares: await (await load.loop()).readShares(ctx, params["client"] ?? ""),
+    }),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/shares",
+    action: "report:share",
+    summary: "A link to one report, and the code that opens it",
+    body: "MakeShareSchema",
+    creates: true,
+    run: async ({ ctx, params, body, key }) =>
+      (await load.loop()).shareReport(ctx, params["client"] ?? "", body, key),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/shares/:id/close",
+    action: "report:share",
+    summary: "Close a link at once",
+    run: async ({ ctx, params }) =>
+      (await load.loop()).revokeShare(ctx, params["client"] ?? "", params["id"] ?? ""),
+  }),
+  route({
     method: "GET",
     path: "/worklist",
     action: "follow-up:work",

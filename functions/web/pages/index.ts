@@ -11,13 +11,16 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { paperPages } from "./paper.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
+import { sharePages } from "./share.tsx";
 import { todayPages } from "./today.tsx";
+import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
 import { worklistPages } from "./worklist.tsx";
 
@@ -35,12 +38,15 @@ export const pages: readonly PageRoute[] = [
   ...scoresPages,
   ...calculatorPages,
   ...casesPages,
+  ...paperPages,
   ...reviewPages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
   ...questionnairePages,
   ...linkPages,
+  ...sharePages,
+  ...verifyPages,
   ...welcomePages,
 ];
 

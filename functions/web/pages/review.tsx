@@ -1,5 +1,6 @@
 import {
   conversationAbout,
+  recallCauses,
   recordConversation,
   reviewAssessment,
   reviewQueue,
@@ -7,6 +8,7 @@ import {
 import {
   amendAssessment,
   discardAmendment,
+  recallReport,
   releaseReport,
   signAssessment,
 } from "../../../shared/loop/index.ts";
@@ -129,6 +131,7 @@ async function pageOf(call: PageCall, mends: Mends) {
               t={t}
               review={review}
               asked={query.has("release")}
+              recall={form.has("recall-reason") ? form.text("recall-reason") : undefined}
               talk={talk}
               cases={cases}
               mends={mends}
@@ -212,6 +215,20 @@ async function converse(call: PageCall) {
   });
 }
 
+async function recall(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  const cause = recallCauses.find((one) => one === form.text("cause")) ?? recallCauses[0];
+  try {
+    await recallReport(ctx, client, date, Number(version), { cause, reason: form.text("recall-reason") });
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("recall.done", { number: client }),
+  });
+}
+
 async function release({ ctx, t, params }: PageCall) {
   const { client = "", date = "", version = "" } = params;
   await releaseReport(ctx, client, date, Number(version));
@@ -231,5 +248,6 @@ export const reviewPages: PageRoute[] = [
   { method: "POST", path: `${exam}/discard`, action: "assessment:review", run: discard },
   { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },
   { method: "POST", path: `${exam}/release`, action: "assessment:release", run: release },
+  { method: "POST", path: `${exam}/recall`, action: "report:recall", run: recall },
   { method: "GET", path: "/reports/:client/:date", action: "assessment:read", run: report },
 ];

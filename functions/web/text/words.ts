@@ -13,6 +13,7 @@ import { link } from "./pages/link.ts";
 import { log } from "./pages/log.ts";
 import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
+import { paper } from "./pages/paper.ts";
 import { quarantine } from "./pages/quarantine.ts";
 import { quest } from "./pages/quest.ts";
 import { results } from "./pages/results.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...worklist.en,
   ...cases.en,
   ...review.en,
+  ...paper.en,
   ...rules.en,
   ...score.en,
   ...calc.en,
@@ -70,6 +72,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...worklist.zh,
   ...cases.zh,
   ...review.zh,
+  ...paper.zh,
   ...rules.zh,
   ...score.zh,
   ...calc.zh,

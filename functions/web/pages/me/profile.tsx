@@ -115,6 +115,9 @@ function whoIn(t: Text, { kind, id, name }: { kind: string; id: string; name: st
 const parts = [
   "file",
   "assessment",
+  "pdf",
+  "shared-report",
+  "verification",
   "results",
   "plan",
   "follow-ups",

@@ -1,38 +1,84 @@
 import {
   type Assessment,
+  type AssessmentView,
   primaryRisk,
+  type RecalledReport,
   readAssessment,
+  recallOf,
   type Score,
 } from "../../../../shared/assessment/index.ts";
+import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import { readShares } from "../../../../shared/loop/index.ts";
 import { catalogueItem } from "../../../../shared/testing/index.ts";
-import { GradeChip } from "../../components/index.ts";
+import { ButtonLink, GradeChip } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames, nameOf } from "../client/banner-of.ts";
 import { Gone } from "../client/Gone.tsx";
+import { causeKey } from "../review/cause.ts";
 import { figure } from "../scores/score-words.ts";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
 import { RiskInWords } from "./RiskInWords.tsx";
+import { ShareCard } from "./ShareCard.tsx";
 import { Values } from "./Values.tsx";
 import { Versions } from "./Versions.tsx";
 
 /** The whole report of one exam, for the screen and for paper: every value with its range, every score in words. */
-export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
-  const view = await readAssessment(ctx, ownNumber(actor), params["date"]);
+export async function showReport(call: PageCall) {
+  const { ctx, actor, t, frame, params } = call;
+  const number = ownNumber(actor);
+  const recalled = await recallOf(ctx, number, params["date"] ?? "");
+  if (recalled) return takenBack(call, recalled);
+  const [view, shares] = await Promise.all([
+    readAssessment(ctx, number, params["date"]),
+    readShares(ctx, number),
+  ]);
+  const { date } = view.assessment;
+  const others = [...new Set(view.versions.map((one) => one.date))].filter((one) => one !== date);
+  return (
+    <ClientPage {...frame} title={titleOf(t, date)} current="client-home">
+      <ReportBody t={t} view={view} own />
+      <section class="card" aria-labelledby="keep" data-screen>
+        <h2 id="keep">{t("paper.pdf")}</h2>
+        <div class="row">
+          <ButtonLink href={`/me/report/${date}.pdf?lang=zh`}>{t("paper.pdf-zh")}</ButtonLink>
+          <ButtonLink href={`/me/report/${date}.pdf?lang=en`}>{t("paper.pdf-en")}</ButtonLink>
+          <ButtonLink href={`/me/report/${date}.pdf?lang=both`}>{t("paper.pdf-both")}</ButtonLink>
+        </div>
+      </section>
+      <ShareCard call={call} date={date} shares={shares.filter((one) => one.date === date)} />
+      {others.length ? (
+        <section class="card" aria-labelledby="others" data-screen>
+          <h2 id="others">{t("me.earlier-reports")}</h2>
+          <ul class="tasks">
+            {others.map((one) => (
+              <li>
+                <a href={`/me/report/${one}`}>{t.fullDay(one)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </ClientPage>
+  );
+}
+
+const titleOf = (t: Text, date: PlainDate): string => t("me.report-title", { day: t.fullDay(date) });
+
+/** What a report says, without what its owner can do with it; `own` leads on to the owner's other pages. */
+export function ReportBody({ t, view, own = false }: { t: Text; view: AssessmentView; own?: boolean }) {
   const { client, assessment } = view;
   const released = new Set(view.versions.map(({ date }) => date));
   const exams = view.exams.filter(({ date }) => released.has(date));
   const exam = exams.find(({ date }) => date === assessment.date);
   const before = exams.filter(({ date }) => date < assessment.date);
-  const others = [...released].filter((date) => date !== assessment.date);
-  const title = t("me.report-title", { day: t.fullDay(assessment.date) });
   return (
-    <ClientPage {...frame} title={title} current="client-home">
+    <>
       <div>
-        <h1>{title}</h1>
+        <h1>{titleOf(t, assessment.date)}</h1>
         <p class="lead">
           {nameOf(t, client)} · {client.number}
         </p>
@@ -51,22 +97,21 @@ export async function showReport({ ctx, actor, t, frame, params }: PageCall) {
       <Gone t={t} assessment={assessment} exams={exams} whom={client} reader="client" />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
       <RiskInWords t={t} scores={assessment.scores} />
-      <Scores t={t} scores={assessment.scores} />
-      <p class="small quiet" data-screen>
-        {t("me.print")}
-      </p>
-      {others.length ? (
-        <section class="card" aria-labelledby="others" data-screen>
-          <h2 id="others">{t("me.earlier-reports")}</h2>
-          <ul class="tasks">
-            {others.map((date) => (
-              <li>
-                <a href={`/me/report/${date}`}>{t.fullDay(date)}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Scores t={t} scores={assessment.scores} own={own} />
+    </>
+  );
+}
+
+/** In the place of a recalled report: that it was taken back, and why. */
+function takenBack({ t, frame }: PageCall, { date, at, cause, reason }: RecalledReport) {
+  return (
+    <ClientPage {...frame} title={t("recall.yours")} current="client-home">
+      <section class="card" aria-labelledby="recalled">
+        <h1 id="recalled">{t("recall.yours")}</h1>
+        <p>{t("recall.yours-text", { day: t.fullDay(date), when: t.fullDay(at) })}</p>
+        <p>{t("recall.yours-why", { cause: t(causeKey(cause)) })}</p>
+        <p class="said">{reason}</p>
+      </section>
     </ClientPage>
   );
 }
@@ -105,7 +150,7 @@ function Findings({ t, assessment }: { t: Text; assessment: Assessment }) {
   );
 }
 
-function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
+function Scores({ t, scores, own }: { t: Text; scores: readonly Score[]; own: boolean }) {
   const shown = scores.filter(({ id, value }) => value !== null && id !== primaryRisk);
   if (!shown.length) return null;
   return (
@@ -120,9 +165,11 @@ function Scores({ t, scores }: { t: Text; scores: readonly Score[] }) {
           </li>
         ))}
       </ul>
-      <p data-screen>
-        <a href="/me/scores">{t("score.your-scores")}</a>
-      </p>
+      {own ? (
+        <p data-screen>
+          <a href="/me/scores">{t("score.your-scores")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

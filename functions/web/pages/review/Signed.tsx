@@ -6,9 +6,11 @@ import type { Text } from "../../text/index.ts";
 import { holdsBack } from "../cases/in-words.ts";
 import { TellFirst } from "../cases/TellFirst.tsx";
 import type { Mends } from "../forms/mends.ts";
+import { causeKey } from "./cause.ts";
 import { draftConclusion } from "./draft-conclusion.ts";
 import { type ExamUnderReview, reviewPath } from "./exam.ts";
 import { MayNot, type Readers } from "./MayNotSign.tsx";
+import { Recall } from "./Recall.tsx";
 import { Amend } from "./Versions.tsx";
 
 type Talk = Awaited<ReturnType<typeof conversationAbout>>;
@@ -43,10 +45,13 @@ export function Signed({
   cases,
   mends,
   who,
+  recall,
 }: {
   t: Text;
   review: ExamUnderReview;
   asked: boolean;
+  /** The reason typed for a recall that was refused; undefined where none was asked for. */
+  recall: string | undefined;
   talk: Talk;
   /** Every case of the client. */
   cases: readonly CaseView[];
@@ -54,9 +59,11 @@ export function Signed({
   who: Readers;
 }) {
   const { assessment, client } = review;
-  const { conclusion, signedAt, signedBy, releasedAt } = assessment;
+  const { conclusion, signedAt, signedBy, releasedAt, recalled } = assessment;
   const path = reviewPath({ ...assessment, client: client.number });
-  const newest = assessment.state === "signed" && review.versions[0]?.version === assessment.version;
+  const newest =
+    (assessment.state === "signed" || assessment.state === "recalled") &&
+    review.versions[0]?.version === assessment.version;
   const untold = cases.filter((one) => one.date === assessment.date && holdsBack(one));
   return (
     <section class="card" aria-labelledby="signed-title">
@@ -84,7 +91,18 @@ export function Signed({
           {talk.last.note}
         </p>
       ) : null}
-      {releasedAt ? (
+      {recalled ? (
+        <Note kind="watch">
+          <p>
+            {t("recall.recalled", {
+              when: t.moment(recalled.at),
+              name: recalled.by.name,
+              cause: t(causeKey(recalled.cause)),
+            })}
+          </p>
+          <p class="said">{recalled.reason}</p>
+        </Note>
+      ) : releasedAt ? (
         <p>
           <State is="ok" word={t("review.released-at", { when: t.moment(releasedAt) })} />
         </p>
@@ -121,7 +139,19 @@ export function Signed({
       <ButtonLink href={`/reports/${client.number}/${assessment.date}`} kind="plain" icon="print">
         {t("review.print")}
       </ButtonLink>
+      <p class="small">
+        {(["zh", "en", "both"] as const).map((lang) => (
+          <>
+            <a href={`/reports/${client.number}/${assessment.date}.pdf?lang=${lang}`}>
+              {t(`paper.pdf-${lang}`)}
+            </a>{" "}
+          </>
+        ))}
+      </p>
       {newest ? <Amend t={t} review={review} /> : null}
+      {assessment.state === "signed" && releasedAt && mayEver(who.actor, "report:recall") ? (
+        <Recall t={t} review={review} mends={mends} asked={recall !== undefined} typed={recall ?? ""} />
+      ) : null}
     </section>
   );
 }

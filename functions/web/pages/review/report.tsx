@@ -2,9 +2,11 @@ import { rankNames } from "../../../../shared/access/index.ts";
 import { assessmentOf, readAssessment, wholeAssessment } from "../../../../shared/assessment/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { cyclesOf, followUpsOf, isOpen } from "../../../../shared/monitoring/index.ts";
+import { Note } from "../../components/index.ts";
 import { Page } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { staffAt } from "../forms/staff.ts";
+import { causeKey } from "./cause.ts";
 import { Report } from "./ReportSheet.tsx";
 
 /** The report of an exam as it is printed: the signed version, or a draft that says it is one. */
@@ -33,6 +35,20 @@ export async function report(call: PageCall) {
           {t("review.open-file")}
         </a>
       </div>
+      <p data-screen>
+        {(["zh", "en", "both"] as const).map((lang) => (
+          <>
+            <a href={`/reports/${number}/${date}.pdf?lang=${lang}`}>{t(`paper.pdf-${lang}`)}</a>{" "}
+          </>
+        ))}
+      </p>
+      {kept.recalled ? (
+        <Note kind="watch">
+          <p>
+            {t("paper.recalled", { day: t.date(kept.recalled.at), cause: t(causeKey(kept.recalled.cause)) })}
+          </p>
+        </Note>
+      ) : null}
       <Report
         report={{
           client,

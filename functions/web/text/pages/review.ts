@@ -20,6 +20,7 @@ export const review = words(["review", "report"], {
     "review.state.in-review": "In review",
     "review.state.signed": "Signed",
     "review.state.superseded": "Replaced",
+    "review.state.recalled": "Recalled",
     "review.version": "Version {n}",
     "review.page-title": "Review of {number}",
     "review.exam-of": "Exam of {day}",
@@ -122,7 +123,7 @@ export const review = words(["review", "report"], {
     "review.release-names":
       "It rests on the exam of {days} too, whose report the client has not been given: a value confirmed then is told as confirmed. Release that report first, or tell the client.",
     "review.release-does":
-      "The client sees it in the portal and gets one message that says only that it is ready. It cannot be taken back; an amendment can follow.",
+      "The client sees it in the portal and gets one message that says only that it is ready. An amendment can follow; if it is wrong, it can be recalled.",
     "review.release-now": "Release it",
     "review.released": "{number}: report released.",
     "review.released-at": "Released {when}",
@@ -184,6 +185,7 @@ export const review = words(["review", "report"], {
     "review.state.in-review": "总检中",
     "review.state.signed": "已签发",
     "review.state.superseded": "已被取代",
+    "review.state.recalled": "已撤回",
     "review.version": "第 {n} 版",
     "review.page-title": "{number} 的总检",
     "review.exam-of": "{day}的体检",
@@ -280,7 +282,7 @@ export const review = words(["review", "report"], {
     "review.release-names":
       "本报告还依据 {days} 的检查，而客户尚未看到那份报告：当时已证实的结果会写明“已证实”。请先发布那份报告，或告知客户。",
     "review.release-does":
-      "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后不能收回，可以再修订。",
+      "客户可在客户端查看，并收到一条仅说明报告已完成的消息。发布后可以修订；如有错误，可以撤回。",
     "review.release-now": "确认发布",
     "review.released": "{number}：报告已发布。",
     "review.released-at": "{when} 发布",

@@ -1,0 +1,67 @@
+import { Buffer } from "node:buffer";
+import { timingSafeEqual } from "node:crypto";
+import { logRead } from "../data/log.ts";
+import type { Ctx } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Instant, PlainDate } from "../kernel/time.ts";
+import { assessmentOf, assessmentsOf } from "./assessments.store.ts";
+import type { ExamVersion } from "./released.ts";
+
+/** What a stranger with the paper in hand may learn: that we issued it, when, and whether it still holds. */
+export interface Verified {
+  issuedAt: Instant;
+  version: number;
+  state: "in force" | "amended" | "recalled";
+}
+
+/**
+ * The code a printed report carries: it names the version, and only we can make it. In it are the client's
+ * number, the date and the version, all of which stand on the paper; nothing else.
+ */
+export async function verificationCode(
+  ctx: Pick<Ctx, "keys">,
+  client: string,
+  { date, version }: ExamVersion,
+): Promise<string> {
+  const body = Buffer.from(`${client}|${date}|${version}`).toString("base64url");
+  return `${body}.${await signature(ctx, body)}`;
+}
+
+/**
+ * Says whether a printed report is ours and still in force; the asking is traced in the client's file.
+ * @throws NotFound for a code that is not ours, and for what was never released.
+ */
+export async function verifyReport(ctx: Ctx, code: string): Promise<Verified> {
+  const [body = "", signed = "", ...more] = code.split(".");
+  if (more.length || !same(signed, await signature(ctx, body))) throw new NotFound();
+  const [client = "", date = "", number] = Buffer.from(body, "base64url").toString("utf8").split("|");
+  const version = Number(number);
+  await logRead(ctx, { subject: `C#${client}`, action: "verification.opened", refs: { date, version } });
+  const kept = await assessmentOf(ctx, client, date, version);
+  if (!kept?.releasedAt) throw new NotFound();
+  return { issuedAt: kept.releasedAt, version, state: await stateOf(ctx, client, date, version) };
+}
+
+/** A recall takes back the versions before it as well; a later released version amends. */
+async function stateOf(
+  ctx: Ctx,
+  client: string,
+  date: PlainDate,
+  version: number,
+): Promise<Verified["state"]> {
+  const later = (await assessmentsOf(ctx, client)).filter(
+    (one) => one.date === date && one.version >= version,
+  );
+  if (later.some(({ recalled }) => recalled)) return "recalled";
+  return later.some((one) => one.version > version && one.releasedAt) ? "amended" : "in force";
+}
+
+async function signature(ctx: Pick<Ctx, "keys">, body: string): Promise<string> {
+  const full = await ctx.keys.sign(`report ${body}`);
+  return Buffer.from(full.slice(0, 32), "hex").toString("base64url");
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readQuestionnaires } from "../../shared/assessment/index.ts";
-import { receiveResults } from "../../shared/loop/index.ts";
+import {
+  bookExam,
+  openFile,
+  receiveResults,
+  releaseReport,
+  signAssessment,
+} from "../../shared/loop/index.ts";
 import { casesFor } from "../../shared/monitoring/index.ts";
 import { examsOf, resultGroupsOf } from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
@@ -112,6 +118,27 @@ describe("a questionnaire on her phone", () => {
     const { html } = await she.post("/me/questionnaires/PHQ9", answers(zeros(9)));
     expect(text(html)).toContain("please tell the centre");
     expect(await resultsOf(w, number)).toMatchObject({ PHQ9I9: { value: 1 } });
+  });
+
+  it("on the morning of a visit moves nothing of it: booked before, booked after, also once they are released", async () => {
+    const { w, number, she } = await her();
+    const physician = w.ctx(w.as.physician);
+    const date = "2026-11-23";
+    await bookExam(w.ctx(w.as.frontDesk), { client: number, package: "basic", date, time: "08:00" });
+    w.clock.advance({ hours: 22 });
+    const now = async () => [
+      /aria-current="step">([^<]*)/.exec((await she.get("/me")).html)?.[1],
+      /aria-current="step">([^<]*)/.exec((await doctor.get(`/clients/${number}`)).html)?.[1],
+    ];
+    const doctor = await visitor(w, w.as.physician);
+    const before = await now();
+    expect(before).toEqual(["Booked", "Booked"]);
+    await she.post("/me/questionnaires/GAD7", answers(zeros(7)));
+    expect(await now()).toEqual(before);
+    await signAssessment(physician, number, date, 1, {});
+    await releaseReport(physician, number, date, 1);
+    expect(await now()).toEqual(before);
+    expect((await openFile(physician, number)).cycles).toEqual([]);
   });
 
   it("of somebody else is not there", async () => {

@@ -291,6 +291,7 @@ describe("the report on paper", () => {
     const { number } = await waiting(w, { nameLatin: "Lin Yawen" });
     const physician = await visitor(w, w.as.physician);
     const draft = await physician.get(`/reports/${number}/${examDay}`);
+    expect(draft.html).not.toContain("Nothing before the next yearly exam");
     expect(draft.html).toContain("草稿，尚未签发");
     expect(draft.html).not.toContain("已审核签发");
     await signAssessment(w.ctx(w.as.physician), number, examDay, 1, { conclusion: { zh: "请复测血压。" } });

@@ -27,7 +27,9 @@ export function Alarm({ call, one, acts }: { call: PageCall; one: CaseView; acts
         next={whoIsNext(t, one)}
         acts={acts}
       >
-        {[limitText(t, one), cameText(t, one), stateText(t, one), nextText(t, one)].filter(Boolean).join(" ")}
+        {[limitText(t, one), cameText(t, one), stateText(t, one), nextSentence(t, one)]
+          .filter(Boolean)
+          .join(" ")}
       </StopNote>
     );
   return (
@@ -56,6 +58,9 @@ function limitText(t: Text, { kind, seen }: CaseView): string | undefined {
 
 const cameText = (t: Text, { since }: CaseView): string =>
   `${t("cases.since")} ${t.moment(since)}${t.language === "zh" ? "。" : "."}`;
+
+const nextSentence = (t: Text, one: CaseView): string =>
+  `${nextText(t, one) ?? ""}${t.language === "zh" ? "。" : "."}`;
 
 /** Where it stands, in a sentence. */
 export function stateText(t: Text, one: CaseView): string {

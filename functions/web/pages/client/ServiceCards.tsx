@@ -3,7 +3,7 @@ import { purposes } from "../../../../shared/clients/index.ts";
 import type { Actor } from "../../../../shared/kernel/context.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { templates } from "../../../../shared/messaging/index.ts";
-import { type Booking, visitOf } from "../../../../shared/testing/index.ts";
+import { answersOnlyDays, type Booking, visitOf } from "../../../../shared/testing/index.ts";
 import { Button, Facts, State, Steps } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 
@@ -55,8 +55,10 @@ export function VisitsCard({ t, file }: Given) {
 
 const steps = ["booked", "checked-in", "at-lab", "reviewed", "released"] as const;
 
-function stepOf({ state, date }: Booking, { assessments }: ClientFile): number {
-  const exam = assessments.find((one) => one.date === date);
+/** Answers given on the day of a visit say nothing of how far the visit has come. */
+function stepOf({ state, date }: Booking, { assessments, exams }: ClientFile): number {
+  const answers = answersOnlyDays(exams).has(date);
+  const exam = answers ? undefined : assessments.find((one) => one.date === date);
   if (exam?.releasedAt) return steps.length;
   if (exam?.state === "signed") return steps.indexOf("released");
   if (exam) return steps.indexOf("reviewed");

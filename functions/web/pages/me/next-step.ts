@@ -1,7 +1,7 @@
 import { addDays, type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen, recheckRule } from "../../../../shared/monitoring/index.ts";
-import type { Booking } from "../../../../shared/testing/index.ts";
+import { answersOnlyDays, type Booking } from "../../../../shared/testing/index.ts";
 
 /** One thing a client can do now. */
 export type Step =
@@ -79,7 +79,8 @@ function measureStep(file: ClientFile, open: readonly FollowUp[], today: PlainDa
 export function parcelOf(file: ClientFile): { at: number; date: PlainDate } | undefined {
   const signed = file.unreleased.at(-1);
   if (signed) return { at: 3, date: signed.openedBy.date };
-  const released = new Set(file.assessments.map(({ date }) => date));
+  const answers = answersOnlyDays(file.exams);
+  const released = new Set(file.assessments.flatMap(({ date }) => (answers.has(date) ? [] : [date])));
   const visits = file.bookings
     .filter(({ state, date }) => state !== "cancelled" && state !== "no-show" && !released.has(date))
     .sort((a, b) => a.date.localeCompare(b.date));

@@ -121,7 +121,9 @@ function MainTrend({ report: { assessment, client, exams } }: { report: ReportMo
   );
 }
 
-function Next({ report: { next } }: { report: ReportModel }) {
+/** What follows; of a draft nothing is said where nothing is known, since only a signature sets it in motion. */
+function Next({ report: { assessment, next } }: { report: ReportModel }) {
+  if (!next.length && !assessment.signedAt) return null;
   return (
     <section>
       <h3>

@@ -23,7 +23,7 @@ export function History({
     <section class="card">
       <MarkedTable
         caption={t("score.heading")}
-        kind="changes"
+        kind="through"
         columns={[
           { head: t("score.name"), silent: true },
           { head: t("score.last"), figure: true },

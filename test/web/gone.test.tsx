@@ -42,12 +42,13 @@ test("what is gone stands in the review, in the file and in the client's report,
 test("a disease with good values is not called over: the client is told to go on with the care", async () => {
   const w = await world();
   const { number } = await enrolled(w);
-  await signed(w, number, "2024-11-15", { ...well, SBP: 150, DBP: 96 });
-  await signed(w, number, lastYear, { ...well, SBP: 152, DBP: 97 });
+  await signed(w, number, "2024-11-15", { ...well, LDLC: 4.4, SBP: 150, DBP: 96 });
+  await signed(w, number, lastYear, { ...well, LDLC: 4.5, SBP: 152, DBP: 97 });
   await signed(w, number, examDay, well);
   const hers = await visitor(w, w.as.client(number));
   const { html } = await hers.get(`/me/report/${examDay}`);
   expect(html).toMatch(/stop no medicine without asking your doctor/);
+  expect(html).toContain("High blood pressure, in range today");
 });
 
 test("nothing of an exam that was not released reaches the client by what has changed since", async () => {

@@ -19,7 +19,9 @@ const formulaOf = (score: string): Formula => {
 
 /** What the product says of one value alone: anything but that it does not know the input. */
 const misses = (score: string, inputs: object) =>
-  checkVectors([{ id: score, score, inputs, expected: {}, tolerance: 0 }])[0]?.misses.map(({ key }) => key);
+  checkVectors([{ id: score, score, inputs, expected: {}, tolerance: 0 }])[0]
+    ?.misses.map(({ key }) => key)
+    .filter((key) => key !== "expected");
 
 const example: Record<string, unknown> = { number: 1, string: "x", boolean: true, list: [] };
 

@@ -32,9 +32,12 @@ export async function bookByLink(
   const ids = unbooked(open).map(({ id }) => id);
   const bookings = await bookingsOf(by, client.number);
   if (!ids.length) return theSame(bookedFor(bookings, open)[0], wanted);
-  const before = bookings.filter(({ followUps }) => followUps.some((id) => ids.includes(id))).length;
+  const forThem = bookings.filter(({ followUps }) => followUps.some((id) => ids.includes(id)));
+  // Booked between the two reads: by another press of the same link.
+  const meanwhile = forThem.find(({ state }) => state === "confirmed" || state === "arrived");
+  if (meanwhile) return theSame(meanwhile, wanted);
   const visit = { package: recheckVisit.id, ...wanted, followUps: ids };
-  return theSame(await bookFor(by, client, visit, `${link.about} ${before}`), wanted);
+  return theSame(await bookFor(by, client, visit, `${link.about} ${forThem.length}`), wanted);
 }
 
 /**

@@ -10,6 +10,7 @@ import { causeKey } from "./cause.ts";
 import { draftConclusion } from "./draft-conclusion.ts";
 import { type ExamUnderReview, reviewPath } from "./exam.ts";
 import { MayNot, type Readers } from "./MayNotSign.tsx";
+import { PdfLinks } from "./PdfLinks.tsx";
 import { Recall } from "./Recall.tsx";
 import { Amend } from "./Versions.tsx";
 
@@ -139,15 +140,7 @@ export function Signed({
       <ButtonLink href={`/reports/${client.number}/${assessment.date}`} kind="plain" icon="print">
         {t("review.print")}
       </ButtonLink>
-      <p class="small">
-        {(["zh", "en", "both"] as const).map((lang) => (
-          <>
-            <a href={`/reports/${client.number}/${assessment.date}.pdf?lang=${lang}`}>
-              {t(`paper.pdf-${lang}`)}
-            </a>{" "}
-          </>
-        ))}
-      </p>
+      <PdfLinks t={t} client={client.number} date={assessment.date} />
       {newest ? <Amend t={t} review={review} /> : null}
       {assessment.state === "signed" && releasedAt && mayEver(who.actor, "report:recall") ? (
         <Recall t={t} review={review} mends={mends} asked={recall !== undefined} typed={recall ?? ""} />

@@ -7,6 +7,7 @@ import { Page } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { staffAt } from "../forms/staff.ts";
 import { causeKey } from "./cause.ts";
+import { PdfLinks } from "./PdfLinks.tsx";
 import { Report } from "./ReportSheet.tsx";
 
 /** The report of an exam as it is printed: the signed version, or a draft that says it is one. */
@@ -35,13 +36,7 @@ export async function report(call: PageCall) {
           {t("review.open-file")}
         </a>
       </div>
-      <p data-screen>
-        {(["zh", "en", "both"] as const).map((lang) => (
-          <>
-            <a href={`/reports/${number}/${date}.pdf?lang=${lang}`}>{t(`paper.pdf-${lang}`)}</a>{" "}
-          </>
-        ))}
-      </p>
+      <PdfLinks t={t} client={number} date={date} />
       {kept.recalled ? (
         <Note kind="watch">
           <p>

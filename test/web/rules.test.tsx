@@ -142,7 +142,12 @@ describe("a version at the desk", () => {
     expect(html).toContain('value="3000"');
     expect(html).toContain("按新指南");
     expect(html).toContain("No living person has this value");
-    for (const odd of [{ "when.limit": "abc" }, { "when.limit": "3.4" }])
+    for (const odd of [
+      { "when.limit": "abc" },
+      { "when.limit": "1,000" },
+      { "when.limit": "" },
+      { "when.limit": "3.4" },
+    ])
       expect((await physician.post(`${borderline}/change`, { ...typed, ...odd })).html).toContain(
         'href="#when.limit"',
       );

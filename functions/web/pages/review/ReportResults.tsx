@@ -41,7 +41,7 @@ export function Results({ report }: { report: ReportModel }) {
           {measuresIn(exam).map((measure) => {
             const seen = seenAt(zh, measure, exam, client);
             const last = exams
-              .slice(1)
+              .filter(({ date }) => date < exam.date)
               .map((one) => seenAt(zh, measure, one, client)?.text)
               .find(Boolean);
             return (

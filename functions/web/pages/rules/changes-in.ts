@@ -6,6 +6,7 @@ import {
 } from "../../../../shared/assessment/index.ts";
 import { InvalidInput } from "../../../../shared/kernel/errors.ts";
 import type { Form } from "../../page-route.ts";
+import { numberIn } from "../results/rows.ts";
 
 /**
  * The numbers of a rule's form that differ from its base. What is left as it stands is no change.
@@ -19,9 +20,7 @@ export function changesIn(
 ): CutOffChange[] {
   const entry = entriesOf(book, part, base).find(({ id }) => id === rule);
   const typed = (entry?.cutOffs ?? []).flatMap(({ path, limit }) =>
-    form.has(path)
-      ? [{ path, was: limit, limit: Number(form.text(path).replace("，", ".").replace(",", ".")) }]
-      : [],
+    form.has(path) ? [{ path, was: limit, limit: numberIn(form.text(path)) ?? Number.NaN }] : [],
   );
   const odd = typed.filter(({ limit }) => !Number.isFinite(limit));
   if (odd.length) throw new InvalidInput(odd.map(({ path }) => ({ field: path, message: notANumber })));

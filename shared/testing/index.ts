@@ -1,6 +1,12 @@
-export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking.ts";
-export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./bookings.store.ts";
-export { openDays, type Slot, slotsOn } from "./calendar.ts";
+export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
+export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
+export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
+export { checkIn } from "./booking/check-in.ts";
+export { type CalendarEvent, icsOf } from "./booking/ics.ts";
+export { nearestFree } from "./booking/nearest-free.ts";
+export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
+export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
+export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
   catalogue,
   catalogueItem,
@@ -10,23 +16,26 @@ export {
   plausibilityOf,
   rangeFor,
   type Who,
-} from "./catalogue.ts";
-export type { Bounds, CatalogueItem, CriticalValue, Range, ResultWord, Sex } from "./catalogue-item.ts";
-export { checkIn } from "./check-in.ts";
-export { criticalValues } from "./data/critical-values.ts";
-export { importantLists } from "./data/important-results.ts";
-export { itemGroups, rooms } from "./data/names.ts";
-export { type Draft, draftOf, forgetDraft, keepDraft } from "./entry-drafts.ts";
-export { type CalendarEvent, icsOf } from "./ics.ts";
-export { criticalsIn, type ImportantList, type ImportantRow } from "./important-row.ts";
-export { nearestFree } from "./nearest-free.ts";
-export { type Package, packageById, packageItems, packagePriceFen, packages } from "./packages.ts";
-export { planBooking, planCancelling, requestMark } from "./plan-booking.ts";
-export { type Preparation, preparationFor } from "./preparation.ts";
-export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./read-day.ts";
-export { readResults } from "./read-results.ts";
-export { itemsLookedAt, resultWord, wordWritten } from "./result-words.ts";
-export { addResults, resultGroupsIn, resultGroupsOf, withdrawResults } from "./results.store.ts";
+} from "./catalogue/catalogue.ts";
+export type {
+  Bounds,
+  CatalogueItem,
+  CriticalValue,
+  Range,
+  ResultWord,
+  Sex,
+} from "./catalogue/catalogue-item.ts";
+export { criticalValues } from "./catalogue/data/critical-values.ts";
+export { importantLists } from "./catalogue/data/important-results.ts";
+export { itemGroups, rooms } from "./catalogue/data/names.ts";
+export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
+export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
+export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
+export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
+export { readResults } from "./results/read-results.ts";
+export { itemsLookedAt, resultWord, wordWritten } from "./results/result-words.ts";
+export { addResults, resultGroupsIn, resultGroupsOf, withdrawResults } from "./results/results.store.ts";
 export {
   answersOnlyDays,
   answersSource,
@@ -39,6 +48,4 @@ export {
   type Reading,
   type ResultGroup,
   resultsIn,
-} from "./results.ts";
-export { toCatalogueUnit, unitProblem } from "./units.ts";
-export { recheckVisit, visitOf } from "./visit.ts";
+} from "./results/results.ts";

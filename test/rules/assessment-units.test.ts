@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { peopleInFile } from "../../functions/local/prevalence/people.ts";
 import { assess, type Facts, formulas, type Proposal, shippedBook } from "../../shared/assessment/index.ts";
+import { fromCatalogueUnit } from "../../shared/testing/catalogue/units.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
-import { fromCatalogueUnit } from "../../shared/testing/units.ts";
 import { nationalId } from "../support/people.ts";
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fromCatalogueUnit, toCatalogueUnit } from "../../shared/testing/catalogue/units.ts";
 import { catalogue } from "../../shared/testing/index.ts";
-import { fromCatalogueUnit, toCatalogueUnit } from "../../shared/testing/units.ts";
 
 const converted = (code: string, value: number, unit: string): number => {
   const read = toCatalogueUnit(code, value, unit);

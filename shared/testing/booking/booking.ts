@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PlainDateSchema } from "../clients/schemas.ts";
+import { PlainDateSchema } from "../../clients/schemas.ts";
 
 export const bookingStates = ["confirmed", "arrived", "done", "no-show", "cancelled"] as const;
 

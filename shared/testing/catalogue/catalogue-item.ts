@@ -1,4 +1,4 @@
-import type { Bilingual } from "../kernel/text.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 
 export type Sex = "male" | "female";
 

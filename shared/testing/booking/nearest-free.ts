@@ -1,5 +1,5 @@
-import type { Ctx } from "../kernel/context.ts";
-import { addDays, daysBetween, localDate, type PlainDate } from "../kernel/time.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { addDays, daysBetween, localDate, type PlainDate } from "../../kernel/time.ts";
 import { openDays } from "./calendar.ts";
 import { type SlotLeft, slotsLeft } from "./read-day.ts";
 

@@ -1,9 +1,9 @@
-import { type Change, count, putNew, save } from "../data/commit.ts";
-import { dueKey } from "../data/due.ts";
-import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { CapacityFull } from "../kernel/errors.ts";
-import type { PlainDate } from "../kernel/time.ts";
+import { type Change, count, putNew, save } from "../../data/commit.ts";
+import { dueKey } from "../../data/due.ts";
+import { getItem, getItems, type Item, type Key, query } from "../../data/read.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { CapacityFull } from "../../kernel/errors.ts";
+import type { PlainDate } from "../../kernel/time.ts";
 import { type Booking, BookingSchema } from "./booking.ts";
 import type { Slot } from "./calendar.ts";
 

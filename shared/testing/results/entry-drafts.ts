@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { reachClient } from "../clients/index.ts";
-import { type Change, commit, drop, putNew, save, withRetry } from "../data/commit.ts";
-import { getItem, type Key } from "../data/read.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { epochMs, type PlainDate } from "../kernel/time.ts";
+import { reachClient } from "../../clients/index.ts";
+import { type Change, commit, drop, putNew, save, withRetry } from "../../data/commit.ts";
+import { getItem, type Key } from "../../data/read.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { epochMs, type PlainDate } from "../../kernel/time.ts";
 
 /** Which form: a person's own, for one client's exam and one set of items. */
 export interface DraftOf {

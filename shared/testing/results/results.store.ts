@@ -1,6 +1,6 @@
-import { type Change, putNew, save } from "../data/commit.ts";
-import { type Item, query } from "../data/read.ts";
-import type { Ctx } from "../kernel/context.ts";
+import { type Change, putNew, save } from "../../data/commit.ts";
+import { type Item, query } from "../../data/read.ts";
+import type { Ctx } from "../../kernel/context.ts";
 import {
   type NewResult,
   type Provenance,

@@ -1,8 +1,8 @@
-import type { Change } from "../data/commit.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { InvalidInput } from "../kernel/errors.ts";
-import { digest } from "../kernel/ids.ts";
-import { addDays, instantAt, localDate } from "../kernel/time.ts";
+import type { Change } from "../../data/commit.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { InvalidInput } from "../../kernel/errors.ts";
+import { digest } from "../../kernel/ids.ts";
+import { addDays, instantAt, localDate } from "../../kernel/time.ts";
 import type { Booking } from "./booking.ts";
 import { addBooking, givePlaceBack, saveBooking, takePlace } from "./bookings.store.ts";
 import { isAhead, slotAt } from "./calendar.ts";

@@ -1,5 +1,5 @@
+import type { ImportantList, ImportantRow } from "../../results/important-row.ts";
 import type { CriticalValue } from "../catalogue-item.ts";
-import type { ImportantList, ImportantRow } from "../important-row.ts";
 import { criticalValues } from "./critical-values.ts";
 
 const consensus = "健康体检重要异常结果管理专家共识(试行)2019";

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../kernel/text.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 import { catalogueItem } from "./catalogue.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
 import { parseUnit, plainUnit, type Unit } from "./unit-spelling.ts";

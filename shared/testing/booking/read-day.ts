@@ -1,9 +1,9 @@
-import { authorize } from "../access/index.ts";
-import type { ClientCard } from "../clients/index.ts";
-import { clientCards, openList } from "../clients/index.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { NotAllowed } from "../kernel/errors.ts";
-import { defaultZone, type PlainDate } from "../kernel/time.ts";
+import { authorize } from "../../access/index.ts";
+import type { ClientCard } from "../../clients/index.ts";
+import { clientCards, openList } from "../../clients/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { NotAllowed } from "../../kernel/errors.ts";
+import { defaultZone, type PlainDate } from "../../kernel/time.ts";
 import type { Booking } from "./booking.ts";
 import { bookingsOn, placesTaken } from "./bookings.store.ts";
 import { isAhead, type Slot, slotsOn } from "./calendar.ts";

@@ -1,6 +1,6 @@
-import type { Bilingual } from "../kernel/text.ts";
-import { catalogueItem } from "./catalogue.ts";
-import type { CatalogueItem } from "./catalogue-item.ts";
+import type { Bilingual } from "../../kernel/text.ts";
+import { catalogueItem } from "../catalogue/catalogue.ts";
+import type { CatalogueItem } from "../catalogue/catalogue-item.ts";
 
 const bare = (text: string): string =>
   text

@@ -1,7 +1,7 @@
-import { reachClient } from "../clients/index.ts";
-import { commit, withRetry } from "../data/commit.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { Conflict, NotFound } from "../kernel/errors.ts";
+import { reachClient } from "../../clients/index.ts";
+import { commit, withRetry } from "../../data/commit.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { Conflict, NotFound } from "../../kernel/errors.ts";
 import type { Booking } from "./booking.ts";
 import { bookingOf, noteEaten, saveBooking } from "./bookings.store.ts";
 

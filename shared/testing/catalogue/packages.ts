@@ -1,4 +1,4 @@
-import type { Bilingual } from "../kernel/text.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 import { catalogueItem } from "./catalogue.ts";
 import type { CatalogueItem, Sex } from "./catalogue-item.ts";
 

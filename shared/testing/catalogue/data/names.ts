@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../kernel/text.ts";
+import type { Bilingual } from "../../../kernel/text.ts";
 
 /** Names of the groups items are shown in, in order. */
 export const itemGroups: Readonly<Record<string, Bilingual>> = {

@@ -1,6 +1,6 @@
-import { openRecord } from "../clients/index.ts";
-import type { Ctx } from "../kernel/context.ts";
-import { NotFound } from "../kernel/errors.ts";
+import { openRecord } from "../../clients/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { NotFound } from "../../kernel/errors.ts";
 import { resultGroupsOf } from "./results.store.ts";
 import { type ExamResults, examsOf } from "./results.ts";
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../kernel/text.ts";
-import { packageById } from "./packages.ts";
+import type { Bilingual } from "../../kernel/text.ts";
+import { packageById } from "../catalogue/packages.ts";
 
 /** A visit that looks again at what a follow-up named; its items are the follow-ups' own. */
 export const recheckVisit = { id: "recheck", name: { en: "Re-check", zh: "复查" } } as const;

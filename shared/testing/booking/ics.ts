@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from "../kernel/time.ts";
+import { addMinutes, type Instant } from "../../kernel/time.ts";
 
 /** An appointment as a calendar keeps it; `start` is an instant, `minutes` how long it takes. */
 export interface CalendarEvent {

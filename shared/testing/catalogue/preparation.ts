@@ -1,4 +1,4 @@
-import type { Bilingual } from "../kernel/text.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 import type { Sex } from "./catalogue-item.ts";
 import { packageById, packageItems } from "./packages.ts";
 

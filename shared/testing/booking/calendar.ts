@@ -1,4 +1,4 @@
-import { addDays, type Instant, localDate, localTime, type PlainDate, weekday } from "../kernel/time.ts";
+import { addDays, type Instant, localDate, localTime, type PlainDate, weekday } from "../../kernel/time.ts";
 
 /** A place to be examined at: a half hour of one day on one resource. */
 export interface Slot {

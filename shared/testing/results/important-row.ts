@@ -1,6 +1,6 @@
-import type { Bilingual } from "../kernel/text.ts";
-import type { PlainDate } from "../kernel/time.ts";
-import type { CriticalValue } from "./catalogue-item.ts";
+import type { Bilingual } from "../../kernel/text.ts";
+import type { PlainDate } from "../../kernel/time.ts";
+import type { CriticalValue } from "../catalogue/catalogue-item.ts";
 
 /**
  * One entry of the list of important abnormal results (重要异常结果). `A` needs care at once, `B` further work-up

@@ -27,7 +27,7 @@ import {
   resultGroupsOf,
 } from "../testing/index.ts";
 import { type Core, openCore } from "./open-core.ts";
-import { planResults } from "./receive-results.ts";
+import { planResults } from "./results/receive-results.ts";
 
 const lookBack = 30;
 

@@ -1,28 +1,19 @@
-export { amendAssessment } from "./amend-assessment.ts";
 export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
-export { bookExam, bookFor, cancelBooking } from "./book-exam.ts";
+export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
+export { prepareBooking } from "./booking/prepare-booking.ts";
+export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
-export { discardAmendment } from "./discard-amendment.ts";
-export {
-  type ImportView,
-  previewImport,
-  readImport,
-  recentImports,
-  runImport,
-  startImport,
-} from "./import-file.ts";
 export { learn } from "./learn.ts";
+export { type OpenedLink, openLink } from "./messages/open-link.ts";
+export { settleMessage } from "./messages/settle-message.ts";
+export { sweepDue } from "./messages/sweep-due.ts";
+export { bookByLink, snoozeByLink, stopByLink } from "./messages/use-link.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
-export { type OpenedLink, openLink } from "./open-link.ts";
-export { prepareBooking } from "./prepare-booking.ts";
-export { linkHeld, unlinkHeld, unlinkResults } from "./quarantine.ts";
-export { type Candidate, type HeldView, heldList, readHeld } from "./read-quarantine.ts";
-export { recallReport } from "./recall-report.ts";
-export { receiveMessages } from "./receive-messages.ts";
-export { receiveResults } from "./receive-results.ts";
-export { releaseReport } from "./release-report.ts";
-export { settleMessage } from "./settle-message.ts";
+export { amendAssessment } from "./report/amend-assessment.ts";
+export { discardAmendment } from "./report/discard-amendment.ts";
+export { recallReport } from "./report/recall-report.ts";
+export { releaseReport } from "./report/release-report.ts";
 export {
   openShare,
   readShares,
@@ -30,8 +21,17 @@ export {
   type Shared,
   type ShareView,
   shareReport,
-} from "./share-report.ts";
-export { signAssessment } from "./sign-assessment.ts";
-export { sweepDue } from "./sweep-due.ts";
-export { bookByLink, snoozeByLink, stopByLink } from "./use-link.ts";
-export { visitPreparation } from "./visit-preparation.ts";
+} from "./report/share-report.ts";
+export { signAssessment } from "./report/sign-assessment.ts";
+export {
+  type ImportView,
+  previewImport,
+  readImport,
+  recentImports,
+  runImport,
+  startImport,
+} from "./results/import-file.ts";
+export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
+export { type Candidate, type HeldView, heldList, readHeld } from "./results/read-quarantine.ts";
+export { receiveMessages } from "./results/receive-messages.ts";
+export { receiveResults } from "./results/receive-results.ts";

@@ -1,1 +1,1 @@
-export { LinkSchema, UnlinkSchema } from "./quarantine-schema.ts";
+export { LinkSchema, UnlinkSchema } from "./results/quarantine-schema.ts";

@@ -1,5 +1,4 @@
-export { advanceCase } from "./advance-case.ts";
-export { advanceFollowUps, reminderFacts } from "./advance-follow-ups.ts";
+export { advanceCase } from "./cases/advance-case.ts";
 export {
   type Case,
   contactChannels,
@@ -10,38 +9,18 @@ export {
   tells,
   triedTwice,
   wasReached,
-} from "./case.ts";
-export { type CaseAsk, caseAsks, escalationsNow, tellWithinMinutes } from "./case-clock.ts";
+} from "./cases/case.ts";
+export { type CaseAsk, caseAsks, escalationsNow, tellWithinMinutes } from "./cases/case-clock.ts";
 export {
   type CaseLook,
   CloseCaseSchema,
   LookSchema,
   type RecordContact,
   RecordContactSchema,
-} from "./case-wishes.ts";
-export { casesAsRead, casesFor, casesIn } from "./cases.store.ts";
-export { closeByEvidence, closeBySeries, type Looked } from "./close-by-evidence.ts";
-export { type Cycle, CycleSchema } from "./cycle.ts";
-export { cyclesIn, cyclesOf } from "./cycles.store.ts";
-export { declineFollowUp } from "./decline-follow-up.ts";
-export { closeCase, loseContact, recordLook } from "./end-case.ts";
-export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-up.ts";
-export { changesOf, followUpOf, followUpsIn, followUpsOf, openBook, openBookIn } from "./follow-ups.store.ts";
-export { followUpsBehind } from "./follow-ups-behind.ts";
-export { logMeasurement } from "./log-measurement.ts";
-export { handOver, markBooked, unbook } from "./mark-booked.ts";
-export {
-  type LogMeasurement,
-  LogMeasurementSchema,
-  type Measurement,
-  type MeasurementKind,
-  measurementKinds,
-} from "./measurement.ts";
-export { measurementsIn } from "./measurements.store.ts";
-export { noteDelivery } from "./note-delivery.ts";
-export { type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
-export { planCases } from "./plan-cases.ts";
-export { type FindingToFollow, planFollowUps, type SignedExam } from "./plan-follow-ups.ts";
+} from "./cases/case-wishes.ts";
+export { casesAsRead, casesFor, casesIn } from "./cases/cases.store.ts";
+export { closeCase, loseContact, recordLook } from "./cases/end-case.ts";
+export { planCases } from "./cases/plan-cases.ts";
 export {
   type CaseRow,
   type CaseView,
@@ -50,22 +29,50 @@ export {
   casesOfClient,
   caseView,
   pressingCases,
-} from "./read-cases.ts";
-export { measurementsOf } from "./read-measurements.ts";
-export { recheckRule } from "./recheck-rule.ts";
-export { recordContact } from "./record-contact.ts";
-export { recordElsewhere } from "./record-elsewhere.ts";
-export { outcomesOf, recordOutcome } from "./record-outcome.ts";
-export { reopenUnsettled } from "./reopen-unsettled.ts";
-export { type CallScript, callScripts } from "./rules/call-scripts.ts";
-export { caseLimitsOf } from "./rules/case-limits.ts";
-export { type RecheckRule, recheckRules } from "./rules/recheck-rules.ts";
-export { settleTold, untoldBehind } from "./settle-told.ts";
-export { snoozeFollowUp } from "./snooze-follow-up.ts";
-export { turnCycle } from "./turn-cycle.ts";
-export { undoExam } from "./undo-exam.ts";
-export { untoldOf } from "./untold-cases.ts";
-export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./wishes.ts";
+} from "./cases/read-cases.ts";
+export { caseLimitsOf } from "./cases/rules/case-limits.ts";
+export { settleTold, untoldBehind } from "./cases/settle-told.ts";
+export { untoldOf } from "./cases/untold-cases.ts";
+export { type Cycle, CycleSchema } from "./cycles/cycle.ts";
+export { cyclesIn, cyclesOf } from "./cycles/cycles.store.ts";
+export { turnCycle } from "./cycles/turn-cycle.ts";
+export { advanceFollowUps, reminderFacts } from "./follow-ups/advance-follow-ups.ts";
+export { closeByEvidence, closeBySeries, type Looked } from "./follow-ups/close-by-evidence.ts";
+export { declineFollowUp } from "./follow-ups/decline-follow-up.ts";
+export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-ups/follow-up.ts";
+export {
+  changesOf,
+  followUpOf,
+  followUpsIn,
+  followUpsOf,
+  openBook,
+  openBookIn,
+} from "./follow-ups/follow-ups.store.ts";
+export { followUpsBehind } from "./follow-ups/follow-ups-behind.ts";
+export { handOver, markBooked, unbook } from "./follow-ups/mark-booked.ts";
+export { noteDelivery } from "./follow-ups/note-delivery.ts";
+export { type OpenBook, openBookOfNobody, openIn } from "./follow-ups/open-book.ts";
+export { type FindingToFollow, planFollowUps, type SignedExam } from "./follow-ups/plan-follow-ups.ts";
+export { recheckRule } from "./follow-ups/recheck-rule.ts";
+export { recordContact } from "./follow-ups/record-contact.ts";
+export { recordElsewhere } from "./follow-ups/record-elsewhere.ts";
+export { outcomesOf, recordOutcome } from "./follow-ups/record-outcome.ts";
+export { reopenUnsettled } from "./follow-ups/reopen-unsettled.ts";
+export { type CallScript, callScripts } from "./follow-ups/rules/call-scripts.ts";
+export { type RecheckRule, recheckRules } from "./follow-ups/rules/recheck-rules.ts";
+export { snoozeFollowUp } from "./follow-ups/snooze-follow-up.ts";
+export { undoExam } from "./follow-ups/undo-exam.ts";
+export { DeclineSchema, ElsewhereSchema, OutcomeSchema, SnoozeSchema } from "./follow-ups/wishes.ts";
+export { logMeasurement } from "./measurements/log-measurement.ts";
+export {
+  type LogMeasurement,
+  LogMeasurementSchema,
+  type Measurement,
+  type MeasurementKind,
+  measurementKinds,
+} from "./measurements/measurement.ts";
+export { measurementsIn } from "./measurements/measurements.store.ts";
+export { measurementsOf } from "./measurements/read-measurements.ts";
 export {
   type Worklist,
   type WorklistFilter,

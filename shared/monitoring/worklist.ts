@@ -3,8 +3,8 @@ import { type ClientCard, clientCards, openList } from "../clients/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed } from "../kernel/errors.ts";
 import { addDays, ageOn, daysBetween, defaultZone, localDate, type PlainDate } from "../kernel/time.ts";
-import type { FollowUp } from "./follow-up.ts";
-import { type ListedRow, listedFor, openAt } from "./follow-ups.store.ts";
+import type { FollowUp } from "./follow-ups/follow-up.ts";
+import { type ListedRow, listedFor, openAt } from "./follow-ups/follow-ups.store.ts";
 
 export const worklistFilters = ["overdue", "today", "7days", "high", "all"] as const;
 export type WorklistFilter = (typeof worklistFilters)[number];

@@ -2,8 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shippedBook } from "../../shared/assessment/index.ts";
 import { addDays } from "../../shared/kernel/time.ts";
-import { closes, type Evidence, opensOn, supersedes } from "../../shared/monitoring/rules/closing.ts";
-import { noFollowUps, type RecheckRule, recheckRules } from "../../shared/monitoring/rules/recheck-rules.ts";
+import {
+  closes,
+  type Evidence,
+  opensOn,
+  supersedes,
+} from "../../shared/monitoring/follow-ups/rules/closing.ts";
+import {
+  noFollowUps,
+  type RecheckRule,
+  recheckRules,
+} from "../../shared/monitoring/follow-ups/rules/recheck-rules.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
 
 const rule = (id: string): RecheckRule => recheckRules.find((one) => one.id === id) as RecheckRule;

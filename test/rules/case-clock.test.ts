@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMinutes } from "../../shared/kernel/time.ts";
-import { type Case, isCorrected, tellingOf } from "../../shared/monitoring/case.ts";
+import { type Case, isCorrected, tellingOf } from "../../shared/monitoring/cases/case.ts";
 import {
   advanced,
   askOf,
@@ -9,8 +9,8 @@ import {
   restarted,
   withContact,
   wound,
-} from "../../shared/monitoring/case-clock.ts";
-import { caseLimitsOf, limitMet } from "../../shared/monitoring/rules/case-limits.ts";
+} from "../../shared/monitoring/cases/case-clock.ts";
+import { caseLimitsOf, limitMet } from "../../shared/monitoring/cases/rules/case-limits.ts";
 import { catalogueItem, importantLists } from "../../shared/testing/index.ts";
 import "../support/properties.ts";
 

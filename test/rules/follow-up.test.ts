@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Recipient } from "../../shared/clients/index.ts";
 import { addDays, instantAt, localTime } from "../../shared/kernel/time.ts";
-import { decideAdvance } from "../../shared/monitoring/decide-advance.ts";
+import { decideAdvance } from "../../shared/monitoring/follow-ups/decide-advance.ts";
+import { withEnded } from "../../shared/monitoring/follow-ups/open-book.ts";
+import { stepAt, stepsOf } from "../../shared/monitoring/follow-ups/reminder-steps.ts";
 import {
   changesOf,
   closeByEvidence,
@@ -18,8 +20,6 @@ import {
   type SignedExam,
   unbook,
 } from "../../shared/monitoring/index.ts";
-import { withEnded } from "../../shared/monitoring/open-book.ts";
-import { stepAt, stepsOf } from "../../shared/monitoring/reminder-steps.ts";
 import { finding } from "../support/follow-ups.ts";
 
 const client = "P-100000001";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shippedBook } from "../../shared/assessment/index.ts";
-import { recheckRules } from "../../shared/monitoring/rules/recheck-rules.ts";
+import { recheckRules } from "../../shared/monitoring/follow-ups/rules/recheck-rules.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
 import { found, proposal, rulesOf, wellMan } from "./assessment-support.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../shared/assessment/index.ts";
-import { recheckRules } from "../../shared/monitoring/rules/recheck-rules.ts";
+import { recheckRules } from "../../shared/monitoring/follow-ups/rules/recheck-rules.ts";
 import { found, proposal, rulesOf, wellMan } from "./assessment-support.ts";
 
 type Values = Record<string, number>;

@@ -1,0 +1,39 @@
+import { assessmentOf } from "../../assessment/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import type { Facts, FactsOf, TemplateId } from "../../messaging/index.ts";
+import { reminderFacts } from "../../monitoring/index.ts";
+import { type Booking, bookingOf } from "../../testing/index.ts";
+
+/** What a visit's messages say as of now; undefined once it was cancelled, has begun or is over. */
+export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
+  booking?.state === "confirmed"
+    ? {
+        words: { date: booking.date, time: booking.time },
+        link: { purpose: "booking", about: booking.id },
+      }
+    : undefined;
+
+const aboutBooking: FactsOf = async (ctx, { client, about }) =>
+  bookingFacts(about[0] && (await bookingOf(ctx, client, about[0].id)));
+
+const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
+
+/** A report is spoken of by the date of its exam; nobody is told of one that was recalled meanwhile. */
+const aboutReport: FactsOf = async (ctx, { client, about: [about] }) => {
+  if (!about) return undefined;
+  const kept = await assessmentOf(ctx, client, about.id, Number(about.step.slice(1)));
+  return kept?.recalled ? undefined : reportWords(about.id);
+};
+
+const aboutRecall: FactsOf = async (_ctx, { about: [about] }) => about && reportWords(about.id);
+
+const byTemplate: Readonly<Record<TemplateId, FactsOf>> = {
+  "recheck-reminder": reminderFacts,
+  "booking-preparation": aboutBooking,
+  "booking-confirmed": aboutBooking,
+  "report-ready": aboutReport,
+  "report-recalled": aboutRecall,
+};
+
+/** What any message says as of now, or undefined when nobody needs it any more. */
+export const factsOf: FactsOf = (ctx: Ctx, message) => byTemplate[message.template](ctx, message);

@@ -1,0 +1,114 @@
+import { type Client, clientOf } from "../../clients/index.ts";
+import { logRead } from "../../data/log.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { NotFound } from "../../kernel/errors.ts";
+import type { Bilingual } from "../../kernel/text.ts";
+import type { PlainDate } from "../../kernel/time.ts";
+import { type Link, readLink } from "../../messaging/index.ts";
+import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
+import { type Booking, bookingOf, bookingsOf } from "../../testing/index.ts";
+import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
+
+/**
+ * What a signed link shows to whoever holds the phone: dates, counts and how to prepare. No name, concern,
+ * value or result is in it.
+ */
+export type OpenedLink =
+  | {
+      purpose: "recheck";
+      /** Whose calendar the free times are of. */
+      centre: string;
+      /** How many re-checks wait for a day; 0 when all are booked or over. */
+      waiting: number;
+      /** First day that counts for all of them, the day we ask for, the last day in time. */
+      opens?: PlainDate;
+      due?: PlainDate;
+      last?: PlainDate;
+      booked: { date: PlainDate; time: string }[];
+      prepare: Bilingual[];
+      /** Messages of this kind were stopped. */
+      stopped: boolean;
+    }
+  | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | { purpose: "report"; date: PlainDate };
+
+/**
+ * Reads a link; the reading is traced and nothing else is written, because scanners open links too.
+ * @throws NotFound for a token that is not ours or speaks of nobody; `Expired` after its time.
+ */
+export async function openLink(ctx: Ctx, token: string): Promise<OpenedLink> {
+  const { by, link, client } = await reach(ctx, token);
+  await logRead(by, { subject: `C#${client.number}`, action: "link.opened", refs: { about: link.purpose } });
+  switch (link.purpose) {
+    case "recheck":
+      return recheckBehind(by, link, client);
+    case "booking":
+      return bookingBehind(by, link, client);
+    case "report":
+      return { purpose: "report", date: link.about };
+    default:
+      throw new NotFound();
+  }
+}
+
+/** Whom a link speaks for; everything done by it is logged as come from a link. */
+export async function reach(
+  ctx: Ctx,
+  token: string,
+  purpose?: string,
+): Promise<{ by: Ctx; link: Link; client: Client }> {
+  const link = await readLink(ctx, token);
+  const by = { ...ctx, from: ctx.from.replace(/^\S+/, "link") };
+  const client = await clientOf(by, link.client);
+  const gone = !client || client.state === "left" || client.state === "deceased";
+  if (gone || (purpose && link.purpose !== purpose)) throw new NotFound();
+  return { by, link, client };
+}
+
+async function recheckBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const [open, bookings] = await Promise.all([followUpsBehind(ctx, link), bookingsOf(ctx, client.number)]);
+  const waiting = unbooked(open);
+  const earliest = (dates: string[]) => dates.sort()[0];
+  const [opens, due, last] = [
+    waiting
+      .map((one) => one.opens)
+      .sort()
+      .at(-1),
+    earliest(waiting.map((one) => one.due)),
+    earliest(waiting.map((one) => one.overdueAfter)),
+  ];
+  return {
+    purpose: "recheck",
+    centre: client.centre,
+    waiting: waiting.length,
+    ...(opens && due && last ? { opens, due, last } : {}),
+    booked: bookedFor(bookings, open).map(({ date, time }) => ({ date, time })),
+    prepare: recheckPreparation(open),
+    stopped: client.consents.care?.given !== true,
+  };
+}
+
+async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const booking = await bookingOf(ctx, client.number, link.about);
+  if (!booking) throw new NotFound();
+  const { date, time, state } = booking;
+  const followUps = booking.followUps.length ? await followUpsOfVisit(ctx, booking) : [];
+  return {
+    purpose: "booking",
+    date,
+    time,
+    stands: state === "confirmed",
+    prepare: visitPreparation(booking, followUps, client.sex),
+  };
+}
+
+const followUpsOfVisit = async (ctx: Ctx, { client, followUps }: Booking): Promise<FollowUp[]> =>
+  (await followUpsOf(ctx, client)).filter(({ id }) => followUps.includes(id));
+
+export const unbooked = (followUps: readonly FollowUp[]): FollowUp[] =>
+  followUps.filter(({ state }) => state !== "booked");
+
+export const bookedFor = (bookings: readonly Booking[], followUps: readonly FollowUp[]): Booking[] =>
+  bookings.filter(
+    ({ id, state }) => state === "confirmed" && followUps.some(({ booking }) => booking?.id === id),
+  );

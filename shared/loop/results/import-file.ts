@@ -1,0 +1,203 @@
+import { authorize } from "../../access/index.ts";
+import { commit, withRetry } from "../../data/commit.ts";
+import {
+  addImport,
+  type Import,
+  importOf,
+  importsOf,
+  noteProgress,
+  parseResultsFile,
+  progressOf,
+  type ResultRow,
+  type RowOutcome,
+  saveImport,
+} from "../../exchange/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { AppError, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
+import { digestBytes } from "../../kernel/ids.ts";
+import type { Bilingual } from "../../kernel/text.ts";
+import { localDate } from "../../kernel/time.ts";
+import { hold, receiveRow } from "./receive-row.ts";
+
+const together = 8;
+const fileKey = (file: string): string => `imports/${file}`;
+const rejectionsKey = (id: string): string => `imports/${id}/rejected.json`;
+
+/**
+ * Takes a results file in: kept, and queued to be worked through. The same bytes while they are still
+ * being worked through are the same run; afterwards they are a new run, which finds everything there.
+ */
+export async function startImport(ctx: Ctx, bytes: Uint8Array, name: string): Promise<Import> {
+  const centre = centreOf(ctx);
+  if (!bytes.length)
+    throw new InvalidInput([{ field: "file", message: { en: "The file is empty.", zh: "文件为空。" } }]);
+  const file = digestBytes(bytes);
+  await ctx.files.put(fileKey(file), bytes);
+  const one = await withRetry(ctx, () => runOf(ctx, centre, file, name));
+  await ctx.queue.send({ kind: "import", id: one.id });
+  return one;
+}
+
+/** The run of this file that is still under way, or a new one after the last. */
+async function runOf(ctx: Ctx, centre: string, file: string, name: string): Promise<Import> {
+  for (let run = 1; ; run++) {
+    const id = `${file.slice(0, 16)}-${run}`;
+    const before = await importOf(ctx, id);
+    if (before?.state === "done" || before?.state === "failed") continue;
+    if (before) return before;
+    const one: Import = {
+      id,
+      centre,
+      file,
+      run,
+      name: name.slice(0, 120),
+      state: "queued",
+      by: ctx.actor.id,
+      startedAt: ctx.now(),
+      v: 1,
+    };
+    await commit(ctx, {
+      changes: [addImport(one)],
+      log: { subject: `IMP#${id}`, action: "import.queued", refs: { run } },
+    });
+    return one;
+  }
+}
+
+/** A look at a file before it goes in: what its columns are and how many rows would be refused. */
+export async function previewImport(ctx: Ctx, bytes: Uint8Array, name: string) {
+  centreOf(ctx);
+  const parsed = await parseResultsFile(bytes, name, { today: localDate(ctx.now()) });
+  return {
+    format: parsed.format,
+    encoding: parsed.encoding,
+    columns: parsed.columns,
+    rows: parsed.total,
+    good: parsed.rows.length,
+    rejected: parsed.rejections,
+  };
+}
+
+/**
+ * Works through a queued file. Every row is dealt with by itself and may be dealt with again, so a crash
+ * costs nothing: the run comes back by the due index and ends in the same state.
+ */
+export async function runImport(ctx: Ctx, id: string): Promise<void> {
+  const one = await importOf(ctx, id);
+  if (!one || one.state === "done" || one.state === "failed") return;
+  const bytes = await ctx.files.get(fileKey(one.file));
+  if (!bytes)
+    return fail(ctx, one, { en: "The file is gone. Upload it again.", zh: "文件已丢失，请重新上传。" });
+  let parsed: Awaited<ReturnType<typeof parseResultsFile>>;
+  try {
+    parsed = await parseResultsFile(bytes, one.name, { today: localDate(ctx.now()) });
+  } catch (error) {
+    if (error instanceof AppError) return fail(ctx, one, error.sentence);
+    throw error;
+  }
+  const counts: Record<RowOutcome, number> = { applied: 0, unchanged: 0, quarantined: 0 };
+  let done = parsed.rejections.length;
+  const people = byPerson(parsed.rows);
+  const work = async () => {
+    for (let rows = people.pop(); rows; rows = people.pop())
+      for (const row of rows) {
+        counts[
+          row.clash
+            ? await hold(ctx, one.centre, row.row, one.file, "", [row.clash])
+            : await receiveRow(ctx, one.centre, row.row, one.file)
+        ]++;
+        done++;
+        if (done % 50 === 0) await noteProgress(ctx, id, done, parsed.total);
+      }
+  };
+  people.reverse();
+  await Promise.all(Array.from({ length: together }, work));
+  await noteProgress(ctx, id, parsed.total, parsed.total);
+  await ctx.files.put(rejectionsKey(id), new TextEncoder().encode(JSON.stringify(parsed.rejections)));
+  const ended: Import = {
+    ...one,
+    state: "done",
+    format: parsed.format,
+    rows: parsed.total,
+    ...counts,
+    rejected: parsed.rejections.length,
+    endedAt: ctx.now(),
+  };
+  await commit(ctx, {
+    changes: [saveImport(ended)],
+    log: {
+      subject: `IMP#${id}`,
+      action: "import.done",
+      refs: { rows: parsed.total, ...counts, rejected: parsed.rejections.length },
+    },
+  });
+}
+
+export interface ImportView extends Import {
+  progress: { done: number; of: number } | undefined;
+  result?: {
+    rows: number;
+    applied: number;
+    unchanged: number;
+    quarantined: number;
+    rejected: { line: number; column: string; reason: Bilingual }[];
+  };
+}
+
+/** One run with its progress, and once it is done what became of every row. */
+export async function readImport(ctx: Ctx, id: string): Promise<ImportView> {
+  const centre = centreOf(ctx);
+  const one = await importOf(ctx, id);
+  if (!one || one.centre !== centre) throw new NotFound();
+  const progress = await progressOf(ctx, id);
+  if (one.state !== "done") return { ...one, progress };
+  const kept = await ctx.files.get(rejectionsKey(id));
+  const rejected = kept ? JSON.parse(new TextDecoder().decode(kept)) : [];
+  const { rows = 0, applied = 0, unchanged = 0, quarantined = 0 } = one;
+  return { ...one, progress, result: { rows, applied, unchanged, quarantined, rejected } };
+}
+
+/** The centre's latest runs, newest first. */
+export const recentImports = (ctx: Ctx): Promise<Import[]> => importsOf(ctx, centreOf(ctx));
+
+interface Clashing {
+  row: ResultRow;
+  clash?: string;
+}
+
+/**
+ * Rows of one person go in one after the other, in the order of the file. Two rows of one person and date
+ * that contradict each other cannot both be right: the later one is held back. A correction contradicts
+ * nothing, and neither do a preliminary and a final result.
+ */
+function byPerson(rows: readonly ResultRow[]): Clashing[][] {
+  const people = new Map<string, Clashing[]>();
+  for (const row of rows) {
+    const { kind, value } = row.person.document ?? { kind: "", value: row.person.name };
+    const mine = people.get(`${kind}:${value}`) ?? [];
+    const clash = mine.find((other) => other.row.date === row.date && contradicts(other.row, row));
+    mine.push(clash ? { row, clash: `line ${clash.row.line} says otherwise` } : { row });
+    people.set(`${kind}:${value}`, mine);
+  }
+  return [...people.values()];
+}
+
+const contradicts = (a: ResultRow, b: ResultRow): boolean =>
+  b.results.some(({ item, value, status }) => {
+    const other = a.results.find((one) => one.item === item);
+    if (!other || other.value === value || status === "corrected") return false;
+    return (other.status === "preliminary") === (status === "preliminary");
+  });
+
+async function fail(ctx: Ctx, one: Import, why: Bilingual): Promise<void> {
+  await commit(ctx, {
+    changes: [saveImport({ ...one, state: "failed", why, endedAt: ctx.now() })],
+    log: { subject: `IMP#${one.id}`, action: "import.failed" },
+  });
+}
+
+function centreOf(ctx: Ctx): string {
+  if (!("centre" in ctx.actor)) throw new NotAllowed();
+  authorize(ctx, "results:import", { centre: ctx.actor.centre });
+  return ctx.actor.centre;
+}

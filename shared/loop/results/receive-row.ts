@@ -1,0 +1,164 @@
+import { ruleBook } from "../../assessment/index.ts";
+import {
+  addClient,
+  blankHealthFile,
+  type Client,
+  claimIdentity,
+  disagreements,
+  freeNumber,
+  knowDocument,
+  numberByGuard,
+  similarClients,
+} from "../../clients/index.ts";
+import { commit, withRetry } from "../../data/commit.ts";
+import { addHeld, heldAt, type ResultRow, type RowOutcome } from "../../exchange/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { Conflict } from "../../kernel/errors.ts";
+import { digest } from "../../kernel/ids.ts";
+import { defaultZone } from "../../kernel/time.ts";
+import { openBookOfNobody } from "../../monitoring/index.ts";
+import { openCore } from "../open-core.ts";
+import { type Incoming, planResults, takeIn } from "./receive-results.ts";
+
+/**
+ * Takes in one row of a results file. Id, name, birth date and sex agree: that client. The id agrees and
+ * something else does not: held back with the reason. A valid id nobody has: a prospect, who gets no
+ * message before consent. The row a second time changes nothing.
+ */
+export async function receiveRow(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+): Promise<RowOutcome> {
+  if (!row.results.length) return "unchanged";
+  const said = row.person.document;
+  if (!said) return receiveByNumber(ctx, centre, row, file);
+  const document = await knowDocument(ctx, said.kind, said.value);
+  const incoming = incomingOf(row, file);
+  return withRetry(ctx, async (again) => {
+    const number = await numberByGuard(ctx, document.stored.guard);
+    const core = number ? await openCore(ctx, number, again) : undefined;
+    if (core) {
+      const known = core.client;
+      const differs = disagreements(
+        { ...row.person, birthDate: row.person.birthDate ?? document.birthDate },
+        known,
+      );
+      if (differs.length || known.centre !== centre)
+        return hold(ctx, centre, row, file, known.number, differs);
+      return takeIn(ctx, core, incoming);
+    }
+    const sex = row.person.sex ?? document.sex;
+    const birthDate = row.person.birthDate ?? document.birthDate;
+    if (!sex || !birthDate) return hold(ctx, centre, row, file, "", ["sex or birth date missing"]);
+    const contradiction = [
+      ...(document.sex && document.sex !== sex ? ["sex"] : []),
+      ...(document.birthDate && document.birthDate !== birthDate ? ["birth date"] : []),
+    ];
+    if (contradiction.length) return hold(ctx, centre, row, file, "", contradiction);
+    const now = ctx.now();
+    const client: Client = {
+      number: await freeNumber(ctx, document.seed),
+      centre,
+      state: "prospect",
+      name: row.person.name,
+      sex,
+      birthDate,
+      document: document.stored,
+      contacts: row.person.phone ? { phone: row.person.phone } : {},
+      channels: ["sms"],
+      language: "zh",
+      zone: defaultZone,
+      consents: {},
+      health: blankHealthFile(),
+      family: [],
+      source: "results file",
+      createdAt: now,
+      v: 1,
+    };
+    const book = openBookOfNobody(client.number);
+    const rules = await ruleBook(ctx);
+    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], rules };
+    const planned = planResults(ctx, nothing, incoming);
+    const person = [
+      addClient(client, () => new Conflict()),
+      claimIdentity(document.stored.guard, client.number, () => new Conflict()),
+    ];
+    await commit(ctx, {
+      changes: [...person, ...(planned?.changes ?? [])],
+      log: [{ subject: `C#${client.number}`, action: "client.met", v: 1 }, ...(planned?.log ?? [])],
+    });
+    return "applied";
+  });
+}
+
+/**
+ * A row without a sound document: the one client of that name and birth date in whose file this exam number
+ * stands on that day already; anything less certain is for a person to decide.
+ */
+async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: string): Promise<RowOutcome> {
+  const { name, birthDate } = row.person;
+  const alike = birthDate ? await similarClients(ctx, centre, name, birthDate) : [];
+  return withRetry(ctx, async (again) => {
+    const cores = await Promise.all(alike.map((number) => openCore(ctx, number, again)));
+    const theirs = cores.filter(
+      (core) =>
+        core &&
+        row.examNumber !== undefined &&
+        core.groups.some(
+          ({ date, examNumber, withdrawn }) =>
+            !withdrawn && date === row.date && examNumber === row.examNumber,
+        ) &&
+        disagreements(row.person, core.client).length === 0,
+    );
+    const [core] = theirs;
+    if (!core || theirs.length > 1) return hold(ctx, centre, row, file, "", ["no document"]);
+    return takeIn(ctx, core, incomingOf(row, file));
+  });
+}
+
+/** What a row brings to the file it belongs to. */
+export const incomingOf = (row: ResultRow, file: string, held?: string): Incoming => ({
+  date: row.date,
+  results: row.results,
+  from: { source: row.source, examNumber: row.examNumber, file, line: row.line, held },
+});
+
+/** Keeps a row that may be about somebody else, sealed, once. */
+export async function hold(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+  client: string,
+  reasons: readonly string[],
+): Promise<"quarantined" | "unchanged"> {
+  const mark = digest(
+    JSON.stringify([row.person, row.date, row.results.map(({ item, value }) => [item, value])]),
+  );
+  const there = await heldAt(ctx, centre, mark);
+  if (there) return there.state === "linked" ? "unchanged" : "quarantined";
+  const sealed = await ctx.keys.seal(JSON.stringify(row));
+  const at = ctx.now();
+  const held = addHeld({
+    centre,
+    mark,
+    state: "waiting",
+    client,
+    sealed,
+    reasons: [...reasons],
+    source: row.source,
+    file,
+    line: row.line,
+    date: row.date,
+    at,
+    history: [{ act: "held", at, by: ctx.actor.id }],
+    v: 1,
+  });
+  await commit(ctx, {
+    changes: [held],
+    log: { subject: `HELD#${centre}`, action: "row.held", refs: { line: row.line, file } },
+  });
+  return "quarantined";
+}

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { digest } from "../../kernel/ids.ts";
+import { BilingualSchema } from "../../kernel/text.ts";
+
+const openStates = ["planned", "due", "reminded", "booked", "overdue", "escalated", "lost contact"] as const;
+const endedStates = ["done", "declined", "superseded", "verified elsewhere", "voided"] as const;
+export type EndedState = (typeof endedStates)[number];
+
+/** What a person can do that ends a follow-up, where its rule accepts it. */
+export const outcomeKinds = [
+  "contact recorded",
+  "conversation recorded",
+  "referral outcome",
+  "treatment recorded",
+  "treatment declined",
+] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** What must be looked at again, why, by when, and who sees to it (FHIR Task). */
+export const FollowUpSchema = z.object({
+  client: z.string(),
+  id: z.string(),
+  concern: z.string(),
+  site: z.string().optional(),
+  /** Which opening of this concern and site it is, from 1. */
+  turn: z.number().int().min(1),
+  /** Re-check rule and the finding's own rule. */
+  rule: z.string(),
+  finding: z.string(),
+  /** Items whose values raised it, the telling one first. */
+  items: z.array(z.string()).default([]),
+  name: BilingualSchema,
+  why: BilingualSchema,
+  act: BilingualSchema,
+  /** The exam that raised it. */
+  openedBy: z.object({ date: z.string(), version: z.number().int() }),
+  openedAt: z.string(),
+  /** First day on which looking again means something; the day we ask for; the last day in time. */
+  opens: z.string(),
+  due: z.string(),
+  overdueAfter: z.string(),
+  /** The rule's window closes within 30 days of the exam. */
+  high: z.boolean(),
+  /** The rule's window closes within a day: its clock runs in the critical lane. */
+  critical: z.boolean(),
+  state: z.enum([...openStates, ...endedStates]),
+  owner: z.enum(["health-manager", "physician"]),
+  /** The health manager's staff id, "" where the client has none yet. */
+  manager: z.string(),
+  centre: z.string(),
+  zone: z.string(),
+  /** The next step of its sequence; none once a person has it in hand. */
+  next: z.object({ at: z.string(), step: z.string() }).optional(),
+  booking: z.object({ id: z.string(), date: z.string() }).optional(),
+  /** Why its manager should look although no date says so. */
+  attention: z.enum(["not written", "not delivered", "delivery unknown"]).optional(),
+  /** How often its date was moved; a step after a move is another step than the one before. */
+  snoozes: z.number().int().default(0),
+  /** Steps the client was written to about, or would have been; none is taken twice. */
+  told: z.array(z.string()).default([]),
+  /** What an earlier exam still asked for when this one took its place. */
+  instead: z.record(z.string(), z.unknown()).optional(),
+  closed: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      evidence: z
+        .object({ items: z.array(z.string()), date: z.string(), record: z.enum(outcomeKinds).optional() })
+        .optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+});
+export type FollowUp = z.infer<typeof FollowUpSchema>;
+
+/** The place a follow-up holds: one open at a time for a client, a concern and a site, side or lesion. */
+export const lineKey = (concern: string, site: string | undefined): string => `${concern}#${site || "-"}`;
+
+/**
+ * The id of the nth follow-up of a line: the same for the same place and turn, and silent about what it
+ * is for, because ids go into logs and addresses.
+ */
+export const followUpId = (client: string, concern: string, site: string | undefined, turn: number): string =>
+  digest(`${client} ${lineKey(concern, site)} ${turn}`).slice(0, 16);
+
+export const isOpen = (followUp: Pick<FollowUp, "state">): boolean =>
+  (openStates as readonly string[]).includes(followUp.state);

@@ -41,7 +41,13 @@ export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
-export { BookExamSchema, ChangeItemsSchema } from "../../shared/testing/schemas.ts";
+export {
+  BookExamSchema,
+  ChangeItemsSchema,
+  MoveSchema,
+  OverrideSchema,
+  SetQuotaSchema,
+} from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({

@@ -31,9 +31,11 @@ export const policy = {
   "calculator:use": { nurse: "all", physician: "all", "health-manager": "all" },
   "booking:read": { ...everyStaff, client: "own" },
   "booking:make": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "booking:override": { manager: "centre" },
   "booking:cancel": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
+  "quota:set": { manager: "centre" },
 
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },

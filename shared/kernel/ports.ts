@@ -19,7 +19,7 @@ export interface Files {
 export type Job =
   | { kind: "import"; id: string }
   | { kind: "remind"; client: string }
-  | { kind: "prepare"; client: string; booking: string }
+  | { kind: "booking"; client: string; booking: string }
   | { kind: "settle"; client: string; message: string }
   | { kind: "case"; client: string; case: string };
 

@@ -1,8 +1,9 @@
 export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
-export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
-export { changeItems } from "./booking/change-items.ts";
-export { prepareBooking } from "./booking/prepare-booking.ts";
+export { advanceBooking } from "./booking/advance-booking.ts";
+export { bookExam, holdPlace, overbook } from "./booking/book-exam.ts";
+export { cancelBooking, changeItems, confirmBooking, moveBooking } from "./booking/change-booking.ts";
+export { bookFor } from "./booking/make-booking.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export { learn } from "./learn.ts";

@@ -4,13 +4,33 @@ export {
   type Booking,
   BookingSchema,
   ChangeItemsSchema,
+  type Move,
+  MoveSchema,
+  type Override,
+  OverrideSchema,
   stands,
 } from "./booking/booking.ts";
-export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
+export {
+  bookingOf,
+  bookingsAndClaims,
+  bookingsIn,
+  bookingsOf,
+  daysEatenIn,
+  saveBooking,
+} from "./booking/bookings.store.ts";
+export {
+  type Planned,
+  planCancelling,
+  planConfirming,
+  planEnding,
+  planExpiring,
+  planItems,
+  planMoving,
+} from "./booking/change-booking.ts";
 export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
+export { heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -39,8 +59,10 @@ export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
+export { countersOf } from "./places/counters.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
 export { bookedItems } from "./places/scarce.ts";
+export { quotaFor, setQuota } from "./places/set-quota.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

@@ -13,8 +13,15 @@ export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
       }
     : undefined;
 
-const aboutBooking: FactsOf = async (ctx, { client, about }) =>
-  bookingFacts(about[0] && (await bookingOf(ctx, client, about[0].id)));
+/** Which preparation is spoken of: that for the place a booking has now, after so many moves. */
+export const preparationStep = ({ moves }: Booking): string =>
+  moves.length ? `preparation ${moves.length}` : "preparation";
+
+const aboutBooking: FactsOf = async (ctx, { client, template, about: [about] }) => {
+  const booking = about && (await bookingOf(ctx, client, about.id));
+  const stale = template === "booking-preparation" && booking && about.step !== preparationStep(booking);
+  return stale ? undefined : bookingFacts(booking);
+};
 
 const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
 

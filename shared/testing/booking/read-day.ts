@@ -29,7 +29,7 @@ export async function slotsLeft(
     countersOf(ctx, centre, date),
   ]);
   return slotsOn(plan, date, resource).map((slot) => {
-    const gone = taken.get(slotMark(slot)) ?? 0;
+    const gone = taken.get(slotMark(slot))?.taken ?? 0;
     return {
       ...slot,
       taken: gone,

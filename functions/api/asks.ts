@@ -40,13 +40,18 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
+export { InviteSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
 export {
+  AddOffSiteSchema,
   BookExamSchema,
   ChangeItemsSchema,
+  ClearDaysSchema,
+  JoinSchema,
   MoveSchema,
   OverrideSchema,
+  SetDaysSchema,
   SetQuotaSchema,
+  SetWeekSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });

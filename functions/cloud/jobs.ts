@@ -9,6 +9,8 @@ const JobSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("import"), id }),
   z.object({ kind: z.literal("remind"), client: id }),
   z.object({ kind: z.literal("booking"), client: id, booking: id }),
+  z.object({ kind: z.literal("wait"), client: id, wait: id }),
+  z.object({ kind: z.literal("freed"), centre: id, date: id, id }),
   z.object({ kind: z.literal("settle"), client: id, message: id }),
   z.object({ kind: z.literal("case"), client: id, case: id }),
 ]) satisfies z.ZodType<Job>;

@@ -1,6 +1,6 @@
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import type { Job } from "../../shared/kernel/ports.ts";
-import { advanceBooking, settleMessage } from "../../shared/loop/index.ts";
+import { advanceBooking, advanceWait, offerPlaces, settleMessage } from "../../shared/loop/index.ts";
 import { advanceCase, advanceFollowUps } from "../../shared/monitoring/index.ts";
 
 /** The sender: does what the sweep found due. Every job may come twice and changes nothing the second time. */
@@ -16,6 +16,12 @@ export function create(home: Home): { handle(job: Job): Promise<void> } {
           return;
         case "booking":
           await advanceBooking(ctx, ways, job);
+          return;
+        case "wait":
+          await advanceWait(ctx, job);
+          return;
+        case "freed":
+          await offerPlaces(ctx, job, job.id);
           return;
         case "settle":
           await settleMessage(ctx, ways, job);

@@ -31,10 +31,13 @@ export const policy = {
   "calculator:use": { nurse: "all", physician: "all", "health-manager": "all" },
   "booking:read": { ...everyStaff, client: "own" },
   "booking:make": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "booking:invite": { "front-desk": "centre", "health-manager": "centre" },
   "booking:override": { manager: "centre" },
   "booking:cancel": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
+  "calendar:read": everyStaff,
+  "calendar:change": { manager: "centre" },
   "quota:set": { manager: "centre" },
 
   "results:read": { ...careStaff, client: "own" },

@@ -14,8 +14,8 @@ export interface Limit {
 
 /**
  * Counts one more, up to `limit`; the limit is written beside the count, so that whoever reads the counter sees
- * both. A counter nobody has used yet begins at 0. Whoever knows an older plan than the
- * counter does is refused.
+ * both. A counter nobody has used yet begins at 0. Where the limit was set anew since (`fixLimit`), whoever still
+ * knows the older one is refused.
  */
 export function take({ pk, sk }: Key, { limit, rev = 0 }: Limit, refusal: () => Error): Change {
   if (limit < 1) throw refusal();
@@ -76,6 +76,21 @@ export const giveBack = ({ pk, sk }: Key, over: boolean, refusal: () => Error): 
       ConditionExpression: `taken >= :one${over ? " AND #over >= :one" : ""}`,
       ...(over ? { ExpressionAttributeNames: { "#over": "over" } } : {}),
       ExpressionAttributeValues: { ":one": 1 },
+    },
+  }),
+  refusal,
+});
+
+/** Says from which version of the plan on a counter may be used, and how far; what is taken stays taken. */
+export const fixLimit = ({ pk, sk }: Key, limit: number, rev: number, refusal: () => Error): Change => ({
+  write: (TableName) => ({
+    Update: {
+      TableName,
+      Key: { pk, sk },
+      UpdateExpression: "SET #limit = :limit, rev = :rev",
+      ConditionExpression: "attribute_not_exists(rev) OR rev < :rev",
+      ExpressionAttributeNames: { "#limit": "limit" },
+      ExpressionAttributeValues: { ":limit": limit, ":rev": rev },
     },
   }),
   refusal,

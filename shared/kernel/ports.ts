@@ -20,6 +20,8 @@ export type Job =
   | { kind: "import"; id: string }
   | { kind: "remind"; client: string }
   | { kind: "booking"; client: string; booking: string }
+  | { kind: "wait"; client: string; wait: string }
+  | { kind: "freed"; centre: string; date: string; id: string }
   | { kind: "settle"; client: string; message: string }
   | { kind: "case"; client: string; case: string };
 

@@ -12,6 +12,7 @@ const templateIds = [
   "recheck-reminder",
   "booking-preparation",
   "booking-confirmed",
+  "place-offered",
   "report-ready",
   "report-recalled",
 ] as const;

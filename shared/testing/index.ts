@@ -59,8 +59,13 @@ export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
-export { countersOf } from "./places/counters.store.ts";
+export { addOffSite, clearDays, setDays, setWeek } from "./places/change-calendar.ts";
+export { type Counter, changesOfPlaces, countersOf, type Use, usesOf } from "./places/counters.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export type { Overfull } from "./places/overfull.ts";
+export { readCalendar } from "./places/read-calendar.ts";
+export type { Keep } from "./places/release.ts";
+export { roomIn, spareUses, usesOfFreed } from "./places/room.ts";
 export { bookedItems } from "./places/scarce.ts";
 export { quotaFor, setQuota } from "./places/set-quota.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
@@ -81,3 +86,16 @@ export {
   type ResultGroup,
   resultsIn,
 } from "./results/results.ts";
+export {
+  addWait,
+  dropFreed,
+  dropRow,
+  type Freed,
+  freedOf,
+  saveFreed,
+  saveWait,
+  waitingOn,
+  waitOf,
+  waitsOf,
+} from "./waiting/waiting.store.ts";
+export { ended, type Join, JoinSchema, offerUntil, type Wait } from "./waiting/waiting.ts";

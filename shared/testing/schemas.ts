@@ -1,3 +1,10 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
 export { BookExamSchema, ChangeItemsSchema, MoveSchema, OverrideSchema } from "./booking/booking.ts";
+export {
+  AddOffSiteSchema,
+  ClearDaysSchema,
+  SetDaysSchema,
+  SetWeekSchema,
+} from "./places/calendar.ts";
 export { SetQuotaSchema } from "./places/quota.ts";
+export { JoinSchema } from "./waiting/waiting.ts";

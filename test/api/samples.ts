@@ -37,6 +37,26 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
     time: "08:00",
     reason: "院长特批",
   }),
+  JoinSchema: (client) => ({ client, package: "basic", date: "2026-11-23", time: "08:00" }),
+  AddOffSiteSchema: () => ({
+    id: "yunhe-hq",
+    name: { en: "Yunhe, head office", zh: "云和总部" },
+    account: "yunhe",
+  }),
+  SetWeekSchema: () => ({
+    resource: "vip",
+    from: "2026-12-01",
+    bands: [{ weekdays: [1, 2, 3], from: "08:00", last: "10:00", every: 30, capacity: 3 }],
+  }),
+  SetDaysSchema: () => ({
+    resources: ["general", "vip"],
+    from: "2027-01-01",
+    until: "2027-01-03",
+    hours: [],
+    why: "元旦",
+  }),
+  ClearDaysSchema: () => ({ resources: ["general"], from: "2027-01-01", until: "2027-01-03" }),
+  InviteSchema: (client) => ({ client, package: "basic" }),
   MoveSchema: () => ({ date: "2026-11-24", time: "08:00" }),
   SetQuotaSchema: () => ({
     account: "yunhe",

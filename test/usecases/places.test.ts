@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { commit } from "../../shared/data/commit.ts";
 import {
   bookExam,
   cancelBooking,
@@ -7,12 +8,27 @@ import {
   holdPlace,
   moveBooking,
   overbook,
+  waitForPlace,
 } from "../../shared/loop/index.ts";
-import { bookingOf, bookingsOf, checkIn, setQuota } from "../../shared/testing/index.ts";
+import {
+  addOffSite,
+  bookingOf,
+  bookingsOf,
+  calendarOf,
+  checkIn,
+  clearDays,
+  planBooking,
+  readCalendar,
+  setDays,
+  setQuota,
+  setWeek,
+  slotsOn,
+} from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
 const monday = "2026-11-23";
+const saturday = "2026-11-28";
 
 async function crowd(w: World, size: number): Promise<string[]> {
   const numbers: string[] = [];
@@ -381,5 +397,128 @@ describe("when the day is over", () => {
     expect(await bookingOf(w.ctx(), a, came.id)).toMatchObject({ state: "done" });
     expect(await bookingOf(w.ctx(), b, missed.id)).toMatchObject({ state: "no-show" });
     expect((await w.dump()).filter(({ sk, duePk }) => sk.startsWith("BOOK#") && duePk)).toEqual([]);
+  });
+});
+
+describe("the calendar", () => {
+  const vip = { package: "basic", date: saturday, time: "08:00", resource: "vip" };
+  const hours = (capacity: number) => ({ from: "08:00", last: "09:00", every: 30, capacity });
+  const day = (w: World, capacity?: number) =>
+    setDays(w.ctx(w.as.manager), {
+      resources: ["vip"],
+      from: saturday,
+      until: saturday,
+      hours: capacity === undefined ? [] : [hours(capacity)],
+      why: "设备检修",
+    });
+
+  test("a holiday the manager enters closes every resource named, and is taken back", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const holiday = { resources: ["general", "vip"], from: "2027-01-01", until: "2027-01-03" };
+    await setDays(w.ctx(w.as.manager), { ...holiday, hours: [], why: "元旦" });
+    const wanted = { client: number, package: "basic", date: "2027-01-02", time: "08:00" };
+    for (const resource of ["general", "vip"])
+      await expect(bookExam(w.ctx(), { ...wanted, resource })).rejects.toMatchObject({
+        problems: [{ field: "time" }],
+      });
+    await bookExam(w.ctx(), { ...wanted, resource: "ultrasound", date: "2027-01-02" });
+    await clearDays(w.ctx(w.as.manager), holiday);
+    await bookExam(w.ctx(), { ...wanted, date: "2027-01-01" });
+  });
+
+  test("a week changes from its day on; the weeks before stay as they were", async () => {
+    const w = await world();
+    await setWeek(w.ctx(w.as.manager), {
+      resource: "vip",
+      from: "2026-12-01",
+      bands: [{ weekdays: [2], ...hours(5) }],
+    });
+    const { resources } = await readCalendar(w.ctx());
+    expect(slotsOn(resources, "2026-11-24", "vip").map(({ capacity }) => capacity)).toEqual(Array(6).fill(2));
+    expect(slotsOn(resources, "2026-12-01", "vip").map(({ time }) => time)).toEqual([
+      "08:00",
+      "08:30",
+      "09:00",
+    ]);
+    expect(slotsOn(resources, "2026-12-02", "vip")).toEqual([]);
+    await expect(
+      setWeek(w.ctx(w.as.manager), { resource: "vip", from: "2026-11-22", bands: [] }),
+    ).rejects.toMatchObject({ problems: [{ field: "from" }] });
+  });
+
+  test("a capacity lowered below what is taken is told, puts nobody out and lets nobody in", async () => {
+    const w = await world();
+    const [a, b, c] = (await crowd(w, 3)) as [string, string, string];
+    const first = await bookExam(w.ctx(), { client: a, ...vip });
+    await bookExam(w.ctx(), { client: b, ...vip });
+    const told = { date: saturday, time: "08:00", resource: "vip", taken: 2, over: 0, capacity: 1 };
+    expect((await day(w, 1)).overfull).toEqual([told]);
+    expect((await readCalendar(w.ctx())).overfull).toEqual([told]);
+    await cancelBooking(w.ctx(), a, first.id, "travelling");
+    expect((await readCalendar(w.ctx())).overfull).toEqual([]);
+    await expect(bookExam(w.ctx(), { client: c, ...vip })).rejects.toMatchObject({ code: "CapacityFull" });
+    expect((await day(w)).overfull).toMatchObject([{ taken: 1, capacity: 0 }]);
+  });
+
+  test("whoever still knows the plan of a moment ago is refused by the slot itself", async () => {
+    const w = await world();
+    const [a, b] = (await crowd(w, 2)) as [string, string];
+    await bookExam(w.ctx(), { client: a, ...vip });
+    const known = await calendarOf(w.ctx(), "centre-1", true);
+    await day(w, 1);
+    await day(w, 2);
+    await day(w, 1);
+    const who = { client: b, centre: "centre-1", zone: "Asia/Shanghai", sex: "female" } as const;
+    const { changes } = planBooking(w.ctx(), who, { ...vip, followUps: [] }, known, { before: 0 });
+    await expect(
+      commit(w.ctx(), { changes, log: { subject: `C#${b}`, action: "booking.made" } }),
+    ).rejects.toMatchObject({ code: "CapacityFull" });
+    expect(await taken(w)).toEqual({ [`${saturday} SLOT#08:00#vip`]: 1 });
+  });
+
+  test("more places are offered to who waits for them", async () => {
+    const w = await world();
+    const [a, b, c] = (await crowd(w, 3)) as [string, string, string];
+    for (const client of [a, b]) await bookExam(w.ctx(), { client, ...vip });
+    await waitForPlace(w.ctx(), { client: c, ...vip });
+    await w.all();
+    await day(w, 3);
+    await w.all();
+    expect((await bookingsOf(w.ctx(), c))[0]).toMatchObject({ state: "held", time: "08:00" });
+    expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);
+  });
+
+  test("a team day at a company is a resource of its own, booked by staff and not by clients", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const manager = w.ctx(w.as.manager);
+    await addOffSite(manager, { id: "yunhe-hq", name: { en: "Yunhe", zh: "云和" }, account: "yunhe" });
+    await setDays(manager, {
+      resources: ["yunhe-hq"],
+      from: "2026-12-05",
+      until: "2026-12-05",
+      hours: [hours(20)],
+      why: "团检",
+    });
+    const wanted = {
+      client: number,
+      package: "basic",
+      date: "2026-12-05",
+      time: "08:30",
+      resource: "yunhe-hq",
+    };
+    await expect(bookExam(w.ctx(w.as.client(number)), wanted)).rejects.toMatchObject({
+      problems: [{ field: "time" }],
+    });
+    await bookExam(w.ctx(), wanted);
+    expect(await taken(w)).toEqual({ "2026-12-05 SLOT#08:30#yunhe-hq": 1 });
+  });
+
+  test("is the manager's to change", async () => {
+    const w = await world();
+    const asked = { resources: ["vip"], from: saturday, until: saturday, hours: [], why: "检修" };
+    for (const actor of [w.as.frontDesk, w.as.physician, w.as.client("P-1")])
+      await expect(setDays(w.ctx(actor), asked)).rejects.toMatchObject({ code: "NotAllowed" });
   });
 });

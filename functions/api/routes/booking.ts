@@ -67,6 +67,85 @@ export const bookingRoutes = [
   }),
   route({
     method: "POST",
+    path: "/invitations",
+    action: "booking:invite",
+    summary: "A link by which one client may book one visit until it expires",
+    body: "InviteSchema",
+    creates: true,
+    run: async ({ ctx, home, body }) => {
+      const { path, expires } = await (await load.loop()).inviteToBook(ctx, body);
+      return { url: `${home.publicUrl}${path}`, expires };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/waits",
+    action: "booking:make",
+    summary: "Wait for a time that is full: urgent re-checks are asked first, then who came first",
+    body: "JoinSchema",
+    creates: true,
+    run: async ({ ctx, body, key }) => (await load.loop()).waitForPlace(ctx, body, key),
+  }),
+  route({
+    method: "GET",
+    path: "/clients/:client/waits",
+    action: "booking:read",
+    summary: "What a client waits or waited for",
+    run: async ({ ctx, params }) => {
+      const number = params["client"] ?? "";
+      await (await load.clients()).openRecord(ctx, "booking:read", number, "waits");
+      return { waits: await (await load.testing()).waitsOf(ctx, number) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/waits/:wait/leave",
+    action: "booking:cancel",
+    summary: "Leave the waiting list; an offered place is let go",
+    run: async ({ ctx, params }) =>
+      (await load.loop()).leaveWaiting(ctx, { client: params["client"] ?? "", wait: params["wait"] ?? "" }),
+  }),
+  route({
+    method: "GET",
+    path: "/calendar",
+    action: "calendar:read",
+    summary: "The centre's resources with their weeks and exceptions, and slots that have too many",
+    run: async ({ ctx }) => (await load.testing()).readCalendar(ctx),
+  }),
+  route({
+    method: "POST",
+    path: "/calendar/weeks",
+    action: "calendar:change",
+    summary: "Another ordinary week for a resource from a day on; tells which slots have too many then",
+    body: "SetWeekSchema",
+    run: async ({ ctx, body }) => (await load.testing()).setWeek(ctx, body),
+  }),
+  route({
+    method: "POST",
+    path: "/calendar/days",
+    action: "calendar:change",
+    summary: "Days otherwise than the week says: closed, other hours, another capacity",
+    body: "SetDaysSchema",
+    run: async ({ ctx, body }) => (await load.testing()).setDays(ctx, body),
+  }),
+  route({
+    method: "POST",
+    path: "/calendar/days/clear",
+    action: "calendar:change",
+    summary: "Days as the week says again",
+    body: "ClearDaysSchema",
+    run: async ({ ctx, body }) => (await load.testing()).clearDays(ctx, body),
+  }),
+  route({
+    method: "POST",
+    path: "/calendar/off-site",
+    action: "calendar:change",
+    summary: "A resource at a company, for its team days",
+    body: "AddOffSiteSchema",
+    run: async ({ ctx, body }) => (await load.testing()).addOffSite(ctx, body),
+  }),
+  route({
+    method: "POST",
     path: "/quotas",
     action: "quota:set",
     summary: "Give a company places for a department within some days, or change them",

@@ -5,6 +5,7 @@ import type { Ways } from "../../messaging/index.ts";
 import { changesOf, openBook, unbook } from "../../monitoring/index.ts";
 import { bookingOf, planEnding, planExpiring } from "../../testing/index.ts";
 import { type Which, write } from "./change-booking.ts";
+import { endOffer, keepFor } from "./offered.ts";
 import { prepareBooking } from "./prepare-booking.ts";
 
 /**
@@ -20,7 +21,8 @@ export async function advanceBooking(ctx: Ctx, ways: Ways, which: Which): Promis
     const before = await bookingOf(ctx, client, id);
     const now = ctx.now();
     if (before?.state === "held" && before.heldUntil && before.heldUntil <= now) {
-      await write(ctx, before, planExpiring(before), "booking.expired");
+      const plan = planExpiring(before, await keepFor(ctx, before));
+      await write(ctx, before, plan, "booking.expired", await endOffer(ctx, before, "lapsed"));
       return;
     }
     if (!before?.endsAt || before.endsAt > now) return;

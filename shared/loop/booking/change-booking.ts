@@ -20,6 +20,7 @@ import {
   planMoving,
 } from "../../testing/index.ts";
 import { refuseSecond } from "./make-booking.ts";
+import { endOffer, keepFor } from "./offered.ts";
 
 /** Which booking of which client. */
 export interface Which {
@@ -45,7 +46,8 @@ export const confirmFor = (ctx: Ctx, client: Client, id: string): Promise<Bookin
     const plan = planConfirming(before, ctx.now(), client.zone);
     const lines = before.followUps.length ? await openBook(ctx, client.number) : undefined;
     const book = lines && markBooked(lines, before.followUps, plan.booking, ctx.now());
-    return write(ctx, before, plan, "booking.made", book ? changesOf(book) : []);
+    const offered = await endOffer(ctx, before, "taken");
+    return write(ctx, before, plan, "booking.made", [...(book ? changesOf(book) : []), ...offered]);
   });
 
 /**
@@ -63,12 +65,16 @@ export async function moveBooking(ctx: Ctx, which: Which, to: Move): Promise<Boo
     ]);
     const before = bookings.find(({ id }) => id === which.booking);
     if (!before) throw new NotFound();
-    if (!toCome(before)) throw overNow();
+    if (!toCome(before) || before.offer) throw overNow();
     const wanted = { ...asked, resource: asked.resource ?? before.resource };
     if ((["date", "time", "resource"] as const).every((what) => before[what] === wanted[what])) return before;
     refuseSecond(bookings.filter((one) => one !== before && one.date === wanted.date));
     const mine = calendar.filter(({ offSite }) => !offSite || ctx.actor.kind === "staff");
-    const plan = planMoving(ctx, before, wanted, mine, { zone: client.zone, claimed: claims(wanted.date) });
+    const plan = planMoving(ctx, before, wanted, mine, {
+      zone: client.zone,
+      claimed: claims(wanted.date),
+      keep: await keepFor(ctx, before),
+    });
     const lines =
       before.followUps.length && before.state === "confirmed"
         ? await openBook(ctx, client.number)
@@ -84,19 +90,30 @@ export async function moveBooking(ctx: Ctx, which: Which, to: Move): Promise<Boo
  */
 export async function cancelBooking(ctx: Ctx, number: string, id: string, reason: string): Promise<Booking> {
   await reachClient(ctx, "booking:cancel", number);
+  const held = await letGo(ctx, number, id);
+  if (held) return held;
   return withRetry(ctx, async () => {
     const before = await existing(ctx, number, id);
     if (before.state === "cancelled" || before.state === "expired") return before;
-    if (before.state === "held") return write(ctx, before, planExpiring(before), "booking.let-go");
+    const keep = await keepFor(ctx, before);
     if (before.state !== "confirmed")
       throw new Conflict({
         en: "This visit has begun and cannot be cancelled.",
         zh: "到检已开始，无法取消。",
       });
     const book = unbook(await openBook(ctx, number), id, ctx.now());
-    return write(ctx, before, planCancelling(before, reason), "booking.cancelled", changesOf(book));
+    return write(ctx, before, planCancelling(before, reason, keep), "booking.cancelled", changesOf(book));
   });
 }
+
+/** Lets a hold go, for a client already reached. @returns undefined for what is not (or no longer) held. */
+export const letGo = (ctx: Ctx, client: string, id: string): Promise<Booking | undefined> =>
+  withRetry(ctx, async () => {
+    const before = await existing(ctx, client, id);
+    if (before.state !== "held") return undefined;
+    const plan = planExpiring(before, await keepFor(ctx, before));
+    return write(ctx, before, plan, "booking.let-go", await endOffer(ctx, before, "left"));
+  });
 
 /**
  * Chooses other items for a booking to come: the caps of the scarce ones left out go back and those of the new ones
@@ -109,7 +126,12 @@ export async function changeItems(ctx: Ctx, wanted: Which & { items: readonly st
   return withRetry(ctx, async () => {
     const before = await existing(ctx, client.number, wanted.booking);
     if (!toCome(before)) throw overNow();
-    return write(ctx, before, planItems(before, items, client.sex), "booking.items-changed");
+    return write(
+      ctx,
+      before,
+      planItems(before, items, client.sex, await keepFor(ctx, before)),
+      "booking.items-changed",
+    );
   });
 }
 

@@ -16,6 +16,7 @@ import {
   requestMark,
   stands,
 } from "../../testing/index.ts";
+import { keepFor } from "./offered.ts";
 import { recheckItems } from "./recheck-items.ts";
 
 /** A visit that is wanted: what for and when. */
@@ -80,6 +81,7 @@ export async function makeBooking(ctx: Ctx, client: Client, wanted: Visit, manne
       {
         before: claims(wanted.date),
         instead,
+        keep: instead && (await keepFor(ctx, instead)),
         ...(manner.heldUntil ? { heldUntil: manner.heldUntil } : {}),
         ...(override ? { override } : {}),
       },
@@ -108,7 +110,7 @@ export async function makeBooking(ctx: Ctx, client: Client, wanted: Visit, manne
 }
 
 /** A hold somebody is still choosing by, not one that was offered from the waiting list. */
-const isChoosing = (booking: Booking): boolean => booking.state === "held";
+const isChoosing = (booking: Booking): boolean => booking.state === "held" && !booking.offer;
 
 /** The resources an actor may book: those at a company are for whom its staff puts there. */
 async function calendarFor(ctx: Ctx, centre: string, consistent: boolean): Promise<Calendar> {

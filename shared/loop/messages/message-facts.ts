@@ -1,8 +1,10 @@
 import { assessmentOf } from "../../assessment/index.ts";
+import { recipientOf } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
+import { localDate, localTime } from "../../kernel/time.ts";
 import type { Facts, FactsOf, TemplateId } from "../../messaging/index.ts";
 import { reminderFacts } from "../../monitoring/index.ts";
-import { type Booking, bookingOf } from "../../testing/index.ts";
+import { type Booking, bookingOf, waitOf } from "../../testing/index.ts";
 
 /** What a visit's messages say as of now; undefined once it was cancelled, has begun or is over. */
 export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
@@ -23,6 +25,23 @@ const aboutBooking: FactsOf = async (ctx, { client, template, about: [about] }) 
   return stale ? undefined : bookingFacts(booking);
 };
 
+/** An offered place, as long as it is kept. */
+const aboutOffer: FactsOf = async (ctx, { client, about: [about] }) => {
+  const wait = about && (await waitOf(ctx, client, about.id));
+  if (wait?.state !== "offered" || !wait.offer || wait.offer.until <= ctx.now()) return undefined;
+  const [booking, to] = await Promise.all([
+    bookingOf(ctx, client, wait.offer.booking),
+    recipientOf(ctx, client),
+  ]);
+  if (booking?.state !== "held") return undefined;
+  const { until } = wait.offer;
+  const words = { until: `${localDate(until, to?.zone)} ${localTime(until, to?.zone)}` };
+  return {
+    words: { ...words, date: booking.date, time: booking.time },
+    link: { purpose: "offer", about: wait.id },
+  };
+};
+
 const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
 
 /** A report is spoken of by the date of its exam; nobody is told of one that was recalled meanwhile. */
@@ -38,6 +57,7 @@ const byTemplate: Readonly<Record<TemplateId, FactsOf>> = {
   "recheck-reminder": reminderFacts,
   "booking-preparation": aboutBooking,
   "booking-confirmed": aboutBooking,
+  "place-offered": aboutOffer,
   "report-ready": aboutReport,
   "report-recalled": aboutRecall,
 };

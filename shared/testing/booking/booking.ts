@@ -35,6 +35,8 @@ export const BookingSchema = z.object({
   followUps: z.array(z.string()).default([]),
   /** While held: when the place goes back by itself. */
   heldUntil: z.string().optional(),
+  /** The wait it was offered to. */
+  offer: z.string().optional(),
   /** When its day is over: who has not come by then did not come. */
   endsAt: z.string().optional(),
   /** Where it was before, the first place first. */

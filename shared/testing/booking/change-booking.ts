@@ -3,8 +3,10 @@ import type { Ctx } from "../../kernel/context.ts";
 import { AppError } from "../../kernel/errors.ts";
 import type { Sex } from "../catalogue/catalogue-item.ts";
 import type { Calendar } from "../places/calendar.ts";
-import { changesOfPlaces, usesOf, wishesOf } from "../places/counters.store.ts";
+import { wishesOf } from "../places/counters.store.ts";
+import { type Keep, released } from "../places/release.ts";
 import { knowsItems } from "../places/scarce.ts";
+
 import { type Booking, withoutClocks } from "./booking.ts";
 import { claimDay, saveBooking } from "./bookings.store.ts";
 import { bookingId, capsFor, clocksOf, keepsOver, limitOf, openSlot } from "./plan-booking.ts";
@@ -31,16 +33,17 @@ export function planConfirming(held: Booking, now: string, zone: string): Planne
 }
 
 /** A place that is no longer needed: every counter goes back exactly once, kept by the booking's version. */
-export function planCancelling(booking: Booking, reason: string): Planned {
-  return giveUp(booking, { ...withoutClocks(booking), state: "cancelled", reason });
+export function planCancelling(booking: Booking, reason: string, keep?: Keep): Planned {
+  return giveUp(booking, { ...withoutClocks(booking), state: "cancelled", reason }, keep);
 }
 
-/** A hold whose time is over, or that was let go or replaced. */
-export const planExpiring = (held: Booking): Planned =>
-  giveUp(held, { ...withoutClocks(held), state: "expired" });
+/** A hold whose time is over, or that was let go. */
+export function planExpiring(held: Booking, keep?: Keep): Planned {
+  return giveUp(held, { ...withoutClocks(held), state: "expired" }, keep);
+}
 
-function giveUp(before: Booking, booking: Booking): Planned {
-  return { booking, changes: [saveBooking(booking), ...changesOfPlaces(usesOf(before), [])] };
+function giveUp(before: Booking, booking: Booking, keep?: Keep): Planned {
+  return { booking, changes: [saveBooking(booking), ...released(before, [], keep)] };
 }
 
 /** The day is over: who came has been here, who has not did not come. Their places were theirs. */
@@ -57,11 +60,11 @@ export function planEnding(booking: Booking): Planned {
  * ones are taken, its place stays.
  * @throws InvalidInput for items that cannot be booked, or too many scarce ones.
  */
-export function planItems(before: Booking, items: readonly string[], sex: Sex): Planned {
+export function planItems(before: Booking, items: readonly string[], sex: Sex, keep?: Keep): Planned {
   knowsItems(items, sex);
   const caps = capsFor({ ...before, items }, sex);
   const booking = keepsOver({ ...before, items: [...items], caps, over: [] }, before);
-  const places = changesOfPlaces(usesOf(before), wishesOf(booking, { limit: 0 }));
+  const places = released(before, wishesOf(booking, { limit: 0 }), keep);
   return { booking, changes: [saveBooking(booking), ...places] };
 }
 
@@ -75,7 +78,7 @@ export function planMoving(
   before: Booking,
   to: Pick<Booking, "date" | "time" | "resource">,
   calendar: Calendar,
-  { zone, claimed }: { zone: string; claimed: number },
+  { zone, claimed, keep }: { zone: string; claimed: number; keep?: Keep | undefined },
 ): Planned {
   const now = ctx.now();
   const slot = openSlot(calendar, to, now, zone);
@@ -98,7 +101,7 @@ export function planMoving(
       ...(sameDay
         ? []
         : [claimDay(before.client, bookingId(before.client, to.date, claimed), before.id, to.date)]),
-      ...changesOfPlaces(usesOf(before), wishesOf(booking, limitOf(slot))),
+      ...released(before, wishesOf(booking, limitOf(slot)), keep),
     ],
   };
 }

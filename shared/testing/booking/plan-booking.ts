@@ -13,6 +13,7 @@ import {
   usesOf,
   wishesOf,
 } from "../places/counters.store.ts";
+import { type Keep, released } from "../places/release.ts";
 import { bookedItems, knowsItems, refusal, scarceAmong } from "../places/scarce.ts";
 import { type Booking, withoutClocks } from "./booking.ts";
 import { addBooking, saveBooking } from "./bookings.store.ts";
@@ -60,6 +61,11 @@ export interface Way {
   override?: { reason: string; counters: ReadonlyMap<string, Counter> };
   /** A hold of the same client that this one replaces, its places with it. */
   instead?: Booking | undefined;
+  keep?: Keep | undefined;
+  /** Counters that are passed on to it. */
+  given?: readonly Use[];
+  /** The wait it is offered to. */
+  offer?: string;
 }
 
 /**
@@ -99,19 +105,20 @@ export function planBooking(
     madeBy: ctx.actor.id,
     madeAt: now,
     ...(wanted.request ? { request: wanted.request } : {}),
+    ...(way.offer ? { offer: way.offer } : {}),
     v: 1,
   };
   const placed = way.override ? beyond(ctx, booking, slot, way.override) : booking;
-  const given: Use[] = way.instead ? usesOf(way.instead) : [];
   const replaced: Booking[] = way.instead ? [{ ...withoutClocks(way.instead), state: "expired" }] : [];
   const kept = keepsOver(placed, way.instead);
+  const wishes = wishesOf(kept, limitOf(slot));
+  const passedOn = (way.given ?? []).filter((use) =>
+    wishes.some(({ pk, sk }) => pk === use.pk && sk === use.sk),
+  );
+  const places = way.instead ? released(way.instead, wishes, way.keep) : changesOfPlaces(passedOn, wishes);
   return {
     booking: kept,
-    changes: [
-      addBooking(kept),
-      ...replaced.map(saveBooking),
-      ...changesOfPlaces(given, wishesOf(kept, limitOf(slot))),
-    ],
+    changes: [addBooking(kept), ...replaced.map(saveBooking), ...places],
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Change, putNew, save } from "../../data/commit.ts";
 import { type Item, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { type Calendar, type Resource, ResourceSchema } from "./calendar.ts";
@@ -23,4 +24,10 @@ export async function calendarOf(
     ...ordinaryCalendar.map((start) => entered.find(({ id }) => id === start.id) ?? start),
     ...entered.filter(({ id }) => !ordinaryCalendar.some((start) => start.id === id)),
   ];
+}
+
+/** Keeps a resource over the version that was read; one that had only its beginning is entered now. */
+export function saveResource(centre: string, resource: Resource): Change {
+  const item = { pk: partition(centre), sk: `${prefix}${resource.id}`, ...resource };
+  return resource.v === 0 ? putNew({ ...item, v: 1 }) : save(item);
 }

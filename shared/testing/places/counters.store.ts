@@ -1,11 +1,12 @@
 import type { Change } from "../../data/commit.ts";
-import { giveBack, type Limit, take, takeAllotted, takeOver } from "../../data/count.ts";
+import { fixLimit, giveBack, type Limit, take, takeAllotted, takeOver } from "../../data/count.ts";
 import { type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { CapacityFull, Conflict } from "../../kernel/errors.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import type { Booking } from "../booking/booking.ts";
 import { catalogueItem } from "../catalogue/catalogue.ts";
+import type { Slot } from "./calendar.ts";
 import { quotaKey } from "./quotas.store.ts";
 
 /** The partition of a centre's day: its slots, its scarce items. */
@@ -115,3 +116,14 @@ export const fullAmong = (booking: Placed, slot: Limit, counters: ReadonlyMap<st
   ]);
   return [...limitOf].filter(([sk, limit]) => (counters.get(sk)?.taken ?? 0) >= limit).map(([sk]) => sk);
 };
+
+/** The slots of one day as a plan of this version has them; whoever still knows an older one is refused there. */
+export const fixSlots = (centre: string, slots: readonly Slot[]): Change[] =>
+  slots.map(({ date, time, resource, capacity, rev }) =>
+    fixLimit(
+      { pk: dayOf(centre, date), sk: slotMark({ time, resource }) },
+      capacity,
+      rev,
+      () => new Conflict(),
+    ),
+  );

@@ -44,13 +44,13 @@ export async function makeAppointment(
     ctx,
     async () => {
       const book = wanted.followUps.length ? await openBook(ctx, client.number) : undefined;
-      if (book && !maySettle(ctx, book, wanted.followUps)) throw notByTalk();
       // The day before the client's own: a time this very form took meanwhile is then seen among them.
       const doctor = await doctorOf(ctx, client.centre, wanted.doctor);
       const day = await doctorDay(ctx, client.centre, wanted.doctor, wanted.date);
       const there = await appointmentsOf(ctx, client.number);
       const same = request && there.find((one) => one.request === request);
       if (same) return madeBefore(ctx, same, wanted);
+      if (book && !maySettle(ctx, book, wanted.followUps)) throw notByTalk();
       if (!doctor) throw noDoctor();
       const { offer, time, exam, followUps } = wanted;
       const { appointment, changes } = planAppointment(

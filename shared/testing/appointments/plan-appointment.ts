@@ -5,7 +5,7 @@ import { digest } from "../../kernel/ids.ts";
 import type { Bilingual } from "../../kernel/text.ts";
 import { addDays, localDate, localTime } from "../../kernel/time.ts";
 import type { Doctor, DoctorDay } from "../doctors/doctor.ts";
-import { saveDay, unchanged } from "../doctors/doctors.store.ts";
+import { saveDay } from "../doctors/doctors.store.ts";
 import { hoursOn, minutesOf, startsIn, withoutTaken, withTaken } from "../doctors/hours.ts";
 import { type OfferId, offers } from "../doctors/offers.ts";
 import type { Appointment, Place } from "./appointment.ts";
@@ -27,8 +27,8 @@ export interface Planned {
 }
 
 /**
- * A new appointment and what must be written for it: the doctor's hours must still be what they were and the
- * time free, in one commit, so that nobody is seen twice at a time.
+ * A new appointment and what must be written for it: the doctor's day as it was read takes the time in the same
+ * commit, so that nobody is seen twice at a time. Leave entered at the same moment lists it for moving.
  * @throws InvalidInput for a time the doctor does not have; CapacityFull; AlreadyThere for a client who is with
  * somebody else then.
  */
@@ -62,7 +62,7 @@ export function planAppointment(
   };
   return {
     appointment,
-    changes: [addAppointment(appointment), unchanged(doctor), saveDay(withTaken(day, takenBy(appointment)))],
+    changes: [addAppointment(appointment), saveDay(withTaken(day, takenBy(appointment)))],
   };
 }
 
@@ -96,7 +96,6 @@ export function planMove(
     appointment,
     changes: [
       saveAppointment(appointment),
-      unchanged(doctor),
       ...(sameDay ? [saveDay(withTaken(freed, taken))] : [saveDay(withTaken(day, taken)), saveDay(freed)]),
     ],
   };

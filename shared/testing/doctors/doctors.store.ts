@@ -1,7 +1,6 @@
 import { type Change, putNew, save } from "../../data/commit.ts";
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { Conflict } from "../../kernel/errors.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { type Doctor, type DoctorDay, DoctorDaySchema, DoctorSchema } from "./doctor.ts";
 
@@ -16,22 +15,6 @@ const write = (item: Item & { v: number }): Change => (item.v === 0 ? putNew({ .
 
 export const saveDoctor = (doctor: Doctor): Change =>
   write({ ...doctorKey(doctor.centre, doctor.id), ...doctor });
-
-/** Holds only while the doctor's hours and offers are as they were read. */
-export function unchanged({ centre, id, v }: Doctor): Change {
-  const Key = doctorKey(centre, id);
-  return {
-    write: (TableName) => ({
-      ConditionCheck: {
-        TableName,
-        Key,
-        ConditionExpression: "v = :v",
-        ExpressionAttributeValues: { ":v": v },
-      },
-    }),
-    refusal: () => new Conflict(),
-  };
-}
 
 export async function doctorOf(ctx: Ctx, centre: string, id: string): Promise<Doctor | undefined> {
   const item = await getItem(ctx, doctorKey(centre, id));

@@ -44,20 +44,25 @@ export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export { EndAppointmentSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
+  ChangeItemsSchema,
   DoctorProfileSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
   OtherHoursSchema,
 } from "../../shared/testing/schemas.ts";
 
-export const Document = z.strictObject({ text: z.string().max(60) });
-export const Day = z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") });
 export const FreeTimes = z.object({
   offer: z.enum(offerIds).default("consultation"),
   from: PlainDateSchema,
   days: z.coerce.number().int().min(1).max(31).default(14),
 });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
+export const Document = z.strictObject({ text: z.string().max(60) });
+export const Day = z.object({
+  date: PlainDateSchema,
+  centre: z.string().default("centre-1"),
+  resource: z.string().optional(),
+});
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -5,6 +5,7 @@ export { endAppointment } from "./appointments/end-appointment.ts";
 export { makeAppointment } from "./appointments/make-appointment.ts";
 export { recordsOfTalk } from "./appointments/records.ts";
 export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
+export { changeItems } from "./booking/change-items.ts";
 export { prepareBooking } from "./booking/prepare-booking.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";

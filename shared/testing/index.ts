@@ -18,7 +18,7 @@ export {
   saveAppointment,
 } from "./appointments/appointments.store.ts";
 export {
-  farthestDays,
+  farthestAppointment,
   type Planned,
   planAppointment,
   planCancelled,
@@ -32,13 +32,19 @@ export {
   readAppointments,
   type Seen,
 } from "./appointments/read-appointments.ts";
-export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
+export {
+  type BookExam,
+  BookExamSchema,
+  type Booking,
+  BookingSchema,
+  ChangeItemsSchema,
+  stands,
+} from "./booking/booking.ts";
 export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
-export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
 export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
+export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -76,7 +82,7 @@ export {
   spokenLanguages,
 } from "./doctors/doctor.ts";
 export { doctorDay, doctorDays, doctorOf } from "./doctors/doctors.store.ts";
-export { hoursOn, minutesOf, outsideHours } from "./doctors/hours.ts";
+export { hoursOn, outsideHours } from "./doctors/hours.ts";
 export { type OfferId, offerIds, offers } from "./doctors/offers.ts";
 export {
   type DoctorView,
@@ -85,6 +91,10 @@ export {
   readDoctor,
   readDoctors,
 } from "./doctors/read-doctors.ts";
+export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
+export { calendarOf } from "./places/calendars.store.ts";
+export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export { bookedItems } from "./places/scarce.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

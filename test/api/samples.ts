@@ -43,6 +43,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   EndAppointmentSchema: () => ({ as: "no-show" }),
   DoctorProfileSchema: () => profile(),
   OtherHoursSchema: () => ({ from: "2026-12-01", to: "2026-12-05" }),
+  ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
   Document: () => ({ text: "林" }),

@@ -4,13 +4,12 @@ import type { DoctorDay } from "../../shared/testing/doctors/doctor.ts";
 import {
   freeStarts,
   hoursOn,
-  minutesOf,
   outsideHours,
   startsIn,
-  timeAt,
   withoutTaken,
   withTaken,
 } from "../../shared/testing/doctors/hours.ts";
+import { minutesOf, timeOf } from "../../shared/testing/places/calendar.ts";
 import { profile } from "../support/doctors.ts";
 
 const monday = "2026-11-23";
@@ -18,9 +17,9 @@ const doctor = { ...profile(), id: "d", centre: "c", exceptions: [], v: 1 };
 const empty: DoctorDay = { centre: "c", doctor: "d", date: monday, taken: [], v: 0 };
 const span = fc
   .tuple(fc.integer({ min: 0, max: 1380 }), fc.integer({ min: 1, max: 50 }))
-  .map(([from, long]) => ({ from: timeAt(from), to: timeAt(from + long) }));
+  .map(([from, long]) => ({ from: timeOf(from), to: timeOf(from + long) }));
 const wishes = fc.array(
-  fc.record({ time: fc.integer({ min: 480, max: 720 }).map(timeAt), minutes: fc.constantFrom(15, 20, 30) }),
+  fc.record({ time: fc.integer({ min: 480, max: 720 }).map(timeOf), minutes: fc.constantFrom(15, 20, 30) }),
 );
 
 describe("a doctor's hours", () => {

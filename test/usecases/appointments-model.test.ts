@@ -15,9 +15,9 @@ import {
   doctorOf,
   enterHours,
   hoursOn,
-  minutesOf,
   withdrawHours,
 } from "../../shared/testing/index.ts";
+import { minutesOf } from "../../shared/testing/places/calendar.ts";
 import { doctorHere } from "../support/doctors.ts";
 import { somebody } from "../support/follow-ups.ts";
 import { type World, world } from "../support/world.ts";

@@ -6,13 +6,14 @@ import type { Bilingual } from "../../kernel/text.ts";
 import { addDays, localDate, localTime } from "../../kernel/time.ts";
 import type { Doctor, DoctorDay } from "../doctors/doctor.ts";
 import { saveDay } from "../doctors/doctors.store.ts";
-import { hoursOn, minutesOf, startsIn, withoutTaken, withTaken } from "../doctors/hours.ts";
+import { hoursOn, startsIn, withoutTaken, withTaken } from "../doctors/hours.ts";
 import { type OfferId, offers } from "../doctors/offers.ts";
+import { minutesOf } from "../places/calendar.ts";
 import type { Appointment, Place } from "./appointment.ts";
 import { addAppointment, saveAppointment } from "./appointments.store.ts";
 
 /** Appointments are made at most so many days ahead. */
-export const farthestDays = 180;
+export const farthestAppointment = 180;
 
 /**
  * The id of a client's next appointment after `before` others. Two at once ask for the same id and only one gets
@@ -117,10 +118,10 @@ function mayBe(ctx: Ctx, zone: string, doctor: Doctor, { date, time }: Place, of
     });
   const now = ctx.now();
   const today = localDate(now, zone);
-  if (date > addDays(today, farthestDays))
+  if (date > addDays(today, farthestAppointment))
     throw refused("date", {
-      en: `Appointments are made at most ${farthestDays} days ahead.`,
-      zh: `最多可提前 ${farthestDays} 天预约。`,
+      en: `Appointments are made at most ${farthestAppointment} days ahead.`,
+      zh: `最多可提前 ${farthestAppointment} 天预约。`,
     });
   if (`${date} ${time}` <= `${today} ${localTime(now, zone)}`)
     throw refused("time", {

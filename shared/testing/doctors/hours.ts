@@ -1,16 +1,7 @@
 import { CapacityFull } from "../../kernel/errors.ts";
 import { type PlainDate, weekday } from "../../kernel/time.ts";
+import { minutesOf, timeOf } from "../places/calendar.ts";
 import type { Doctor, DoctorDay, Span, Taken } from "./doctor.ts";
-
-export const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
-};
-
-const two = (part: number): string => String(part).padStart(2, "0");
-
-/** `HH:MM` so many minutes after midnight. */
-export const timeAt = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
 /** A doctor's hours on a date: the week's, or those of the exception entered last for that day. */
 export function hoursOn({ week, exceptions }: Pick<Doctor, "week" | "exceptions">, date: PlainDate): Span[] {
@@ -34,7 +25,7 @@ export function isWithin(
 export const startsIn = (hours: readonly Span[], minutes: number): string[] =>
   hours.flatMap(({ from, to }) => {
     const many = Math.floor((minutesOf(to) - minutesOf(from)) / minutes);
-    return Array.from({ length: Math.max(0, many) }, (_, at) => timeAt(minutesOf(from) + at * minutes));
+    return Array.from({ length: Math.max(0, many) }, (_, at) => timeOf(minutesOf(from) + at * minutes));
   });
 
 const overlap = (a: Pick<Taken, "time" | "minutes">, b: Pick<Taken, "time" | "minutes">): boolean =>

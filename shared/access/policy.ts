@@ -35,6 +35,18 @@ export const policy = {
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
 
+  "doctor:read": { ...everyStaff, client: "all" },
+  "doctor:change": { manager: "centre" },
+  "appointment:read": { ...everyStaff, client: "own" },
+  "appointment:make": {
+    "front-desk": "centre",
+    physician: "centre",
+    "health-manager": "centre",
+    manager: "centre",
+    client: "own",
+  },
+  "appointment:end": { physician: "centre", "health-manager": "centre" },
+
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },

@@ -1,5 +1,9 @@
 export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
+export { cancelAppointment, moveAppointment } from "./appointments/change-appointment.ts";
+export { endAppointment } from "./appointments/end-appointment.ts";
+export { makeAppointment } from "./appointments/make-appointment.ts";
+export { recordsOfTalk } from "./appointments/records.ts";
 export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
 export { changeItems } from "./booking/change-items.ts";
 export { prepareBooking } from "./booking/prepare-booking.ts";

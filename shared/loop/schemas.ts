@@ -1,1 +1,2 @@
+export { EndAppointmentSchema } from "./appointments/end-schema.ts";
 export { LinkSchema, UnlinkSchema } from "./results/quarantine-schema.ts";

@@ -38,6 +38,7 @@ export { cyclesIn, cyclesOf } from "./cycles/cycles.store.ts";
 export { turnCycle } from "./cycles/turn-cycle.ts";
 export { advanceFollowUps, reminderFacts } from "./follow-ups/advance-follow-ups.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./follow-ups/close-by-evidence.ts";
+export { closeByRecord, type Recorded } from "./follow-ups/close-by-record.ts";
 export { declineFollowUp } from "./follow-ups/decline-follow-up.ts";
 export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-ups/follow-up.ts";
 export {
@@ -56,7 +57,7 @@ export { type FindingToFollow, planFollowUps, type SignedExam } from "./follow-u
 export { recheckRule } from "./follow-ups/recheck-rule.ts";
 export { recordContact } from "./follow-ups/record-contact.ts";
 export { recordElsewhere } from "./follow-ups/record-elsewhere.ts";
-export { outcomesOf, recordOutcome } from "./follow-ups/record-outcome.ts";
+export { outcomesOf, recordOutcome, toldOf } from "./follow-ups/record-outcome.ts";
 export { reopenUnsettled } from "./follow-ups/reopen-unsettled.ts";
 export { type CallScript, callScripts } from "./follow-ups/rules/call-scripts.ts";
 export { type RecheckRule, recheckRules } from "./follow-ups/rules/recheck-rules.ts";

@@ -1,4 +1,5 @@
 import type { Route } from "../route.ts";
+import { appointmentRoutes } from "./appointments.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
@@ -11,6 +12,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...appointmentRoutes,
   ...exchangeRoutes,
   ...careRoutes,
   ...caseRoutes,

@@ -6,6 +6,9 @@ export const places = {
   today: { href: "/today", icon: "home" },
   enrol: { href: "/enrol", icon: "person" },
   book: { href: "/book", icon: "calendar" },
+  appointments: { href: "/appointments", icon: "phone" },
+  doctors: { href: "/doctors", icon: "person" },
+  "doctor-settings": { href: "/settings/doctors", icon: "person" },
   packages: { href: "/packages", icon: "package" },
   import: { href: "/import", icon: "import" },
   messages: { href: "/messages", icon: "message" },
@@ -42,7 +45,7 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
+  "front-desk": ["today", "enrol", "book", "clients", "appointments", "doctors", "packages", "messages"],
   nurse: [
     "today",
     "queue",
@@ -55,11 +58,23 @@ const placesOf: Record<Role, readonly Place[]> = {
     "calculators",
     "rules",
   ],
-  physician: ["review", "clients", "critical", "results", "quarantine", "reports", "calculators", "rules"],
+  physician: [
+    "review",
+    "appointments",
+    "clients",
+    "critical",
+    "results",
+    "quarantine",
+    "reports",
+    "calculators",
+    "rules",
+  ],
   "health-manager": [
     "worklist",
     "clients",
     "critical",
+    "appointments",
+    "doctors",
     "monitor",
     "plans",
     "educate",
@@ -74,6 +89,8 @@ const placesOf: Record<Role, readonly Place[]> = {
     "clients",
     "critical",
     "capacity",
+    "doctor-settings",
+    "appointments",
     "rules",
     "questionnaires",
     "settings",

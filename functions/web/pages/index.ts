@@ -1,11 +1,14 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -29,6 +32,9 @@ export const pages: readonly PageRoute[] = [
   ...todayPages,
   ...enrolPages,
   ...bookPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
   ...importPages,
   ...resultsPages,
   ...quarantinePages,
@@ -55,6 +61,9 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "appointments",
+  "doctors",
+  "doctor-settings",
   "import",
   "results",
   "quarantine",

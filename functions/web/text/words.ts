@@ -21,6 +21,7 @@ import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
 import { today } from "./pages/today.ts";
+import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
 
@@ -41,6 +42,7 @@ export const en = {
   ...quest.en,
   ...clients.en,
   ...me.en,
+  ...visits.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -68,6 +70,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...quest.zh,
   ...clients.zh,
   ...me.zh,
+  ...visits.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

@@ -43,6 +43,7 @@ export const policy = {
   "assessment:read": { ...careStaff, client: "own" },
   "assessment:review": { physician: "centre" },
   "assessment:sign": { physician: "centre" },
+  "assessment:countersign": { physician: "centre" },
   "assessment:release": { physician: "centre" },
   "report:recall": { physician: "centre" },
   "report:share": { client: "own" },

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ranks } from "../kernel/context.ts";
 import { says } from "../kernel/parse.ts";
 import { BilingualSchema } from "../kernel/text.ts";
+import { SecondSignatureSchema, SignatureSchema } from "./countersign/second-signature.ts";
 import { RecalledSchema } from "./recall.ts";
 
 export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
@@ -136,9 +136,8 @@ export const AssessmentSchema = z.object({
   version: z.int().min(1),
   state: z.enum(assessmentStates),
   signedAt: z.exactOptional(z.iso.datetime()),
-  signedBy: z.exactOptional(
-    z.object({ id: z.string(), name: z.string(), rank: z.exactOptional(z.enum(ranks)) }),
-  ),
+  signedBy: z.exactOptional(SignatureSchema),
+  second: z.exactOptional(SecondSignatureSchema),
   releasedAt: z.exactOptional(z.iso.datetime()),
   conclusion: z.exactOptional(BilingualSchema.partial()),
   reason: z.exactOptional(z.string()),

@@ -14,7 +14,9 @@ export type StoredAssessment = Pick<
   Assessment,
   "client" | "date" | "version" | "state" | "ruleSet" | "createdAt" | "v"
 > &
-  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion" | "reason" | "recalled">> & {
+  Partial<
+    Pick<Assessment, "signedAt" | "signedBy" | "second" | "releasedAt" | "conclusion" | "reason" | "recalled">
+  > & {
     centre: string;
     path: Assessment["grade"]["path"];
     /** Rule ids by urgency, most urgent first. */
@@ -29,15 +31,23 @@ const sortKey = (date: PlainDate, version: number): string =>
 /** Whose, of which exam and which version stands in the key and nowhere else. */
 function item(stored: StoredAssessment): Item & { v: number } {
   const { client, date, version, ...rest } = stored;
-  const waiting = stored.state === "proposed" || stored.state === "in review";
+  const list = listOf(stored);
   return {
     pk: `C#${client}`,
     sk: sortKey(date, version),
     ...rest,
-    ...(waiting
-      ? { listPk: `REVIEW#${stored.centre}`, listSk: `${9 - stored.urgency}#${date}#${client}` }
+    ...(list
+      ? { listPk: `${list}#${stored.centre}`, listSk: `${9 - stored.urgency}#${date}#${client}` }
       : {}),
   };
+}
+
+/** What a physician still has to do with it: review and sign, or sign second. */
+type WaitingList = "REVIEW" | "SECOND";
+
+function listOf({ state, second }: StoredAssessment): WaitingList | undefined {
+  if (state === "proposed" || state === "in review") return "REVIEW";
+  return state === "signed" && second && !second.at ? "SECOND" : undefined;
 }
 
 export const addAssessment = (stored: StoredAssessment): Change => putNew(item(stored));
@@ -78,8 +88,13 @@ export async function assessmentOf(
 }
 
 /** What waits for a physician, most urgent first. */
-export async function waitingFor(ctx: Ctx, centre: string, limit: number): Promise<StoredAssessment[]> {
-  const { items } = await query(ctx, { index: "list", pk: `REVIEW#${centre}`, limit });
+export async function waitingFor(
+  ctx: Ctx,
+  centre: string,
+  limit: number,
+  list: WaitingList = "REVIEW",
+): Promise<StoredAssessment[]> {
+  const { items } = await query(ctx, { index: "list", pk: `${list}#${centre}`, limit });
   return (await getItems(ctx, items)).map(stored);
 }
 

@@ -35,7 +35,16 @@ export {
 export { cutOffsOfRow, type Entry, entriesOf, needsSignOff } from "./book-part.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
 export { type Comparison, compareRuleSets, type WouldChange } from "./compare-rule-sets.ts";
-export { type Conversation, ConversationSchema } from "./conversation.ts";
+export { type Conversation, ConversationSchema, sensitiveItems } from "./conversation.ts";
+export { countersignAssessment, secondFirst } from "./countersign/countersign-assessment.ts";
+export { type CountersignRule, countersignRule, countersignRules } from "./countersign/countersign-rules.ts";
+export {
+  type SecondSignature,
+  type Signature,
+  secondSignatureFor,
+  type ToSign,
+} from "./countersign/second-signature.ts";
+export { signatureOf } from "./countersign/signature-of.ts";
 export type { CutOff, CutOffChange } from "./cut-offs.ts";
 export { cutOffsOf } from "./cut-offs.ts";
 export { describe, describeCutOff, describeLimit, describeRow, type Piece } from "./describe-rule.ts";
@@ -54,6 +63,7 @@ export {
   readAssessment,
   recallOf,
   reviewQueue,
+  secondQueue,
   type Version,
   type Waiting,
   wholeAssessment,

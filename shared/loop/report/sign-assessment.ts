@@ -3,12 +3,16 @@ import { authorize, mustEver } from "../../access/index.ts";
 import {
   type Assessment,
   changedSince,
+  countersignRules,
   forgetRuleBook,
   isAsSeen,
   keepSigned,
   SignSchema,
   type StoredAssessment,
   saveAssessment,
+  secondSignatureFor,
+  sensitiveItems,
+  signatureOf,
   summary,
   wholeAssessment,
   withoutGaps,
@@ -19,6 +23,7 @@ import type { Actor, Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import type { Bilingual } from "../../kernel/text.ts";
+import { ageOn } from "../../kernel/time.ts";
 import { examsOf, itemsLookedAt } from "../../testing/index.ts";
 import { openTurn, type Turn } from "../open-core.ts";
 import { planTurn } from "./plan-turn.ts";
@@ -71,8 +76,9 @@ export async function signAssessment(
       state: "signed",
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
-      signedBy: signature(ctx.actor),
+      signedBy: signatureOf(ctx.actor),
       ...(replaced && reason ? { reason } : {}),
+      ...withoutGaps({ second: secondSignatureOf(before, whole) }),
     };
     const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
     const turn = await planTurn(ctx, before, whole, looked);
@@ -124,9 +130,14 @@ const unexplained = () =>
     },
   ]);
 
-/** Who signs, with the title that lets them. */
-const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => ({
-  id: actor.id,
-  name: actor.name,
-  ...(actor.kind === "staff" && actor.rank ? { rank: actor.rank } : {}),
-});
+/** The second signature the rules ask of an exam as it is signed now. */
+function secondSignatureOf({ client, groups, rules }: Turn, { date, findings }: Assessment) {
+  const results = examsOf(groups).find((exam) => exam.date === date)?.results ?? {};
+  return secondSignatureFor(countersignRules, {
+    findings,
+    results,
+    sensitive: sensitiveItems(findings, results, { ...client, date }),
+    list: rules.importantFor(date),
+    who: { sex: client.sex, age: ageOn(client.birthDate, date) },
+  });
+}

@@ -3,7 +3,7 @@ import { type Change, drop, putNew, save } from "../data/commit.ts";
 import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type Assessment, type Proposal, ProposalSchema } from "./assessment.ts";
+import { type Assessment, type Proposal, type SignedBody, SignedBodySchema } from "./assessment.ts";
 
 /**
  * An assessment as it is kept. Until somebody signs it is only named (which rules fired, which grade):
@@ -126,11 +126,11 @@ const bodyKey = (client: string, date: PlainDate, version: number): Key => ({
 });
 
 /** Keeps what is signed, word for word: written once, never again. Packed, since every score names its inputs. */
-export const keepSigned = (client: string, date: PlainDate, version: number, proposal: Proposal): Change =>
-  putNew({ ...bodyKey(client, date, version), body: gzipSync(JSON.stringify(proposal)) });
+export const keepSigned = (client: string, date: PlainDate, version: number, body: SignedBody): Change =>
+  putNew({ ...bodyKey(client, date, version), body: gzipSync(JSON.stringify(body)) });
 
-const proposalIn = (item: Item | undefined): Proposal =>
-  ProposalSchema.parse(JSON.parse(gunzipSync(item?.["body"] as Uint8Array).toString("utf8")));
+const bodyIn = (item: Item | undefined): SignedBody =>
+  SignedBodySchema.parse(JSON.parse(gunzipSync(item?.["body"] as Uint8Array).toString("utf8")));
 
 /** What was signed, as it was on the day. */
 export const signedBody = async (
@@ -138,19 +138,19 @@ export const signedBody = async (
   client: string,
   date: PlainDate,
   version: number,
-): Promise<Proposal> => proposalIn(await getRecent(ctx, bodyKey(client, date, version)));
+): Promise<SignedBody> => bodyIn(await getRecent(ctx, bodyKey(client, date, version)));
 
 /** What was signed of each of these, in their order. */
 export async function signedBodies(
   ctx: Ctx,
   client: string,
   versions: readonly { date: PlainDate; version: number }[],
-): Promise<Proposal[]> {
+): Promise<SignedBody[]> {
   const items = await getItems(
     ctx,
     versions.map(({ date, version }) => bodyKey(client, date, version)),
   );
-  return items.map(proposalIn);
+  return items.map(bodyIn);
 }
 
 /** Assessments among the items of a file, newest exam first, newest version first. */

@@ -47,6 +47,36 @@ export {
 export { signatureOf } from "./countersign/signature-of.ts";
 export type { CutOff, CutOffChange } from "./cut-offs.ts";
 export { cutOffsOf } from "./cut-offs.ts";
+export {
+  type DepartmentConclusion,
+  type DepartmentSaid,
+  type Settled,
+  SettleSchema,
+  WriteConclusionSchema,
+} from "./departments/conclusion.ts";
+export { type Said, saidOf } from "./departments/conclusions.store.ts";
+export { departments } from "./departments/data/departments.ts";
+export { type Department, departmentCalled, departmentsOf } from "./departments/department.ts";
+export { type DepartmentTask, departmentQueue } from "./departments/department-queue.ts";
+export { addOwnTemplate, editTemplate, readTemplates } from "./departments/edit-template.ts";
+export { filledTemplate, fits } from "./departments/fill-template.ts";
+export { type Question, questionsAbout } from "./departments/questions.ts";
+export {
+  conclusionsToSign,
+  type DepartmentPart,
+  type DepartmentsView,
+  departmentsIn,
+  readDepartments,
+} from "./departments/read-departments.ts";
+export { settleQuestion } from "./departments/settle-question.ts";
+export {
+  EditTemplateSchema,
+  type Outcome,
+  outcomes,
+  slotsIn,
+  type Template,
+} from "./departments/template.ts";
+export { worksIn, writeConclusion } from "./departments/write-conclusion.ts";
 export { describe, describeCutOff, describeLimit, describeRow, type Piece } from "./describe-rule.ts";
 export { type Differences, differences, type FindingSaid } from "./differences.ts";
 export { draftVersion, redraftVersion } from "./draft-version.ts";

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { departmentRoutes } from "./departments.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...testingRoutes,
   ...exchangeRoutes,
   ...careRoutes,
+  ...departmentRoutes,
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,

@@ -3,12 +3,14 @@ import { authorize, mustEver } from "../../access/index.ts";
 import {
   type Assessment,
   changedSince,
+  conclusionsToSign,
   countersignRules,
   forgetRuleBook,
   isAsSeen,
   keepSigned,
   SignSchema,
   type StoredAssessment,
+  saidOf,
   saveAssessment,
   secondSignatureFor,
   sensitiveItems,
@@ -34,7 +36,8 @@ import { planTurn } from "./plan-turn.ts";
  * plan is drafted and reading is given. The same signature sent again changes nothing.
  * Where a version of the exam was signed before, this one amends it and needs the reason.
  * @throws NotFound for a version there is not; InvalidInput (`reason`) for an amendment without one; Conflict for
- * a version that was replaced, or that is no longer what was `seen`.
+ * a version that was replaced, or that is no longer what was `seen`; AppError `Unprocessable` while a department
+ * and the codes contradict each other and nobody has answered.
  */
 export async function signAssessment(
   ctx: Ctx,
@@ -70,6 +73,7 @@ export async function signAssessment(
     forgetRuleBook(ctx);
     const whole = await wholeAssessment(ctx, kept, client, exams);
     const { ruleSet, findings, scores, grade, gone } = whole;
+    const departments = conclusionsToSign(await saidOf(ctx, number, date), whole, exams);
     const signed: StoredAssessment = {
       ...kept,
       ...summary(whole),
@@ -85,7 +89,10 @@ export async function signAssessment(
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
-        keepSigned(number, date, version, { ruleSet, findings, scores, grade, gone }),
+        keepSigned(number, date, version, {
+          ...{ ruleSet, findings, scores, grade, gone },
+          ...(departments.length ? { departments } : {}),
+        }),
         ...(replaced ? [saveAssessment({ ...replaced, state: "superseded" })] : []),
         ...(client.state === "enrolled" ? [saveClient({ ...client, state: "active" })] : []),
         ...turn.changes,
@@ -100,7 +107,7 @@ export async function signAssessment(
         ...turn.log,
       ],
     });
-    return { ...whole, ...signed, v: kept.v + 1 };
+    return { ...whole, ...signed, ...(departments.length ? { departments } : {}), v: kept.v + 1 };
   });
 }
 

@@ -6,6 +6,7 @@ import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -19,6 +20,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -40,6 +42,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
@@ -60,10 +64,12 @@ export const openPlaces: readonly Place[] = [
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

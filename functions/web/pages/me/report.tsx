@@ -18,6 +18,7 @@ import { gradeNames, nameOf } from "../client/banner-of.ts";
 import { Gone } from "../client/Gone.tsx";
 import { causeKey } from "../review/cause.ts";
 import { figure } from "../scores/score-words.ts";
+import { Departments } from "./Departments.tsx";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
@@ -94,6 +95,7 @@ export function ReportBody({ t, view, own = false }: { t: Text; view: Assessment
       <DoctorsWords t={t} assessment={assessment} />
       <Versions t={t} versions={view.versions.filter(({ date }) => date === assessment.date)} />
       <Findings t={t} assessment={assessment} />
+      <Departments t={t} assessment={assessment} />
       <Gone t={t} assessment={assessment} exams={exams} whom={client} reader="client" />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
       <RiskInWords t={t} scores={assessment.scores} />

@@ -22,15 +22,18 @@ export {
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  EditTemplateSchema,
   LicenceInputSchema,
   MakeShareSchema,
   RecallSchema,
   RedraftSchema,
   RevokeSchema,
+  SettleSchema,
   SignOffNoteSchema,
   SignSchema,
   SignVersionSchema,
   WithdrawSchema,
+  WriteConclusionSchema,
 } from "../../shared/assessment/schemas.ts";
 export {
   ChangeClientSchema,

@@ -52,9 +52,13 @@ export const policy = {
   "results:import": { nurse: "centre", lis: "centre" },
   "quarantine:work": { nurse: "centre", physician: "centre" },
 
+  "department:conclude": { nurse: "centre", physician: "centre" },
+  "template:read": { nurse: "all", physician: "all", manager: "all" },
+  "template:edit": { manager: "all" },
   "assessment:read": { ...careStaff, client: "own" },
   "assessment:review": { physician: "centre" },
   "assessment:sign": { physician: "centre" },
+  "assessment:countersign": { physician: "centre" },
   "assessment:release": { physician: "centre" },
   "report:recall": { physician: "centre" },
   "report:share": { client: "own" },

@@ -3,6 +3,7 @@ import { appointmentRoutes } from "./appointments.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { departmentRoutes } from "./departments.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...appointmentRoutes,
   ...exchangeRoutes,
   ...careRoutes,
+  ...departmentRoutes,
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,

@@ -7,6 +7,7 @@ import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
 import { doctorSettingsPages } from "./doctor-settings.tsx";
 import { doctorPages } from "./doctors.tsx";
 import { enrolPages } from "./enrol.tsx";
@@ -22,6 +23,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -46,6 +48,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
@@ -69,10 +73,12 @@ export const openPlaces: readonly Place[] = [
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

@@ -4,6 +4,7 @@ import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
+import { dept } from "./pages/dept.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...dept.en,
   ...enrol.en,
   ...gone.en,
   ...health.en,
@@ -60,6 +62,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
   ...health.zh,

@@ -45,6 +45,7 @@ export { BookExamSchema } from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") });
+export const Page = z.object({ from: z.string().max(100).optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

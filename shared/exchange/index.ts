@@ -1,4 +1,4 @@
-export { addHeld, heldAt, heldAtCentre, saveHeld } from "./held.store.ts";
+export { addHeld, heldAt, heldLately, saveHeld, type WaitingPage, waitingAt } from "./held.store.ts";
 export { type Held, HeldSchema } from "./held.ts";
 export { acknowledge } from "./hl7-ack.ts";
 export { type Fault, faultOf, senderOf } from "./hl7-fault.ts";

@@ -32,6 +32,14 @@ export {
   startImport,
 } from "./results/import-file.ts";
 export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
-export { type Candidate, type HeldView, heldList, readHeld } from "./results/read-quarantine.ts";
+export {
+  type Candidate,
+  type HeldLine,
+  type HeldLists,
+  type HeldView,
+  heldList,
+  readHeld,
+} from "./results/read-quarantine.ts";
 export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
+export { putBack, setAside } from "./results/set-aside.ts";

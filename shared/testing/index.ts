@@ -44,8 +44,10 @@ export {
   freshResults,
   type NewResult,
   newestExam,
+  overtaken,
   type Provenance,
   type Reading,
   type ResultGroup,
   resultsIn,
+  takenOutBefore,
 } from "./results/results.ts";

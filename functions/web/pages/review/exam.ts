@@ -4,6 +4,7 @@ import {
   examsNamed,
   readAssessment,
   type Version,
+  visibleIn,
   wholeAssessment,
 } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
@@ -34,7 +35,7 @@ export async function examUnderReview(ctx: Ctx, params: Record<string, string>):
   const { client, exams, versions } = await readAssessment(ctx, number, date);
   if (!kept) throw new NotFound();
   const assessment = await wholeAssessment(ctx, kept, client, exams);
-  const shown = new Set(versions.filter(({ releasedAt }) => releasedAt).map((one) => one.date));
+  const shown = new Set(visibleIn(versions).map((one) => one.date));
   return {
     client,
     assessment,

@@ -162,7 +162,8 @@ describe("what is typed and not saved", () => {
     expect(JSON.stringify(await here.dump())).not.toContain("5.678");
     here.clock.advance({ days: 8 });
     expect((await nurse.get(entry())).html).not.toContain("5.678");
-    await nurse.post("/results/draft", typed({ FPG: "5.678" }));
+    expect((await nurse.post("/results/draft", typed({ FPG: "5.678" }))).status).toBe(204);
+    expect((await nurse.get(entry())).html).toContain("5.678");
     await nurse.post("/results/draft/forget", typed({ FPG: "5.678" }));
     expect((await nurse.get(entry())).html).not.toContain("5.678");
   });

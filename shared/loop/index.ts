@@ -31,6 +31,7 @@ export {
   runImport,
   startImport,
 } from "./results/import-file.ts";
+export { decideCodes, type OpenCode, readCodes, takeMessagesAgain } from "./results/know-codes.ts";
 export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
 export {
   type Candidate,

@@ -190,6 +190,15 @@ export function takenOutBefore(
   from: Provenance,
 ): boolean {
   const gone = groups.filter((group) => group.date === date && isSomebodyElses(group));
+  const ofDay = groups.filter((group) => group.date === date && counts(group));
+  const before = gone.filter((group) => from.file !== undefined && cameFrom({ group }, from));
+  // A message read again may say more than what was taken out; of that too a person decides.
+  if (before.length)
+    return results.some(
+      (result) =>
+        !before.some((group) => wordOf(group, result.item).length > 0) &&
+        !ofDay.some((group) => wordOf(group, result.item).some((word) => says(word, result))),
+    );
   if (!gone.length) return false;
   return freshResults(groups, date, results, from).some((result) =>
     gone.some((group) => wordOf(group, result.item).some((word) => says(word, result))),

@@ -30,7 +30,15 @@ export const HeldSchema = z.object({
     })
     .optional(),
   /** A person looked at it and said why it goes into no file. */
-  aside: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  aside: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      /** Its import was undone: brought again, it waits again. */
+      undone: z.literal(true).optional(),
+    })
+    .optional(),
   history: z
     .array(z.object({ act: z.enum(stepActs), at: z.string(), by: z.string(), client: z.string().optional() }))
     .default([]),

@@ -6,7 +6,7 @@ export { type Held, HeldSchema } from "./held.ts";
 export { acknowledge } from "./hl7-ack.ts";
 export { type Fault, faultOf, senderOf } from "./hl7-fault.ts";
 export { type Message, messagesOf } from "./hl7-message.ts";
-export { type Import, ImportSchema, RejectionSchema, type RowOutcome } from "./import.ts";
+export { type Import, ImportSchema, isOver, RejectionSchema, type RowOutcome } from "./import.ts";
 export { addImport, importOf, importsOf, noteProgress, progressOf, saveImport } from "./imports.store.ts";
 export {
   addMessage,

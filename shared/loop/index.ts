@@ -44,3 +44,4 @@ export {
 export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
 export { putBack, setAside } from "./results/set-aside.ts";
+export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";

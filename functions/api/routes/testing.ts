@@ -141,6 +141,18 @@ export const testingRoutes = [
     run: async ({ ctx, bytes, header }) => (await load.loop()).previewImport(ctx, bytes, fileNameIn(header)),
   }),
   route({
+    method: "POST",
+    path: "/imports/:id/undo",
+    action: "results:import",
+    summary: "Take back what a file brought in, within 24 hours; what something signed rests on stays",
+    run: async ({ ctx, params }) => {
+      const loop = await load.loop();
+      await loop.undoImport(ctx, params["id"] ?? "");
+      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      return one;
+    },
+  }),
+  route({
     method: "GET",
     path: "/imports/:id",
     action: "results:import",

@@ -4,6 +4,7 @@ import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
+import { codes } from "./pages/codes.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...health.en,
   ...book.en,
   ...importing.en,
+  ...codes.en,
   ...results.en,
   ...quarantine.en,
   ...quest.en,
@@ -63,6 +65,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...health.zh,
   ...book.zh,
   ...importing.zh,
+  ...codes.zh,
   ...results.zh,
   ...quarantine.zh,
   ...quest.zh,

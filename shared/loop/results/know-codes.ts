@@ -1,4 +1,3 @@
-import { authorize } from "../../access/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
 import {
   type CodeMap,
@@ -11,7 +10,8 @@ import {
   type UnknownCode,
 } from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { Conflict, type FieldProblem, InvalidInput, NotAllowed } from "../../kernel/errors.ts";
+import { Conflict, type FieldProblem, InvalidInput } from "../../kernel/errors.ts";
+import { centreOf } from "./import-file.ts";
 import { takeAgain } from "./receive-messages.ts";
 
 /** So many messages are looked at, or taken again, at once. */
@@ -87,12 +87,6 @@ export async function takeMessagesAgain(ctx: Ctx): Promise<{ taken: number; wait
     });
   }
   return { taken: ready.length, waiting: (await messagesWithUnknown(ctx, centre, 1)).total };
-}
-
-function centreOf(ctx: Ctx): string {
-  if (!("centre" in ctx.actor)) throw new NotAllowed();
-  authorize(ctx, "results:import", { centre: ctx.actor.centre });
-  return ctx.actor.centre;
 }
 
 const tooLong = { en: "This name is too long to be remembered.", zh: "名称过长，无法保存。" };

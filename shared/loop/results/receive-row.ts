@@ -11,7 +11,14 @@ import {
   similarClients,
 } from "../../clients/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
-import { addHeld, heldAt, type ResultRow, type RowOutcome } from "../../exchange/index.ts";
+import {
+  addHeld,
+  type Held,
+  heldAt,
+  type ResultRow,
+  type RowOutcome,
+  saveHeld,
+} from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
@@ -157,6 +164,7 @@ export async function hold(
 ): Promise<"quarantined" | "unchanged"> {
   const mark = markOf(row);
   const there = await heldAt(ctx, centre, mark);
+  if (there?.aside?.undone) return holdAgain(ctx, there, row);
   if (there) return there.state === "waiting" ? "quarantined" : "unchanged";
   const sealed = await ctx.keys.seal(JSON.stringify(row));
   const at = ctx.now();
@@ -182,8 +190,22 @@ export async function hold(
   return "quarantined";
 }
 
+/** A row whose import was undone comes again: it waits again. */
+async function holdAgain(ctx: Ctx, { aside: _, ...held }: Held, row: ResultRow): Promise<"quarantined"> {
+  const step = { act: "held", at: ctx.now(), by: ctx.actor.id } as const;
+  await commit(ctx, {
+    changes: [saveHeld({ ...held, state: "waiting", history: [...held.history, step] })],
+    log: {
+      subject: `HELD#${held.centre}`,
+      action: "row.held",
+      refs: { line: row.line, file: held.file },
+    },
+  });
+  return "quarantined";
+}
+
 /** The same words on the same person are held once, whoever sends them; final is what nothing said means. */
-const markOf = ({ person, date, results }: ResultRow): string =>
+export const markOf = ({ person, date, results }: ResultRow): string =>
   digest(
     JSON.stringify([
       person,

@@ -83,7 +83,7 @@ export async function planUnlinking(
 }
 
 /** Whether something signed, of this exam or of a later one that looked back on it, was decided with them. */
-function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
+export function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
   return assessments.some(
     (one) =>
       one.date >= date &&

@@ -73,7 +73,7 @@ describe("an import that is undone", () => {
       (await followUpsOf(w.ctx(), number)).filter(isOpen).map(({ concern }) => concern);
     const before = await open();
     expect(before).not.toEqual([]);
-    w.clock.advance({ days: 300 });
+    w.clock.advance({ days: 306 });
     const id = await take(w, bytesOf(row(102, "唐卫国", "5.1"), row(102, "唐卫国", "6.6", "2026-01-15")));
     expect(await open()).not.toEqual(before);
     expect(await values(w, number)).toEqual(["2026-11-20 5.1", "2026-01-15 6.6"]);

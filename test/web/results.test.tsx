@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { bookExam, receiveResults } from "../../shared/loop/index.ts";
 import { readResults } from "../../shared/testing/index.ts";
-import { enrolled } from "../support/people.ts";
+import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
 
@@ -111,6 +111,40 @@ describe("the page for typing results", () => {
     const sure = await nurse.post("/results", form({ FPG: "56", confirmed: ["FPG 56"] }));
     expect(sure.status).toBe(303);
     expect(textOf((await nurse.get(sure.location)).html)).toContain("Critical high");
+  });
+
+  it("asks for a recorded contact after a critical value before another client's results are entered", async () => {
+    const other = await enrolled(here, {
+      name: "唐卫国",
+      document: { kind: "national-id", text: nationalId("1980-05-06", 103) },
+    });
+    const nurse = await visitor(here, here.as.nurse);
+    const saved = await nurse.post("/results", form({ K: "6.8", confirmed: ["K 6.8"] }));
+    expect(textOf((await nurse.get(saved.location)).html)).not.toContain("Next client");
+    const pages = ["/results", `/results?client=${other.number}`];
+    for (const page of pages) {
+      const { html } = await nurse.get(page);
+      expect(textOf(html)).toContain("Before you go on");
+      expect(html).not.toContain('name="find"');
+      expect(html).not.toContain('name="results.');
+    }
+    expect((await nurse.get(`/results?client=${client.number}`)).html).toContain('name="results.K"');
+    const doctor = await visitor(here, here.as.physician);
+    expect((await doctor.get(`/results?client=${other.number}`)).html).toContain('name="results.K"');
+
+    const [path = ""] = addresses((await nurse.get("/results")).html).filter((one) =>
+      one.startsWith("/cases/P-"),
+    );
+    const tried = { person: "client", channel: "phone", outcome: "unable to reach" };
+    expect((await nurse.post(`${path}/contact`, tried)).status).toBe(303);
+    for (const page of pages) expect(textOf((await nurse.get(page)).html)).not.toContain("Before you go on");
+  });
+
+  it("a critical value that was mistyped and is corrected holds nobody up", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    await nurse.post("/results", form({ K: "6.8", confirmed: ["K 6.8"] }));
+    await nurse.post("/results", form({ K: "4.2" }));
+    expect(textOf((await nurse.get("/results")).html)).not.toContain("Before you go on");
   });
 
   it("asks for something when nothing is filled in, and refuses a day that has not come", async () => {

@@ -5,7 +5,7 @@ import { NotFound } from "../../../shared/kernel/errors.ts";
 import { parse } from "../../../shared/kernel/parse.ts";
 import { ageOn, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
 import { receiveResults } from "../../../shared/loop/index.ts";
-import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
+import { casesFor, caseView, untoldOfMine } from "../../../shared/monitoring/index.ts";
 import {
   bookingsOf,
   catalogue,
@@ -21,6 +21,7 @@ import {
 import { Button, Chips, ErrorSummary, NameOf, Note, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { Form, type PageCall, type PageRoute, see } from "../page-route.ts";
+import { Alarms } from "./cases/Alarms.tsx";
 import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
@@ -31,7 +32,36 @@ import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
 import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
 
+/** What somebody typed that a person must hear of comes before the next client. */
 async function choose(call: PageCall) {
+  const first = await untoldOfMine(call.ctx);
+  return first.length ? tellFirst(call, first) : find(call);
+}
+
+function tellFirst(call: PageCall, first: Awaited<ReturnType<typeof untoldOfMine>>) {
+  const { t, frame } = call;
+  return (
+    <Page {...frame} path="/results" title={t("results.title")} current="results">
+      <div class="head">
+        <div>
+          <h1>{t("results.tell-first")}</h1>
+          <p>{t("results.tell-first-sub")}</p>
+        </div>
+      </div>
+      {first.map(({ case: one, client }) => (
+        <section class="stack" aria-label={client.number}>
+          <p>
+            <NameOf t={t} name={scriptsOf(client)} />, {client.number} ·{" "}
+            <a href={`/results?client=${client.number}&date=${one.date}`}>{t("results.mistyped")}</a>
+          </p>
+          <Alarms call={call} cases={[one]} first />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+async function find(call: PageCall) {
   const { ctx, t, form, frame } = call;
   const typed = form.text("find");
   return (
@@ -59,7 +89,11 @@ async function choose(call: PageCall) {
 async function start(call: PageCall) {
   const { query } = call;
   const number = query.get("client");
-  return number ? entry(call, number, query.get("date") ?? "", query.get("set") ?? "") : choose(call);
+  if (!number) return choose(call);
+  // A slip of the finger is mended in the same file; another one waits.
+  const first = await untoldOfMine(call.ctx);
+  if (first.some(({ client }) => client.number !== number)) return tellFirst(call, first);
+  return entry(call, number, query.get("date") ?? "", query.get("set") ?? "");
 }
 
 async function entry(

@@ -75,6 +75,7 @@ export function planResults(
     date,
     values,
     source: from.source,
+    ...(from.file === undefined && ctx.actor.kind === "staff" ? { by: ctx.actor.id } : {}),
     limits: caseLimitsOf(rules.importantFor(date)),
     now: ctx.now(),
     newId: ctx.newId,

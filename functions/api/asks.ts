@@ -40,7 +40,7 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
+export { DocumentAboutSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
 export { BookExamSchema } from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });

@@ -4,6 +4,8 @@ export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
 export { prepareBooking } from "./booking/prepare-booking.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
+export { addDocument } from "./documents/add-document.ts";
+export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
 export { learn } from "./learn.ts";
 export { type OpenedLink, openLink } from "./messages/open-link.ts";
 export { settleMessage } from "./messages/settle-message.ts";

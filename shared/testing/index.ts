@@ -31,6 +31,14 @@ export { itemGroups, rooms } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export {
+  type Document,
+  type DocumentType,
+  documentBytesMax,
+  documentFileName,
+  documentTypeOf,
+} from "./documents/document.ts";
+export { addDocumentItem, documentOf, documentsOf, saveDocument } from "./documents/documents.store.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

@@ -128,9 +128,9 @@ describe("the page for typing results", () => {
       expect(html).not.toContain('name="find"');
       expect(html).not.toContain('name="results.');
     }
-    expect((await nurse.get(`/results?client=${client.number}`)).html).toContain('name="results.K"');
+    expect((await nurse.get(`/results?client=${client.number}`)).html).toContain('name="results.FPG"');
     const doctor = await visitor(here, here.as.physician);
-    expect((await doctor.get(`/results?client=${other.number}`)).html).toContain('name="results.K"');
+    expect((await doctor.get(`/results?client=${other.number}`)).html).toContain('name="results.FPG"');
 
     const [path = ""] = addresses((await nurse.get("/results")).html).filter((one) =>
       one.startsWith("/cases/P-"),
@@ -219,5 +219,41 @@ describe("what is typed and not saved", () => {
     const nurse = await visitor(here, here.as.nurse);
     await nurse.post("/results/draft", typed({ FPG: "5.1" }));
     expect(textOf((await nurse.get(entry())).html)).toContain("−0.3");
+  });
+});
+
+describe("images and documents", () => {
+  const upload = (text: string, name = "B超.pdf"): FormData => {
+    const data = new FormData();
+    data.append("file", new File([text], name));
+    data.append("item", "FPG");
+    data.append("key", "one");
+    return data;
+  };
+
+  it("are added to a result, opened where they are listed, and withdrawn with a reason", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const { location } = await nurse.post("/results", form({ FPG: "5.6" }));
+    expect((await nurse.post(`${location}/documents`, upload("%PDF-1.7 x"))).location).toBe(location);
+    const { html } = await nurse.get(location);
+    expect(textOf(html)).toContain("B超.pdf PDF · 1 KB Fasting glucose");
+    const [address = ""] = addresses(html).filter((one) => /^\/documents\/[^/]+\/[^/]+$/.test(one));
+    const file = await nurse.get(address);
+    expect([file.html, file.headers.get("content-type")]).toEqual(["%PDF-1.7 x", "application/pdf"]);
+    expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+    const gone = await nurse.post(`${address}/withdraw`, { date: today, reason: "传错人" });
+    expect(gone.location).toBe(location);
+    expect(textOf((await nurse.get(location)).html)).toContain(
+      "No image or document belongs to this exam yet.",
+    );
+    expect((await nurse.get(address)).status).toBe(404);
+  });
+
+  it("of another kind are refused beside the field", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const { location } = await nurse.post("/results", form({ FPG: "5.6" }));
+    const { html } = await nurse.post(`${location}/documents`, upload("<svg/>"));
+    expect(html).toContain('id="file-error"');
+    expect(textOf(html)).toContain("Only PDF, PNG, JPEG, WebP and DICOM files are taken");
   });
 });

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { documentRoutes } from "./documents.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
   ...exchangeRoutes,
+  ...documentRoutes,
   ...careRoutes,
   ...caseRoutes,
   ...ruleRoutes,

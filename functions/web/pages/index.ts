@@ -6,6 +6,7 @@ import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -31,6 +32,7 @@ export const pages: readonly PageRoute[] = [
   ...bookPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,

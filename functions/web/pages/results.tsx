@@ -4,7 +4,7 @@ import { ResultsSchema, resultsFromForm } from "../../../shared/exchange/index.t
 import { NotFound } from "../../../shared/kernel/errors.ts";
 import { parse } from "../../../shared/kernel/parse.ts";
 import { ageOn, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { receiveResults } from "../../../shared/loop/index.ts";
+import { addDocument, readDocuments, receiveResults } from "../../../shared/loop/index.ts";
 import { casesFor, caseView, untoldOfMine } from "../../../shared/monitoring/index.ts";
 import {
   bookingsOf,
@@ -28,6 +28,7 @@ import { TextField } from "./forms/controls.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 import { TakeOut } from "./quarantine/TakeOut.tsx";
+import { Documents } from "./results/Documents.tsx";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
 import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
@@ -277,18 +278,33 @@ function labelOf({ t }: PageCall, field: string): string | undefined {
   return item && t.pick(item.name);
 }
 
-async function kept(call: PageCall) {
+async function addOne(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const [number = "", date = ""] = [params["client"], params["date"]];
+  try {
+    const upload = (await form.file("file")) ?? { name: "", bytes: new Uint8Array() };
+    const about = { date, ...(form.text("item") ? { item: form.text("item") } : {}) };
+    await addDocument(ctx, number, about, upload, form.maybe("key"));
+    return see(`/results/${number}/${date}`, { text: t("documents.added") });
+  } catch (error) {
+    return kept(call, mendsFor(t, error));
+  }
+}
+
+async function kept(call: PageCall, refused: Mends = nothingToMend) {
   const { ctx, t, actor, params, frame } = call;
   staffAt(actor);
   const [number = "", date = ""] = [params["client"], params["date"]];
   const client = await readClient(ctx, number);
-  const [exams, every, groups] = await Promise.all([
+  const [exams, every, groups, documents] = await Promise.all([
     readResults(ctx, number),
     casesFor(ctx, number),
     resultGroupsOf(ctx, number),
+    readDocuments(ctx, number),
   ]);
+  const exam = exams.find((one) => one.date === date);
   const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
-  if (!exams.some((exam) => exam.date === date)) throw new NotFound();
+  if (!exam) throw new NotFound();
   return (
     <Page
       {...frame}
@@ -305,7 +321,16 @@ async function kept(call: PageCall) {
           </p>
         </div>
       </div>
+      <ErrorSummary t={t} errors={refused.all} />
       <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
+      <Documents
+        call={call}
+        documents={documents.filter((one) => one.date === date)}
+        items={catalogue.filter(({ code }) => exam.results[code])}
+        address={{ client: number, date }}
+        mends={refused}
+        may={{ add: mayEver(actor, "document:add"), withdraw: mayEver(actor, "document:withdraw") }}
+      />
       {mayEver(actor, "quarantine:work") ? (
         <TakeOut call={call} groups={groups.filter((group) => group.date === date)} />
       ) : null}
@@ -319,5 +344,6 @@ export const resultsPages: PageRoute[] = [
   { method: "POST", path: "/results/draft", action: "results:enter", run: keepTyped },
   { method: "POST", path: "/results/draft/forget", action: "results:enter", run: forgetTyped },
   { method: "POST", path: "/results/find", action: "results:enter", run: choose },
-  { method: "GET", path: "/results/:client/:date", action: "results:read", run: kept },
+  { method: "GET", path: "/results/:client/:date", action: "results:read", run: (call) => kept(call) },
+  { method: "POST", path: "/results/:client/:date/documents", action: "document:add", run: addOne },
 ];

@@ -5,6 +5,7 @@ import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { codes } from "./pages/codes.ts";
+import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...importing.en,
   ...codes.en,
   ...results.en,
+  ...documents.en,
   ...quarantine.en,
   ...quest.en,
   ...clients.en,
@@ -67,6 +69,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...importing.zh,
   ...codes.zh,
   ...results.zh,
+  ...documents.zh,
   ...quarantine.zh,
   ...quest.zh,
   ...clients.zh,

@@ -44,7 +44,12 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { EndAppointmentSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
+export {
+  DocumentAboutSchema,
+  EndAppointmentSchema,
+  LinkSchema,
+  UnlinkSchema,
+} from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
@@ -66,6 +71,7 @@ export const Day = z.object({
   centre: z.string().default("centre-1"),
   resource: z.string().optional(),
 });
+export const Page = z.object({ from: z.string().max(100).optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -50,6 +50,9 @@ export const policy = {
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },
+  "document:add": { ...careStaff, client: "own" },
+  "document:read": { ...careStaff, client: "own" },
+  "document:withdraw": { nurse: "centre", physician: "centre" },
   "quarantine:work": { nurse: "centre", physician: "centre" },
 
   "department:conclude": { nurse: "centre", physician: "centre" },

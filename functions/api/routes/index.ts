@@ -4,6 +4,7 @@ import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
 import { departmentRoutes } from "./departments.ts";
+import { documentRoutes } from "./documents.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...testingRoutes,
   ...appointmentRoutes,
   ...exchangeRoutes,
+  ...documentRoutes,
   ...careRoutes,
   ...departmentRoutes,
   ...caseRoutes,

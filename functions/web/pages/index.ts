@@ -10,6 +10,7 @@ import { clientsPages } from "./clients.tsx";
 import { departmentPages } from "./departments.tsx";
 import { doctorSettingsPages } from "./doctor-settings.tsx";
 import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -39,6 +40,7 @@ export const pages: readonly PageRoute[] = [
   ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,

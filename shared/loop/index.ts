@@ -1,5 +1,9 @@
 export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
+export { cancelAppointment, moveAppointment } from "./appointments/change-appointment.ts";
+export { endAppointment } from "./appointments/end-appointment.ts";
+export { makeAppointment } from "./appointments/make-appointment.ts";
+export { recordsOfTalk } from "./appointments/records.ts";
 export { advanceBooking } from "./booking/advance-booking.ts";
 export { bookExam, holdPlace, overbook } from "./booking/book-exam.ts";
 export { cancelBooking, changeItems, confirmBooking, moveBooking } from "./booking/change-booking.ts";
@@ -8,6 +12,8 @@ export { offerPlaces } from "./booking/offer-places.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { advanceWait, leaveWaiting, waitForPlace } from "./booking/wait-for-place.ts";
 export { changeFile, enrol } from "./change-manager.ts";
+export { addDocument } from "./documents/add-document.ts";
+export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
 export { learn } from "./learn.ts";
 export { bookInvited, type Invitation, inviteToBook } from "./messages/invite-to-book.ts";
 export { type OpenedLink, openLink } from "./messages/open-link.ts";
@@ -37,7 +43,17 @@ export {
   runImport,
   startImport,
 } from "./results/import-file.ts";
+export { decideCodes, type OpenCode, readCodes, takeMessagesAgain } from "./results/know-codes.ts";
 export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
-export { type Candidate, type HeldView, heldList, readHeld } from "./results/read-quarantine.ts";
+export {
+  type Candidate,
+  type HeldLine,
+  type HeldLists,
+  type HeldView,
+  heldList,
+  readHeld,
+} from "./results/read-quarantine.ts";
 export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
+export { putBack, setAside } from "./results/set-aside.ts";
+export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";

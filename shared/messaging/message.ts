@@ -13,6 +13,9 @@ const templateIds = [
   "booking-preparation",
   "booking-confirmed",
   "place-offered",
+  "appointment-set",
+  "appointment-reminder",
+  "appointment-cancelled",
   "report-ready",
   "report-recalled",
 ] as const;

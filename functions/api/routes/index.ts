@@ -1,8 +1,11 @@
 import type { Route } from "../route.ts";
+import { appointmentRoutes } from "./appointments.ts";
 import { bookingRoutes } from "./booking.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { departmentRoutes } from "./departments.ts";
+import { documentRoutes } from "./documents.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -13,8 +16,11 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
   ...bookingRoutes,
+  ...appointmentRoutes,
   ...exchangeRoutes,
+  ...documentRoutes,
   ...careRoutes,
+  ...departmentRoutes,
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,

@@ -26,6 +26,7 @@ const titles = {
   offer: "link.offer",
   invite: "link.invite",
   booking: "link.visit",
+  appointment: "link.visit",
   report: "link.report",
 } as const;
 
@@ -49,10 +50,10 @@ async function show(call: PageCall, mends: Mends = nothingToMend): Promise<Child
           <OfferedPlace t={t} link={link} mends={mends} path={path} />
         ) : link.purpose === "invite" ? (
           <Invited t={t} link={link} offer={offer} mends={mends} path={path} />
-        ) : link.purpose === "booking" ? (
-          <Visit t={t} link={link} />
-        ) : (
+        ) : link.purpose === "report" ? (
           <Report t={t} date={link.date} />
+        ) : (
+          <Visit t={t} link={link} />
         )}
       </ClientPage>
     );

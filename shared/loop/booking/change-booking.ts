@@ -12,7 +12,7 @@ import {
   calendarOf,
   type Move,
   MoveSchema,
-  type Planned,
+  type PlannedBooking,
   planCancelling,
   planConfirming,
   planExpiring,
@@ -153,9 +153,9 @@ const overNow = () =>
 export async function write(
   ctx: Ctx,
   before: Booking,
-  { booking, changes }: Planned,
+  { booking, changes }: PlannedBooking,
   action: string,
-  more: Planned["changes"] = [],
+  more: PlannedBooking["changes"] = [],
 ): Promise<Booking> {
   await commit(ctx, {
     changes: [...changes, ...more],

@@ -4,7 +4,8 @@ import type { Ctx } from "../../kernel/context.ts";
 import { localDate, localTime } from "../../kernel/time.ts";
 import type { Facts, FactsOf, TemplateId } from "../../messaging/index.ts";
 import { reminderFacts } from "../../monitoring/index.ts";
-import { type Booking, bookingOf, waitOf } from "../../testing/index.ts";
+import { appointmentOf, type Booking, bookingOf, waitOf } from "../../testing/index.ts";
+import { appointmentFacts } from "../appointments/tell.ts";
 
 /** What a visit's messages say as of now; undefined once it was cancelled, has begun or is over. */
 export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
@@ -42,6 +43,9 @@ const aboutOffer: FactsOf = async (ctx, { client, about: [about] }) => {
   };
 };
 
+const aboutAppointment: FactsOf = async (ctx, { client, about: [about] }) =>
+  about && appointmentFacts(await appointmentOf(ctx, client, about.id), about.step);
+
 const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
 
 /** A report is spoken of by the date of its exam; nobody is told of one that was recalled meanwhile. */
@@ -58,6 +62,9 @@ const byTemplate: Readonly<Record<TemplateId, FactsOf>> = {
   "booking-preparation": aboutBooking,
   "booking-confirmed": aboutBooking,
   "place-offered": aboutOffer,
+  "appointment-set": aboutAppointment,
+  "appointment-reminder": aboutAppointment,
+  "appointment-cancelled": aboutAppointment,
   "report-ready": aboutReport,
   "report-recalled": aboutRecall,
 };

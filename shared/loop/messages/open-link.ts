@@ -6,7 +6,15 @@ import type { Bilingual } from "../../kernel/text.ts";
 import type { Instant, PlainDate } from "../../kernel/time.ts";
 import { type Link, readLink } from "../../messaging/index.ts";
 import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
-import { type Booking, bookingOf, bookingsOf, requestMark, waitOf } from "../../testing/index.ts";
+import {
+  appointmentOf,
+  type Booking,
+  bookingOf,
+  bookingsOf,
+  offers,
+  requestMark,
+  waitOf,
+} from "../../testing/index.ts";
 import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
 
 /**
@@ -46,6 +54,7 @@ export type OpenedLink =
       /** The one visit it booked. */
       booked?: { date: PlainDate; time: string };
     }
+  | { purpose: "appointment"; date: PlainDate; time: string; stands: boolean; prepare: readonly Bilingual[] }
   | { purpose: "report"; date: PlainDate };
 
 /**
@@ -64,6 +73,8 @@ export async function openLink(ctx: Ctx, token: string): Promise<OpenedLink> {
       return offerBehind(by, link, client);
     case "invite":
       return invitationBehind(by, link, client);
+    case "appointment":
+      return appointmentBehind(by, link, client);
     case "report":
       return { purpose: "report", date: link.about };
     default:
@@ -158,6 +169,19 @@ export const invitedTo = ({ about }: Link): string => about.split("~")[0] ?? "";
 /** The one visit a link booked, as long as it stands or was kept. */
 export const bookedBy = (ctx: Ctx, link: Link, bookings: readonly Booking[]): Booking | undefined =>
   bookings.find(({ request }) => request === requestMark(ctx, link.about));
+
+async function appointmentBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const appointment = await appointmentOf(ctx, client.number, link.about);
+  if (!appointment) throw new NotFound();
+  const { date, time, state, offer } = appointment;
+  return {
+    purpose: "appointment",
+    date,
+    time,
+    stands: state === "booked",
+    prepare: offers[offer].prepare,
+  };
+}
 
 const followUpsOfVisit = async (ctx: Ctx, { client, followUps }: Booking): Promise<FollowUp[]> =>
   (await followUpsOf(ctx, client)).filter(({ id }) => followUps.includes(id));

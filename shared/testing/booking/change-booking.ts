@@ -12,7 +12,7 @@ import { claimDay, saveBooking } from "./bookings.store.ts";
 import { bookingId, capsFor, clocksOf, keepsOver, limitOf, openSlot } from "./plan-booking.ts";
 
 /** A booking as it would be, and what must be written for that over the version that was read. */
-export interface Planned {
+export interface PlannedBooking {
   booking: Booking;
   changes: Change[];
 }
@@ -21,7 +21,7 @@ export interface Planned {
  * A hold becomes a visit; its places stay where they are.
  * @throws AppError `Expired` once its time is over, even before the place went back.
  */
-export function planConfirming(held: Booking, now: string, zone: string): Planned {
+export function planConfirming(held: Booking, now: string, zone: string): PlannedBooking {
   if (held.heldUntil && held.heldUntil <= now)
     throw new AppError("Expired", {
       en: "The place was held until now and is given back. Please choose a time again.",
@@ -33,21 +33,21 @@ export function planConfirming(held: Booking, now: string, zone: string): Planne
 }
 
 /** A place that is no longer needed: every counter goes back exactly once, kept by the booking's version. */
-export function planCancelling(booking: Booking, reason: string, keep?: Keep): Planned {
+export function planCancelling(booking: Booking, reason: string, keep?: Keep): PlannedBooking {
   return giveUp(booking, { ...withoutClocks(booking), state: "cancelled", reason }, keep);
 }
 
 /** A hold whose time is over, or that was let go. */
-export function planExpiring(held: Booking, keep?: Keep): Planned {
+export function planExpiring(held: Booking, keep?: Keep): PlannedBooking {
   return giveUp(held, { ...withoutClocks(held), state: "expired" }, keep);
 }
 
-function giveUp(before: Booking, booking: Booking, keep?: Keep): Planned {
+function giveUp(before: Booking, booking: Booking, keep?: Keep): PlannedBooking {
   return { booking, changes: [saveBooking(booking), ...released(before, [], keep)] };
 }
 
 /** The day is over: who came has been here, who has not did not come. Their places were theirs. */
-export function planEnding(booking: Booking): Planned {
+export function planEnding(booking: Booking): PlannedBooking {
   const ended: Booking = {
     ...withoutClocks(booking),
     state: booking.state === "arrived" ? "done" : "no-show",
@@ -60,7 +60,7 @@ export function planEnding(booking: Booking): Planned {
  * ones are taken, its place stays.
  * @throws InvalidInput for items that cannot be booked, or too many scarce ones.
  */
-export function planItems(before: Booking, items: readonly string[], sex: Sex, keep?: Keep): Planned {
+export function planItems(before: Booking, items: readonly string[], sex: Sex, keep?: Keep): PlannedBooking {
   knowsItems(items, sex);
   const caps = capsFor({ ...before, items }, sex);
   const booking = keepsOver({ ...before, items: [...items], caps, over: [] }, before);
@@ -79,7 +79,7 @@ export function planMoving(
   to: Pick<Booking, "date" | "time" | "resource">,
   calendar: Calendar,
   { zone, claimed, keep }: { zone: string; claimed: number; keep?: Keep | undefined },
-): Planned {
+): PlannedBooking {
   const now = ctx.now();
   const slot = openSlot(calendar, to, now, zone);
   const { date, time, resource } = before;

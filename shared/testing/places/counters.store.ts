@@ -93,6 +93,8 @@ export function changesOfPlaces(given: readonly Use[], wanted: readonly Wish[]):
 export interface Counter {
   taken: number;
   over: number;
+  /** How many wait for it; slots only. */
+  waiting: number;
 }
 
 /** The counters of a day that were ever used, by their names within it; as of a moment ago unless asked otherwise. */
@@ -103,8 +105,13 @@ export async function countersOf(
   consistent = false,
 ): Promise<Map<string, Counter>> {
   const { items } = await query(ctx, { pk: dayOf(centre, date), consistent });
+  const waits = items.filter(({ sk }) => sk.startsWith("WAIT#"));
+  const waiting = (mark: string) => waits.filter((row) => row["mark"] === mark).length;
   return new Map(
-    items.map((item) => [item.sk, { taken: Number(item["taken"] ?? 0), over: Number(item["over"] ?? 0) }]),
+    items.map((item) => [
+      item.sk,
+      { taken: Number(item["taken"] ?? 0), over: Number(item["over"] ?? 0), waiting: waiting(item.sk) },
+    ]),
   );
 }
 

@@ -3,7 +3,7 @@ import { dueKey } from "../../data/due.ts";
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import type { Instant, PlainDate } from "../../kernel/time.ts";
-import { dayOf } from "../places/counters.store.ts";
+import { dayOf, slotMark } from "../places/counters.store.ts";
 import { rankOf, type Wait, WaitSchema } from "./waiting.ts";
 
 const waitKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `WAIT#${id}` });
@@ -17,7 +17,7 @@ function waitItem(wait: Wait): Item & { v: number } {
 /** The wait in the client's file and its row in the day's list. */
 export const addWait = (wait: Wait): Change[] => [
   putNew(waitItem(wait)),
-  putNew({ ...rowKey(wait), client: wait.client, id: wait.id }),
+  putNew({ ...rowKey(wait), client: wait.client, id: wait.id, mark: slotMark(wait) }),
 ];
 
 export const saveWait = (wait: Wait): Change => save(waitItem(wait));

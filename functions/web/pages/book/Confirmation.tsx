@@ -1,6 +1,8 @@
 import type { Client } from "../../../../shared/clients/index.ts";
+import { epochMs } from "../../../../shared/kernel/time.ts";
 import {
   type Booking,
+  general,
   packageById,
   packagePriceFen,
   preparationFor,
@@ -23,7 +25,8 @@ export function Confirmation({ call, booking, client, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
   const bundle = packageById(booking.package);
-  const cancelled = booking.state === "cancelled";
+  const cancelled = booking.state === "cancelled" || booking.state === "expired";
+  const held = booking.state === "held";
   return (
     <div class="cols" data-cols="side">
       <div class="stack">
@@ -37,8 +40,9 @@ export function Confirmation({ call, booking, client, mends }: Props) {
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
             </div>
           </div>
-          {cancelled ? (
-            <State is="stop" word={t("today.state.cancelled")} />
+          {held ? <Held call={call} booking={booking} here={here} /> : null}
+          {cancelled || held || booking.state === "no-show" ? (
+            <State is={held ? "waiting" : "stop"} word={t(`today.state.${booking.state}`)} />
           ) : (
             <Steps
               label={t("today.station")}
@@ -56,6 +60,13 @@ export function Confirmation({ call, booking, client, mends }: Props) {
             facts={[
               [t("book.price"), bundle ? t.money(packagePriceFen(bundle, client.sex) / 100) : undefined],
               [t("book.reason"), booking.reason],
+              [t("book.override"), booking.override?.reason],
+              [
+                t("book.moved-from"),
+                booking.moves.length
+                  ? t.list(booking.moves.map(({ date, time }) => `${t.day(date)} ${time}`))
+                  : undefined,
+              ],
             ]}
           />
           <div class="row">
@@ -63,11 +74,21 @@ export function Confirmation({ call, booking, client, mends }: Props) {
               <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">
                 {t("book.again")}
               </ButtonLink>
-            ) : (
+            ) : held ? null : (
               <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
                 {t("book.ics")}
               </ButtonLink>
             )}
+            {booking.state === "confirmed" ? (
+              <ButtonLink
+                href={`/book?client=${booking.client}&move=${booking.id}&date=${booking.date}&package=${booking.package}${
+                  booking.resource === general ? "" : `&resource=${booking.resource}`
+                }`}
+                icon="calendar"
+              >
+                {t("book.move")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/today?date=${booking.date}`}>{t("book.day")}</ButtonLink>
             <ButtonLink href={`/clients/${booking.client}`}>{t("enrol.open")}</ButtonLink>
           </div>
@@ -76,6 +97,28 @@ export function Confirmation({ call, booking, client, mends }: Props) {
       </div>
       {booking.state === "confirmed" ? <Cancel call={call} here={here} mends={mends} /> : null}
     </div>
+  );
+}
+
+/** A place that is kept for a while: how long still, and the two ways it can go. */
+function Held({ call, booking, here }: { call: PageCall; booking: Booking; here: string }) {
+  const { t, ctx } = call;
+  const left = Math.max(
+    0,
+    Math.ceil((epochMs(booking.heldUntil ?? ctx.now()) - epochMs(ctx.now())) / 60_000),
+  );
+  return (
+    <form method="post" action={`${here}/hold`} class="form">
+      <p>{t("book.held-until", { until: t.moment(booking.heldUntil ?? ctx.now()), n: left })}</p>
+      <div class="row">
+        <Button kind="main" name="act" value="confirm">
+          {t("book.confirm")}
+        </Button>
+        <Button name="act" value="let-go">
+          {t("book.let-go")}
+        </Button>
+      </div>
+    </form>
   );
 }
 

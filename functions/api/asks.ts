@@ -41,7 +41,12 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { EndAppointmentSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
+export {
+  BookTeamDaySchema,
+  EndAppointmentSchema,
+  LinkSchema,
+  UnlinkSchema,
+} from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
@@ -49,6 +54,7 @@ export {
   MakeAppointmentSchema,
   MoveAppointmentSchema,
   OtherHoursSchema,
+  PlanTeamDaySchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -56,6 +62,7 @@ export const FreeTimes = z.object({
   from: PlainDateSchema,
   days: z.coerce.number().int().min(1).max(31).default(14),
 });
+export const FromDay = z.object({ from: PlainDateSchema });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({

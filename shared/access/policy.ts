@@ -45,6 +45,9 @@ export const policy = {
     manager: "centre",
     client: "own",
   },
+  "team-day:read": everyStaff,
+  "team-day:book": { "front-desk": "centre", "health-manager": "centre", manager: "centre" },
+  "team-day:plan": { manager: "centre" },
   "appointment:end": { physician: "centre", "health-manager": "centre" },
 
   "results:read": { ...careStaff, client: "own" },

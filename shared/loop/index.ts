@@ -40,3 +40,4 @@ export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
 export { type Candidate, type HeldView, heldList, readHeld } from "./results/read-quarantine.ts";
 export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
+export { bookTeamDay } from "./team-days/book-team-day.ts";

@@ -113,3 +113,8 @@ export {
   type ResultGroup,
   resultsIn,
 } from "./results/results.ts";
+export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
+export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
+export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
+export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
+export { teamDayOf } from "./team-days/team-days.store.ts";

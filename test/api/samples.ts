@@ -1,4 +1,5 @@
 import { profile } from "../support/doctors.ts";
+import { teamDay } from "../support/team-days.ts";
 
 const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
@@ -39,6 +40,8 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
     date: "2026-11-23",
     time: "09:00",
   }),
+  BookTeamDaySchema: (client) => ({ client, time: "08:00" }),
+  PlanTeamDaySchema: () => teamDay(),
   MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
   EndAppointmentSchema: () => ({ as: "no-show" }),
   DoctorProfileSchema: () => profile(),

@@ -6,6 +6,7 @@ import { clientRoutes } from "./clients.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
+import { teamDayRoutes } from "./team-days.ts";
 import { testingRoutes } from "./testing.ts";
 
 /** Every route of the API: the requests, the description and the matrix test read this one list. */
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
   ...appointmentRoutes,
+  ...teamDayRoutes,
   ...exchangeRoutes,
   ...careRoutes,
   ...caseRoutes,

@@ -1,5 +1,4 @@
 import type { PageRoute } from "../page-route.ts";
-import { cancelOwnAppointment, ownAppointmentFile } from "./me/Appointments.tsx";
 import { showHome } from "./me/home.tsx";
 import { logReading, showMeasure } from "./me/measure.tsx";
 import { agree, showPlan, tick } from "./me/plan.tsx";
@@ -7,6 +6,7 @@ import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
 import { showReport } from "./me/report.tsx";
 import { showScores } from "./me/scores.tsx";
+import { cancelOwnAppointment, ownAppointmentFile } from "./me/talk-acts.ts";
 import { bookVisit, cancelVisit, showVisits, visitCalendar } from "./me/visits.tsx";
 
 export const mePages: PageRoute[] = [

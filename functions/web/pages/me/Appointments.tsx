@@ -1,16 +1,11 @@
-import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
-import { type ClientFile, cancelAppointment } from "../../../../shared/loop/index.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type Appointment, type DoctorView, offers, readDoctors } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Field } from "../../components/index.ts";
-import { type PageCall, see } from "../../page-route.ts";
+import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
-import { appointmentFile } from "../appointments/calendar.ts";
 import { doctorName } from "../doctors/in-words.ts";
-import { mendsFor } from "../forms/mends.ts";
 import { PrepareList } from "../link/Shown.tsx";
-import { ownFile, ownNumber } from "./own.ts";
-import { showVisits } from "./visits.tsx";
 
 /** The reader's talks with doctors still to come, the nearest first. */
 export function talksAhead({ appointments, client }: ClientFile, now: string): Appointment[] {
@@ -151,24 +146,4 @@ export function ReadWithDoctor({
       )}
     </section>
   );
-}
-
-export async function cancelOwnAppointment(call: PageCall) {
-  const { ctx, actor, t, form } = call;
-  try {
-    const reason = form.maybe("reason") ?? t("me.reason-none");
-    await cancelAppointment(ctx, ownNumber(actor), form.text("appointment"), reason);
-    return see("/me/visits", { text: t("appt.own-cancelled") });
-  } catch (error) {
-    return showVisits(call, mendsFor(t, error));
-  }
-}
-
-/** An appointment for the calendar of her phone. */
-export async function ownAppointmentFile(call: PageCall) {
-  const file = await ownFile(call);
-  const id = (call.params["file"] ?? "").replace(/\.ics$/, "");
-  const appointment = file.appointments.find((one) => one.id === id);
-  if (!appointment) throw new NotFound();
-  return appointmentFile(call, appointment, file.client.zone);
 }

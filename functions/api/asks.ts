@@ -22,15 +22,18 @@ export {
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  EditTemplateSchema,
   LicenceInputSchema,
   MakeShareSchema,
   RecallSchema,
   RedraftSchema,
   RevokeSchema,
+  SettleSchema,
   SignOffNoteSchema,
   SignSchema,
   SignVersionSchema,
   WithdrawSchema,
+  WriteConclusionSchema,
 } from "../../shared/assessment/schemas.ts";
 export {
   ChangeClientSchema,
@@ -43,6 +46,7 @@ export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export {
   BookTeamDaySchema,
+  DocumentAboutSchema,
   EndAppointmentSchema,
   LinkSchema,
   UnlinkSchema,
@@ -70,6 +74,7 @@ export const Day = z.object({
   centre: z.string().default("centre-1"),
   resource: z.string().optional(),
 });
+export const Page = z.object({ from: z.string().max(100).optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -24,7 +24,7 @@ export async function seedCentre(home: Home): Promise<void> {
   const ctx = contextFor(home, firstStart, "demo");
   const there = new Set((await staffOf(ctx, localCentre)).map(({ id }) => id));
   for (const member of staff) {
-    const { id, name, role, rank } = member;
+    const { id, name, role, rank, departments } = member;
     if (!there.has(id))
       await addStaff(ctx, {
         id,
@@ -33,6 +33,7 @@ export async function seedCentre(home: Home): Promise<void> {
         title: titleOf(member),
         roles: [role],
         ...(rank ? { rank } : {}),
+        ...(departments ? { departments: [...departments] } : {}),
         centre: localCentre,
       });
   }

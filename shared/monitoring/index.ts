@@ -32,6 +32,7 @@ export {
 } from "./cases/read-cases.ts";
 export { caseLimitsOf } from "./cases/rules/case-limits.ts";
 export { settleTold, untoldBehind } from "./cases/settle-told.ts";
+export { untoldOfMine } from "./cases/typed-cases.ts";
 export { untoldOf } from "./cases/untold-cases.ts";
 export { type Cycle, CycleSchema } from "./cycles/cycle.ts";
 export { cyclesIn, cyclesOf } from "./cycles/cycles.store.ts";

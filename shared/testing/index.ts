@@ -91,6 +91,14 @@ export {
   readDoctor,
   readDoctors,
 } from "./doctors/read-doctors.ts";
+export {
+  type Document,
+  type DocumentType,
+  documentBytesMax,
+  documentFileName,
+  documentTypeOf,
+} from "./documents/document.ts";
+export { addDocumentItem, documentOf, documentsOf, saveDocument } from "./documents/documents.store.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
@@ -108,10 +116,12 @@ export {
   freshResults,
   type NewResult,
   newestExam,
+  overtaken,
   type Provenance,
   type Reading,
   type ResultGroup,
   resultsIn,
+  takenOutBefore,
 } from "./results/results.ts";
 export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";

@@ -7,8 +7,10 @@ import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
 import { doctorSettingsPages } from "./doctor-settings.tsx";
 import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -22,6 +24,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -37,6 +40,7 @@ export const pages: readonly PageRoute[] = [
   ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,
@@ -46,6 +50,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
@@ -69,10 +75,12 @@ export const openPlaces: readonly Place[] = [
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

@@ -19,6 +19,7 @@ import { Gone } from "../client/Gone.tsx";
 import { causeKey } from "../review/cause.ts";
 import { figure } from "../scores/score-words.ts";
 import { ReadWithDoctor } from "./Appointments.tsx";
+import { Departments } from "./Departments.tsx";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
@@ -97,6 +98,7 @@ export function ReportBody({ t, view, own = false }: { t: Text; view: Assessment
       <DoctorsWords t={t} assessment={assessment} />
       <Versions t={t} versions={view.versions.filter(({ date }) => date === assessment.date)} />
       <Findings t={t} assessment={assessment} />
+      <Departments t={t} assessment={assessment} />
       <Gone t={t} assessment={assessment} exams={exams} whom={client} reader="client" />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
       <RiskInWords t={t} scores={assessment.scores} />

@@ -67,7 +67,7 @@ export type {
 } from "./catalogue/catalogue-item.ts";
 export { criticalValues } from "./catalogue/data/critical-values.ts";
 export { importantLists } from "./catalogue/data/important-results.ts";
-export { itemGroups, rooms } from "./catalogue/data/names.ts";
+export { itemGroups, rooms, specimens } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";

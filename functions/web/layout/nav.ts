@@ -9,6 +9,7 @@ export const places = {
   appointments: { href: "/appointments", icon: "phone" },
   doctors: { href: "/doctors", icon: "person" },
   "doctor-settings": { href: "/settings/doctors", icon: "person" },
+  "team-days": { href: "/team-days", icon: "campaign" },
   packages: { href: "/packages", icon: "package" },
   import: { href: "/import", icon: "import" },
   messages: { href: "/messages", icon: "message" },
@@ -47,7 +48,17 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "appointments", "doctors", "packages", "messages"],
+  "front-desk": [
+    "today",
+    "enrol",
+    "book",
+    "clients",
+    "appointments",
+    "doctors",
+    "team-days",
+    "packages",
+    "messages",
+  ],
   nurse: [
     "today",
     "queue",
@@ -57,6 +68,7 @@ const placesOf: Record<Role, readonly Place[]> = {
     "import",
     "clients",
     "samples",
+    "team-days",
     "quarantine",
     "calculators",
     "rules",
@@ -94,6 +106,7 @@ const placesOf: Record<Role, readonly Place[]> = {
     "critical",
     "capacity",
     "doctor-settings",
+    "team-days",
     "appointments",
     "rules",
     "questionnaires",

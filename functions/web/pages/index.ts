@@ -24,6 +24,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { teamDayPages } from "./team-days.tsx";
 import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
@@ -38,6 +39,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorPages,
   ...doctorSettingsPages,
   ...appointmentPages,
+  ...teamDayPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -70,6 +72,7 @@ export const openPlaces: readonly Place[] = [
   "appointments",
   "doctors",
   "doctor-settings",
+  "team-days",
   "import",
   "results",
   "quarantine",

@@ -23,6 +23,7 @@ import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
+import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
 import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
@@ -49,6 +50,7 @@ export const en = {
   ...clients.en,
   ...me.en,
   ...visits.en,
+  ...team.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -80,6 +82,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...clients.zh,
   ...me.zh,
   ...visits.zh,
+  ...team.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

@@ -60,8 +60,12 @@ export interface Planned {
  */
 export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
   const wanted = mostUrgentPerLine(signed.findings);
-  const done = lookedAt(before, signed, (date) => date === signed.exam.date, closeByEvidence);
-  const superseded = lookedAt(done.book, signed, (date) => date === signed.exam.date, supersedeBySigned);
+  const named = new Set(wanted.keys());
+  const ofExam = (date: PlainDate) => date === signed.exam.date;
+  const done = lookedAt(before, signed, ofExam, (book, seen) => closeByEvidence(book, { ...seen, named }));
+  const superseded = lookedAt(done.book, signed, ofExam, (book, seen) =>
+    supersedeBySigned(book, { ...seen, named }),
+  );
   let book = withdraw(superseded.book, signed, wanted);
   const opened: FollowUp[] = [];
   const kept: FollowUp[] = [];
@@ -105,9 +109,9 @@ function lookedAt(
     .reduce(
       (so: Closed, exam) => {
         const { book, closed } = end(so.book, { ...exam, others: looked, now, by });
-        return { book, closed: [...so.closed, ...closed] };
+        return { book, closed: [...so.closed, ...closed], asked: [] };
       },
-      { book: before, closed: [] },
+      { book: before, closed: [], asked: [] },
     );
 }
 
@@ -186,6 +190,8 @@ function open(
     zone,
     snoozes: 0,
     told: [],
+    passed: [],
+    calls: [],
     ...(earlier ? { instead: facts(earlier) } : {}),
     ...(!earlier && instead?.instead ? { instead: instead.instead } : {}),
   };

@@ -2,7 +2,7 @@ import type { Change } from "../../data/commit.ts";
 import { closeByEvidence, type Looked } from "./close-by-evidence.ts";
 import { type FollowUp, lineKey } from "./follow-up.ts";
 import { dropEnded } from "./follow-ups.store.ts";
-import { type OpenBook, withLine } from "./open-book.ts";
+import { type OpenBook, openIn, withLine, withOpen, withoutAsking } from "./open-book.ts";
 import { waiting } from "./reminder-steps.ts";
 
 export interface Reopened {
@@ -17,10 +17,13 @@ export interface Reopened {
  * by a newer follow-up since, that one stands.
  */
 export function reopenUnsettled(
-  before: OpenBook,
+  found: OpenBook,
   ended: readonly FollowUp[],
   { date, looked, now, by }: { date: string; looked: readonly Looked[]; now: string; by: string },
 ): Reopened {
+  const before = openIn(found)
+    .filter(({ asked }) => asked?.date === date)
+    .reduce((so, one) => withOpen(so, withoutAsking(one)), found);
   const settled = ended.filter(
     ({ state, closed }) => state === "done" && closed?.evidence?.date === date && !closed.evidence.record,
   );
@@ -33,9 +36,9 @@ export function reopenUnsettled(
     }, book);
   const free = settled.filter(({ concern, site }) => !before.lines.get(lineKey(concern, site))?.open);
   const left = looked.find((exam) => exam.date === date);
-  const still = left
-    ? closeByEvidence(reopen(before, free), { ...left, others: looked, now, by }).closed.map(({ id }) => id)
-    : [];
+  const seen = left && { ...left, others: looked, now, by };
+  const still = seen ? closeByEvidence(reopen(before, free), seen).closed.map(({ id }) => id) : [];
   const reopened = free.filter(({ id }) => !still.includes(id));
-  return { book: reopen(before, reopened), reopened, changes: reopened.map(dropEnded) };
+  const book = reopen(before, reopened);
+  return { book: seen ? closeByEvidence(book, seen).book : book, reopened, changes: reopened.map(dropEnded) };
 }

@@ -26,7 +26,8 @@ import {
   joinCycles,
   openBookIn,
 } from "../../monitoring/index.ts";
-import { examsThatCount } from "./exams-that-count.ts";
+import { resultGroupsIn } from "../../testing/index.ts";
+import { lookedIn } from "../looked.ts";
 import { settleMerge } from "./settle-merge.ts";
 import { stepBack } from "./step-back.ts";
 import { over } from "./unjoin-numbered.ts";
@@ -113,7 +114,7 @@ function nextStep(ctx: Ctx, merge: Merge, theirs: readonly Item[], ours: readonl
     );
   const aside = unsignedBeside(theirs, ours);
   if (aside.length) return setAside(merge, aside);
-  return movedOver(merge, theirs, ours);
+  return movedOver(ctx, merge, theirs, ours);
 }
 
 const startingWith = (items: readonly Item[], prefix: string): Item[] =>
@@ -130,7 +131,9 @@ function joinedLines(
   const there = lines.flatMap(({ sk }) => ours.find((one) => one.sk === sk) ?? []);
   const gone = [...openBookIn(merge.gone, lines).lines.values()];
   const manager = clientIn(ours)?.manager ?? "";
-  const book = joinBooks(openBookIn(merge.keep, there), gone, examsThatCount([...ours, ...theirs]), {
+  const all = [...ours, ...theirs];
+  const looked = lookedIn(resultGroupsIn(all), assessmentsIn(all));
+  const book = joinBooks(openBookIn(merge.keep, there), gone, looked, {
     manager,
     now: ctx.now(),
     by: ctx.actor.id,
@@ -205,12 +208,13 @@ function setAside(merge: Merge, items: readonly Item[]): Step {
 const asideFor = (merge: Merge, { sk }: Item): string => asideOf(`${merge.id}#${sk}`);
 
 /** Everything else as it is, under its own key where that is free. */
-function movedOver(merge: Merge, theirs: readonly Item[], ours: readonly Item[]): Step {
+function movedOver(ctx: Ctx, merge: Merge, theirs: readonly Item[], ours: readonly Item[]): Step {
   const taken = new Set(ours.map(({ sk }) => sk));
   const some = theirs.slice(0, batch).map((item) => {
     const sk = freePlace(item.sk, taken);
     if (sk) taken.add(sk);
-    return { item, sk };
+    const joins = merge.both.includes(/^FILE#RES#([^#]+)/.exec(item.sk)?.[1] ?? "");
+    return { item: joins ? { ...item, joinedAt: ctx.now() } : item, sk };
   });
   return {
     changes: some.flatMap(({ item, sk }) =>

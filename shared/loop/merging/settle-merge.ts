@@ -6,7 +6,7 @@ import type { Item } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { changesOf, openBookIn, settleByExams } from "../../monitoring/index.ts";
 import { examsOf, resultGroupsIn } from "../../testing/index.ts";
-import { examsThatCount } from "./exams-that-count.ts";
+import { lookedIn } from "../looked.ts";
 
 /**
  * What a file says once it holds both: what an exam of the one file looked at ends what the other had asked for,
@@ -22,10 +22,8 @@ export async function settleMerge(
   const rules = await ruleBook(ctx);
   const assessments = assessmentsIn(items);
   const exams = examsOf(resultGroupsIn(items));
-  const book = settleByExams(openBookIn(keep, items), examsThatCount(items), {
-    now: ctx.now(),
-    by: ctx.actor.id,
-  });
+  const looked = lookedIn(resultGroupsIn(items), assessments);
+  const book = settleByExams(openBookIn(keep, items), looked, { now: ctx.now(), by: ctx.actor.id });
   const waits = (date: string) => {
     const newest = assessments.find((one) => one.date === date);
     return newest && (newest.state === "proposed" || newest.state === "in review");

@@ -5,7 +5,8 @@ import type { LogEntry } from "../../data/log.ts";
 import type { Item } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { changesOf, followUpsIn, isOpen, openBookIn, reopenUnsettled } from "../../monitoring/index.ts";
-import { examsOf, itemsLookedAt, resultGroupsIn } from "../../testing/index.ts";
+import { examsOf, resultGroupsIn } from "../../testing/index.ts";
+import { lookedIn } from "../looked.ts";
 
 /**
  * What the file that stays says without the other's exams: what only they had ended since the merge is open
@@ -20,7 +21,7 @@ export async function unsettle(
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const now = ctx.now();
   const exams = examsOf(resultGroupsIn(ours));
-  const looked = exams.map(({ date, results }) => ({ date, items: itemsLookedAt(results) }));
+  const looked = lookedIn(resultGroupsIn(ours), assessmentsIn(ours));
   const days = new Set(resultGroupsIn(theirs).map(({ date }) => date));
   const ended = followUpsIn(merge.keep, ours)
     .filter((one) => !isOpen(one) && (one.closed?.at ?? "") >= merge.startedAt)

@@ -9,6 +9,8 @@ import { closes, type Evidence, opensOn, seesWholeOrgan, supersedes, type Taken 
 export interface Looked {
   date: PlainDate;
   items: readonly string[];
+  /** Those of them a signed assessment of this exam rests on; none where nothing of it is signed. */
+  signed?: readonly string[] | undefined;
 }
 
 export interface Seen extends Looked {

@@ -18,7 +18,7 @@ export const joinedReason = "two files of one person were merged";
 export function joinBooks(
   ours: OpenBook,
   theirs: readonly Line[],
-  exams: readonly (Looked & { signed: boolean })[],
+  exams: readonly Looked[],
   { manager, now, by }: { manager: string; now: Instant; by: string },
 ): OpenBook {
   const asOurs = theirs.map(({ open, ...line }) => ({

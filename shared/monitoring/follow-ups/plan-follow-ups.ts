@@ -51,7 +51,8 @@ export interface Planned {
 /**
  * The follow-ups a signed assessment calls for: exactly one open per concern and site (and lesion),
  * and one for every urgent finding whatever else is urgent.
- * What the exam looked at again ends first; what a later exam has looked at already ends at once. Several findings of one line give the most urgent rule's. Where one is open already
+ * What the exam looked at again ends first; what a later exam has looked at already ends at once, so that it does
+ * not matter which of two exams is signed first. Several findings of one line give the most urgent rule's. Where one is open already
  * - from this exam: the version signed last decides; a finding it no longer holds is voided, or gives way
  *   to what it had replaced;
  * - from another exam: a more urgent rule takes its place and never a later date; else it is kept as it is.
@@ -87,12 +88,16 @@ export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
     book = withLine(book, { ...free, turn: fresh.turn, open: fresh });
     opened.push(fresh);
   }
-  const since = lookedAt(book, signed, (date) => date > signed.exam.date, closeByEvidence);
+  const isLater = (date: PlainDate) => date > signed.exam.date;
+  const since = lookedAt(book, signed, isLater, closeByEvidence);
+  const passed = lookedAt(since.book, signed, isLater, (so, seen) =>
+    supersedeBySigned(so, { ...seen, items: seen.signed ?? [] }),
+  );
   return {
-    book: since.book,
+    book: passed.book,
     opened,
     kept,
-    closed: [...done.closed, ...superseded.closed, ...since.closed],
+    closed: [...done.closed, ...superseded.closed, ...since.closed, ...passed.closed],
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Change } from "../../data/commit.ts";
-import { closeByEvidence, type Looked } from "./close-by-evidence.ts";
+import type { Looked } from "./close-by-evidence.ts";
 import { type FollowUp, lineKey } from "./follow-up.ts";
 import { dropEnded } from "./follow-ups.store.ts";
 import { type OpenBook, openIn, withLine, withOpen, withoutAsking } from "./open-book.ts";
 import { waiting } from "./reminder-steps.ts";
+import { settleByExams } from "./settle-by-exams.ts";
 
 export interface Reopened {
   book: OpenBook;
@@ -13,7 +14,7 @@ export interface Reopened {
 
 /**
  * Opens again what only results that were taken out of a file had ended: the follow-ups an exam of `date`
- * settled and what is left of it (`looked`, all exams as they are now) does not. Where the place has been taken
+ * settled, and no exam that is left (`looked`, all of them as they are now) does. Where the place has been taken
  * by a newer follow-up since, that one stands.
  */
 export function reopenUnsettled(
@@ -35,10 +36,9 @@ export function reopenUnsettled(
       return withLine(so, { ...rest, open: waiting(followUp, now) });
     }, book);
   const free = settled.filter(({ concern, site }) => !before.lines.get(lineKey(concern, site))?.open);
-  const left = looked.find((exam) => exam.date === date);
-  const seen = left && { ...left, others: looked, now, by };
-  const still = seen ? closeByEvidence(reopen(before, free), seen).closed.map(({ id }) => id) : [];
-  const reopened = free.filter(({ id }) => !still.includes(id));
-  const book = reopen(before, reopened);
-  return { book: seen ? closeByEvidence(book, seen).book : book, reopened, changes: reopened.map(dropEnded) };
+  const anew = settleByExams(reopen(before, free), looked, { now, by });
+  const still = new Set(anew.ended.map(({ id }) => id));
+  const reopened = free.filter(({ id }) => !still.has(id));
+  const asked = settleByExams(reopen(before, reopened), looked, { now, by });
+  return { book: asked, reopened, changes: reopened.map(dropEnded) };
 }

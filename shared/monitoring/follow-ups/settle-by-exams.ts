@@ -8,14 +8,14 @@ import type { OpenBook } from "./open-book.ts";
  */
 export function settleByExams(
   before: OpenBook,
-  looked: readonly (Looked & { signed: boolean })[],
+  looked: readonly Looked[],
   by: { now: Instant; by: string },
 ): OpenBook {
   return looked
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .reduce((so, { signed, ...exam }) => {
+    .reduce((so, exam) => {
       const seen = { ...exam, others: looked, ...by };
       const { book } = closeByEvidence(so, seen);
-      return signed ? supersedeBySigned(book, seen).book : book;
+      return supersedeBySigned(book, { ...seen, items: exam.signed ?? [] }).book;
     }, before);
 }

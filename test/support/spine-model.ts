@@ -35,6 +35,8 @@ interface Exam {
   signed?: { found: Partial<Record<Concern, Rule>>; of: Concern[] };
   /** Something came in after the last signature. */
   waits: boolean;
+  /** Whether what waits was last proposed by the stricter rules. */
+  strict: boolean;
 }
 
 export interface FileModel {
@@ -91,20 +93,29 @@ export function expected(file: FileModel): Record<string, string> {
   );
 }
 
-export function imported(file: FileModel, date: string, values: Exam["values"]): void {
-  const exam = file.exams.get(date) ?? { values: {}, waits: false };
+export function imported(file: FileModel, date: string, values: Exam["values"], stricter: Stricter): void {
+  const exam = file.exams.get(date) ?? { values: {}, waits: false, strict: false };
   const fresh = Object.entries(values).some(([concern, value]) => exam.values[concern as Concern] !== value);
-  file.exams.set(date, { ...exam, values: { ...exam.values, ...values }, waits: exam.waits || fresh });
+  if (fresh) {
+    file.exams.set(date, { ...exam, values: { ...exam.values, ...values }, waits: true });
+    proposedAnew(file, date, stricter);
+  }
   settle(file);
 }
 
-export function signedNow(file: FileModel, date: string, stricter: Stricter): void {
+/** New values are judged by the rules of now, and so is every later exam that waits. */
+function proposedAnew(file: FileModel, from: string, stricter: Stricter): void {
+  for (const [date, exam] of file.exams)
+    if (date >= from && exam.waits) file.exams.set(date, { ...exam, strict: stricter(date) });
+}
+
+export function signedNow(file: FileModel, date: string): void {
   const exam = file.exams.get(date);
   if (!exam) return;
   const found: Partial<Record<Concern, Rule>> = {};
   for (const concern of concerns) {
     const value = exam.values[concern];
-    const rule = value === undefined ? undefined : asks[concern](value, stricter(date));
+    const rule = value === undefined ? undefined : asks[concern](value, exam.strict);
     if (rule) found[concern] = rule;
   }
   const of = concerns.filter((concern) => exam.values[concern] !== undefined);
@@ -122,7 +133,7 @@ export function declined(file: FileModel, concern: Concern): void {
 export const clash = (a: FileModel, b: FileModel): boolean =>
   [...a.exams].some(([date, { signed }]) => signed && b.exams.get(date)?.signed);
 
-export function merged(keep: FileModel, gone: FileModel): void {
+export function merged(keep: FileModel, gone: FileModel, stricter: Stricter): void {
   for (const [date, theirs] of gone.exams) {
     const ours = keep.exams.get(date);
     const signed = ours?.signed ?? theirs.signed;
@@ -130,9 +141,11 @@ export function merged(keep: FileModel, gone: FileModel): void {
       values: { ...ours?.values, ...theirs.values },
       ...(signed ? { signed } : {}),
       waits: ours ? true : theirs.waits,
+      strict: false,
     });
   }
   for (const [key, answer] of gone.answered) if (!keep.answered.has(key)) keep.answered.set(key, answer);
+  proposedAnew(keep, "", stricter);
   settle(keep);
   gone.exams.clear();
   gone.answered.clear();

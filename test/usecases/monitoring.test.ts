@@ -82,7 +82,9 @@ describe("follow-ups", () => {
     const { w, client, which } = await one();
     const ctx = w.ctx(w.as.healthManager);
     for (const date of ["2026-11-21", "2026-11-23"])
-      await expect(recordElsewhere(ctx, { ...which, date, place: "市一医院", reason: "血脂正常" })).rejects.toMatchObject({
+      await expect(
+        recordElsewhere(ctx, { ...which, date, place: "市一医院", reason: "血脂正常" }),
+      ).rejects.toMatchObject({
         code: "InvalidInput",
       });
     w.clock.set("2027-01-05T02:00:00.000Z");

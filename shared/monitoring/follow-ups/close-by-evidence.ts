@@ -39,12 +39,14 @@ export const closeByEvidence = (book: OpenBook, seen: Seen): Closed =>
 
 /**
  * Ends as superseded what a signed exam looked at too early to be the re-check: its own assessment now says
- * what is to follow.
+ * what is to follow. Of other exams only what is signed counts.
  */
-export const supersedeBySigned = (book: OpenBook, seen: Seen): Closed =>
-  end(book, seen, "superseded", (followUp) =>
-    supersedes(recheckRule(followUp.rule), evidenceOf(followUp, seen)),
+export const supersedeBySigned = (book: OpenBook, { others = [], ...seen }: Seen): Closed => {
+  const signed = { ...seen, others: others.map(({ date, signed = [] }) => ({ date, items: signed })) };
+  return end(book, signed, "superseded", (followUp) =>
+    supersedes(recheckRule(followUp.rule), evidenceOf(followUp, signed)),
   );
+};
 
 /**
  * Ends as done the blood-pressure follow-ups that a home series settles: readings on at least two days

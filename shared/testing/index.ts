@@ -1,10 +1,16 @@
-export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
+export {
+  type BookExam,
+  BookExamSchema,
+  type Booking,
+  BookingSchema,
+  ChangeItemsSchema,
+  stands,
+} from "./booking/booking.ts";
 export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
-export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
 export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
+export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -31,6 +37,10 @@ export { itemGroups, rooms } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
+export { calendarOf } from "./places/calendars.store.ts";
+export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export { bookedItems } from "./places/scarce.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

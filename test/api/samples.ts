@@ -30,6 +30,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   ActionChangeSchema: () => ({ cadence: "weekly" }),
   ResultsSchema: () => ({ date: "2026-11-20", results: [{ item: "FPG", value: 5 }] }),
   BookExamSchema: (client) => ({ client, package: "basic", date: "2026-11-23", time: "08:00" }),
+  ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
   Document: () => ({ text: "林" }),

@@ -23,6 +23,7 @@ export const policy = {
   "client:search": everyStaff,
   "client:read": { ...everyStaff, client: "own" },
   "client:change": { "front-desk": "centre", "health-manager": "centre" },
+  "client:merge": { "front-desk": "centre", manager: "centre" },
   "health:change": { "front-desk": "centre", ...careStaff },
   "client:consent": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "client:log": { physician: "centre", "health-manager": "centre", manager: "centre", client: "own" },
@@ -76,6 +77,7 @@ export const policy = {
 
   "follow-up:read": { ...careStaff, client: "own" },
   "follow-up:work": { physician: "centre", "health-manager": "centre" },
+  "follow-up:claim": { client: "own" },
   "follow-up:snooze": { "health-manager": "centre", client: "own" },
   "plan:read": { ...careStaff, client: "own" },
   "plan:change": { physician: "centre", "health-manager": "centre" },

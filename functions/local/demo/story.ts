@@ -253,7 +253,11 @@ async function endByHand(stage: Stage, before: PlainDate): Promise<void> {
   for (const { id } of open) {
     const about = { client: client.number, id };
     if (elsewhere)
-      await recordElsewhere(life.as(manager), { ...about, reason: "在专科门诊随访，报告已核对" });
+      await recordElsewhere(life.as(manager), {
+        ...about,
+        place: "市第一医院",
+        reason: "在专科门诊随访，报告已核对",
+      });
     else await declineFollowUp(life.as(manager), { ...about, reason: "客户暂不复查，下次体检再看" });
   }
 }

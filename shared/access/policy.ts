@@ -23,6 +23,7 @@ export const policy = {
   "client:search": everyStaff,
   "client:read": { ...everyStaff, client: "own" },
   "client:change": { "front-desk": "centre", "health-manager": "centre" },
+  "client:merge": { "front-desk": "centre", manager: "centre" },
   "health:change": { "front-desk": "centre", ...careStaff },
   "client:consent": { "front-desk": "centre", "health-manager": "centre", client: "own" },
   "client:log": { physician: "centre", "health-manager": "centre", manager: "centre", client: "own" },
@@ -35,9 +36,24 @@ export const policy = {
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
 
+  "doctor:read": { ...everyStaff, client: "all" },
+  "doctor:change": { manager: "centre" },
+  "appointment:read": { ...everyStaff, client: "own" },
+  "appointment:make": {
+    "front-desk": "centre",
+    physician: "centre",
+    "health-manager": "centre",
+    manager: "centre",
+    client: "own",
+  },
+  "appointment:end": { physician: "centre", "health-manager": "centre" },
+
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },
+  "document:add": { ...careStaff, client: "own" },
+  "document:read": { ...careStaff, client: "own" },
+  "document:withdraw": { nurse: "centre", physician: "centre" },
   "quarantine:work": { nurse: "centre", physician: "centre" },
 
   "department:conclude": { nurse: "centre", physician: "centre" },
@@ -58,6 +74,7 @@ export const policy = {
 
   "follow-up:read": { ...careStaff, client: "own" },
   "follow-up:work": { physician: "centre", "health-manager": "centre" },
+  "follow-up:claim": { client: "own" },
   "follow-up:snooze": { "health-manager": "centre", client: "own" },
   "plan:read": { ...careStaff, client: "own" },
   "plan:change": { physician: "centre", "health-manager": "centre" },

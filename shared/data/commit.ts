@@ -24,6 +24,24 @@ export const putNew = (item: Item, refusal: () => Error = () => new Conflict()):
   refusal,
 });
 
+/** Writes an item that must not exist yet; one past its time (`expires`) counts as gone: the table may take days to drop it. */
+export const putFree = (
+  ctx: Pick<Ctx, "now">,
+  item: Item,
+  refusal: () => Error = () => new Conflict(),
+): Change => ({
+  write: (TableName) => ({
+    Put: {
+      TableName,
+      Item: { v: 1, ...item },
+      ConditionExpression: "attribute_not_exists(pk) OR #expires <= :now",
+      ExpressionAttributeNames: { "#expires": "expires" },
+      ExpressionAttributeValues: { ":now": Math.floor(epochMs(ctx.now()) / 1000) },
+    },
+  }),
+  refusal,
+});
+
 /** Writes an item over the version that was read (`item.v`); the stored version becomes `v + 1`. */
 export const save = (item: Item & { v: number }, refusal: () => Error = () => new Conflict()): Change => ({
   write: (TableName) => ({
@@ -48,29 +66,6 @@ export const drop = ({ pk, sk, v }: Key & { v: number }): Change => ({
     },
   }),
   refusal: () => new Conflict(),
-});
-
-/**
- * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
- * `limit` is written beside it, so that whoever reads the counter sees both.
- */
-export const count = (key: Key, add: number, limit: number, refusal: () => Error): Change => ({
-  write: (TableName) => ({
-    Update: {
-      TableName,
-      Key: { pk: key.pk, sk: key.sk },
-      UpdateExpression: "SET taken = if_not_exists(taken, :zero) + :add, #limit = :limit",
-      ConditionExpression: add > 0 ? "attribute_not_exists(taken) OR taken <= :room" : "taken >= :least",
-      ExpressionAttributeNames: { "#limit": "limit" },
-      ExpressionAttributeValues: {
-        ":zero": 0,
-        ":add": add,
-        ":limit": limit,
-        ...(add > 0 ? { ":room": limit - add } : { ":least": -add }),
-      },
-    },
-  }),
-  refusal,
 });
 
 /** A repeated request is recognised by its key and answered with what the first one made. */
@@ -171,23 +166,10 @@ export async function withRetry<T>(ctx: Ctx, act: (again: boolean) => Promise<T>
   }
 }
 
-/** A key past its time counts as gone: the table may take days to drop it. */
 function onceChange(ctx: Ctx, once: Once): Change {
-  const now = Math.floor(epochMs(ctx.now()) / 1000);
-  const expires = now + 24 * 3600;
-  const Item = { ...onceItemKey(once.key), v: 1, input: once.input, made: once.made, expires };
-  return {
-    write: (TableName) => ({
-      Put: {
-        TableName,
-        Item,
-        ConditionExpression: "attribute_not_exists(pk) OR #expires <= :now",
-        ExpressionAttributeNames: { "#expires": "expires" },
-        ExpressionAttributeValues: { ":now": now },
-      },
-    }),
-    refusal: () => new Repeated(),
-  };
+  const expires = Math.floor(epochMs(ctx.now()) / 1000) + 24 * 3600;
+  const item = { ...onceItemKey(once.key), input: once.input, made: once.made, expires };
+  return putFree(ctx, item, () => new Repeated());
 }
 
 function refusalIn(error: unknown, changes: readonly Change[]): Error | undefined {

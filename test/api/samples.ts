@@ -1,3 +1,5 @@
+import { profile } from "../support/doctors.ts";
+
 const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
 /** A body each asked-for schema accepts, so that a test gets past the door to the verb behind it. */
@@ -38,13 +40,25 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   ActionChangeSchema: () => ({ cadence: "weekly" }),
   ResultsSchema: () => ({ date: "2026-11-20", results: [{ item: "FPG", value: 5 }] }),
   BookExamSchema: (client) => ({ client, package: "basic", date: "2026-11-23", time: "08:00" }),
+  MakeAppointmentSchema: (client) => ({
+    client,
+    doctor: "physician-1",
+    offer: "consultation",
+    date: "2026-11-23",
+    time: "09:00",
+  }),
+  MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
+  EndAppointmentSchema: () => ({ as: "no-show" }),
+  DoctorProfileSchema: () => profile(),
+  OtherHoursSchema: () => ({ from: "2026-12-01", to: "2026-12-05" }),
+  ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
   Document: () => ({ text: "林" }),
   Cancelling: () => ({ reason: "出差" }),
   Arrival: () => ({ fasting: true }),
   Decline: () => ({ reason: "客户不愿意" }),
-  Elsewhere: () => ({ reason: "外院报告", date: "2026-11-21" }),
+  Elsewhere: () => ({ reason: "外院报告", place: "市一医院", date: "2026-11-21" }),
   Outcome: () => ({ kind: "contact recorded", note: "已电话告知本人并复述确认" }),
   CaseContact: () => ({ person: "client", channel: "phone", outcome: "confirmed" }),
   CaseLook: () => ({ look: "24 h", note: "门诊复查已正常" }),

@@ -6,6 +6,9 @@ export const places = {
   today: { href: "/today", icon: "home" },
   enrol: { href: "/enrol", icon: "person" },
   book: { href: "/book", icon: "calendar" },
+  appointments: { href: "/appointments", icon: "phone" },
+  doctors: { href: "/doctors", icon: "person" },
+  "doctor-settings": { href: "/settings/doctors", icon: "person" },
   packages: { href: "/packages", icon: "package" },
   import: { href: "/import", icon: "import" },
   messages: { href: "/messages", icon: "message" },
@@ -44,7 +47,7 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
+  "front-desk": ["today", "enrol", "book", "clients", "appointments", "doctors", "packages", "messages"],
   nurse: [
     "today",
     "queue",
@@ -60,6 +63,7 @@ const placesOf: Record<Role, readonly Place[]> = {
   ],
   physician: [
     "review",
+    "appointments",
     "departments",
     "clients",
     "critical",
@@ -73,6 +77,8 @@ const placesOf: Record<Role, readonly Place[]> = {
     "worklist",
     "clients",
     "critical",
+    "appointments",
+    "doctors",
     "monitor",
     "plans",
     "educate",
@@ -87,6 +93,8 @@ const placesOf: Record<Role, readonly Place[]> = {
     "clients",
     "critical",
     "capacity",
+    "doctor-settings",
+    "appointments",
     "rules",
     "questionnaires",
     "templates",

@@ -1,12 +1,16 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { departmentPages } from "./departments.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -31,8 +35,12 @@ export const pages: readonly PageRoute[] = [
   ...todayPages,
   ...enrolPages,
   ...bookPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,
@@ -59,6 +67,9 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "appointments",
+  "doctors",
+  "doctor-settings",
   "import",
   "results",
   "quarantine",

@@ -4,7 +4,9 @@ import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
+import { codes } from "./pages/codes.ts";
 import { dept } from "./pages/dept.ts";
+import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
@@ -22,6 +24,7 @@ import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
 import { today } from "./pages/today.ts";
+import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
 
@@ -38,11 +41,14 @@ export const en = {
   ...health.en,
   ...book.en,
   ...importing.en,
+  ...codes.en,
   ...results.en,
+  ...documents.en,
   ...quarantine.en,
   ...quest.en,
   ...clients.en,
   ...me.en,
+  ...visits.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -66,11 +72,14 @@ export const zh: Record<keyof typeof en, string> = {
   ...health.zh,
   ...book.zh,
   ...importing.zh,
+  ...codes.zh,
   ...results.zh,
+  ...documents.zh,
   ...quarantine.zh,
   ...quest.zh,
   ...clients.zh,
   ...me.zh,
+  ...visits.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

@@ -7,6 +7,7 @@ import {
   readAssessment,
   saidOf,
   type Version,
+  visibleIn,
   wholeAssessment,
 } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
@@ -41,7 +42,7 @@ export async function examUnderReview(ctx: Ctx, params: Record<string, string>):
   if (!kept) throw new NotFound();
   const whole = await wholeAssessment(ctx, kept, client, exams);
   const assessment = kept.signedAt ? whole : { ...whole, departments: said.conclusions };
-  const shown = new Set(versions.filter(({ releasedAt }) => releasedAt).map((one) => one.date));
+  const shown = new Set(visibleIn(versions).map((one) => one.date));
   return {
     client,
     assessment,

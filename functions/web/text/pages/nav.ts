@@ -20,7 +20,7 @@ export const nav = words(["nav", "role"], {
     "nav.samples": "Samples",
     "nav.quarantine": "Quarantine",
     "nav.review": "Review",
-    "nav.departments": "Departments",
+    "nav.departments": "Conclude",
     "nav.templates": "Templates",
     "nav.clients": "Clients",
     "nav.critical": "Critical",

@@ -35,6 +35,18 @@ export const policy = {
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
 
+  "exam:read": { ...everyStaff, client: "own" },
+  "exam:work": { "front-desk": "centre", nurse: "centre", physician: "centre" },
+  "exam:verify": { nurse: "centre", physician: "centre" },
+  "exam:pass-on": { "front-desk": "centre" },
+  "floor:read": everyStaff,
+  "floor:work": { "front-desk": "centre", nurse: "centre", physician: "centre" },
+  "floor:ready": { "front-desk": "centre", nurse: "centre", client: "own" },
+  "floor:change": { nurse: "centre", manager: "centre" },
+  "samples:read": { "front-desk": "centre", nurse: "centre" },
+  "samples:work": { nurse: "centre" },
+  "orders:fetch": { nurse: "centre", lis: "centre" },
+
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },

@@ -1,7 +1,14 @@
 export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
-export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
+export {
+  addBooking,
+  bookingOf,
+  bookingsIn,
+  bookingsOf,
+  daysEatenIn,
+  noteEaten,
+  saveBooking,
+} from "./booking/bookings.store.ts";
 export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
-export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
 export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
@@ -31,6 +38,62 @@ export { itemGroups, rooms } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { changeFloor } from "./exam-day/change-floor.ts";
+export { tubes } from "./exam-day/data/tubes.ts";
+export {
+  type Exam,
+  givenUpOf,
+  hasEnded,
+  type Order,
+  type OrderState,
+  orderStates,
+  putOffIn,
+  type Sample,
+  withOrders,
+} from "./exam-day/exam.ts";
+export { examNumber, readExamNumber } from "./exam-day/exam-number.ts";
+export { addExam, examDaysIn, examDaysOf, examOf, saveExam } from "./exam-day/exams.store.ts";
+export { examsHere } from "./exam-day/exams-here.ts";
+export { dropTicket, examAt, nextQueue, takeQueue, ticketOf } from "./exam-day/floor.store.ts";
+export { type FloorSettings, floorRooms, routings, type Ticket } from "./exam-day/floor.ts";
+export {
+  type Handover,
+  handOver,
+  handoversOn,
+  labelOf,
+  samplesHere,
+  takeOver,
+} from "./exam-day/hand-over.ts";
+export { examFor, sameOrders, toDo, tubesFor, withResults } from "./exam-day/orders.ts";
+export {
+  type OrderKind,
+  type Outgoing,
+  ordersWaiting,
+  outgoingOf,
+  saveOutgoing,
+  tellOrders,
+} from "./exam-day/orders-out.store.ts";
+export { planArrival } from "./exam-day/plan-ticket.ts";
+export {
+  type Board,
+  type FloorView,
+  floorOf,
+  type OwnWay,
+  type RoomView,
+  readBoard,
+  readFloor,
+  readWay,
+} from "./exam-day/read-floor.ts";
+export { readRecalls, rejectSample } from "./exam-day/reject-sample.ts";
+export { roomsOf } from "./exam-day/rooms-of.ts";
+export { type PassOn, PassOnSchema, rejectReasons } from "./exam-day/wishes.ts";
+export {
+  changeOrders,
+  concludeExam,
+  readExamDay,
+  verifyOrders,
+} from "./exam-day/work-exam.ts";
+export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

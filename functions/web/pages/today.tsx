@@ -1,6 +1,7 @@
 import { findClients } from "../../../shared/clients/index.ts";
 import { addDays, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { type Arrival, checkIn, openDays, readDay } from "../../../shared/testing/index.ts";
+import { checkIn } from "../../../shared/loop/index.ts";
+import { type Arrival, openDays, readDay } from "../../../shared/testing/index.ts";
 import { ButtonLink, Empty, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";

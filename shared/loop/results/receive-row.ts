@@ -17,6 +17,8 @@ import { Conflict } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { defaultZone } from "../../kernel/time.ts";
 import { openBookOfNobody } from "../../monitoring/index.ts";
+import { readExamNumber } from "../../testing/index.ts";
+import { examByNumber } from "../exam-day/exam-by-number.ts";
 import { openCore } from "../open-core.ts";
 import { type Incoming, planResults, takeIn } from "./receive-results.ts";
 
@@ -47,6 +49,9 @@ export async function receiveRow(
       );
       if (differs.length || known.centre !== centre)
         return hold(ctx, centre, row, file, known.number, differs);
+      const exam = await examByNumber(ctx, centre, row.examNumber);
+      if (exam && exam.client !== known.number)
+        return hold(ctx, centre, row, file, known.number, ["exam number"]);
       return takeIn(ctx, core, incoming);
     }
     const sex = row.person.sex ?? document.sex;
@@ -79,7 +84,7 @@ export async function receiveRow(
     };
     const book = openBookOfNobody(client.number);
     const rules = await ruleBook(ctx);
-    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], rules };
+    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], days: [], rules };
     const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),
@@ -94,11 +99,13 @@ export async function receiveRow(
 }
 
 /**
- * A row without a sound document: the one client of that name and birth date in whose file this exam number
- * stands on that day already; anything less certain is for a person to decide.
+ * A row without a sound document: the client whose exam its number names, or the one client of that name and birth
+ * date in whose file this exam number stands on that day already; anything less certain is for a person to decide.
  */
 async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: string): Promise<RowOutcome> {
   const { name, birthDate } = row.person;
+  const exam = await examByNumber(ctx, centre, row.examNumber);
+  if (exam && birthDate) return receiveForExam(ctx, centre, row, file, exam.client);
   const alike = birthDate ? await similarClients(ctx, centre, name, birthDate) : [];
   return withRetry(ctx, async (again) => {
     const cores = await Promise.all(alike.map((number) => openCore(ctx, number, again)));
@@ -118,11 +125,33 @@ async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: s
   });
 }
 
+/** A row that names an exam of ours: its client's, where everything that is said of the person agrees. */
+function receiveForExam(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+  number: string,
+): Promise<RowOutcome> {
+  return withRetry(ctx, async (again) => {
+    const core = await openCore(ctx, number, again);
+    const differs = core ? disagreements(row.person, core.client) : ["name"];
+    if (!core || differs.length) return hold(ctx, centre, row, file, core ? number : "", differs);
+    return takeIn(ctx, core, incomingOf(row, file));
+  });
+}
+
 /** What a row brings to the file it belongs to. */
 export const incomingOf = (row: ResultRow, file: string, held?: string): Incoming => ({
   date: row.date,
   results: row.results,
-  from: { source: row.source, examNumber: row.examNumber, file, line: row.line, held },
+  from: {
+    source: row.source,
+    examNumber: readExamNumber(row.examNumber ?? "")?.number ?? row.examNumber,
+    file,
+    line: row.line,
+    held,
+  },
 });
 
 /** Keeps a row that may be about somebody else, sealed, once. */

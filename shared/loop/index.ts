@@ -4,8 +4,16 @@ export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
 export { prepareBooking } from "./booking/prepare-booking.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
+export { arrivalCode, readArrivalCode } from "./exam-day/arrival-code.ts";
 export { type CheckedIn, checkIn } from "./exam-day/check-in.ts";
+export { findArrival } from "./exam-day/find-arrival.ts";
 export { itemsOfVisit } from "./exam-day/items-of-visit.ts";
+export {
+  acknowledgeOrders,
+  newOrders,
+  type OrderMessage,
+  ordersOfExam,
+} from "./exam-day/orders-out.ts";
 export { passOn } from "./exam-day/pass-on.ts";
 export { learn } from "./learn.ts";
 export { type OpenedLink, openLink } from "./messages/open-link.ts";

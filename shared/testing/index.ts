@@ -66,6 +66,7 @@ export {
 } from "./exam-day/hand-over.ts";
 export { examFor, sameOrders, toDo, tubesFor, withResults } from "./exam-day/orders.ts";
 export {
+  kindOf,
   type OrderKind,
   type Outgoing,
   ordersWaiting,

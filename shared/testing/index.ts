@@ -1,4 +1,11 @@
-export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
+export {
+  type BookExam,
+  BookExamSchema,
+  type Booking,
+  BookingSchema,
+  ChangeItemsSchema,
+  stands,
+} from "./booking/booking.ts";
 export {
   addBooking,
   bookingOf,
@@ -8,10 +15,9 @@ export {
   noteEaten,
   saveBooking,
 } from "./booking/bookings.store.ts";
-export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
+export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -95,6 +101,11 @@ export {
   verifyOrders,
 } from "./exam-day/work-exam.ts";
 export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
+export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
+export { calendarOf } from "./places/calendars.store.ts";
+export { changesOfPlaces, usesOf, wishesOf } from "./places/counters.store.ts";
+export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export { bookedItems } from "./places/scarce.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

@@ -1,3 +1,3 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
-export { BookExamSchema } from "./booking/booking.ts";
+export { BookExamSchema, ChangeItemsSchema } from "./booking/booking.ts";
 export { FloorChangeSchema, OrderChangeSchema, PassOnSchema, RejectSchema } from "./exam-day/wishes.ts";

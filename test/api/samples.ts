@@ -41,6 +41,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   Ready: () => ({ why: "ready" }),
   Handing: () => ({ samples: ["E261123-00016.1"] }),
   Taking: () => ({ count: 1 }),
+  ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
   Document: () => ({ text: "林" }),

@@ -10,6 +10,7 @@ import {
   nearestFree,
   preparationFor,
   recheckVisit,
+  stands,
 } from "../../../shared/testing/index.ts";
 import { ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -80,7 +81,7 @@ async function show(
   const date = isPlainDate(asked) && asked > today ? asked : today;
   const slot = slotIn(wanted.slot);
   const [week, bookings] = await Promise.all([weekFrom(ctx, client.centre, date), bookingsOf(ctx, number)]);
-  const booked = bookings.filter((one) => ["confirmed", "arrived"].includes(one.state) && one.date >= today);
+  const booked = bookings.filter((one) => stands(one) && one.date >= today);
   const taken = booked.map((one) => one.date);
   const nearest = slot && refused.all.length ? await nearestFree(ctx, client.centre, slot, taken) : [];
   return (

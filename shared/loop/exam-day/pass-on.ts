@@ -10,6 +10,7 @@ import {
   type Booking,
   bookingOf,
   bookingsOf,
+  changesOfPlaces,
   dropTicket,
   type Exam,
   examOf,
@@ -20,8 +21,11 @@ import {
   tellOrders,
   ticketOf,
   toDo,
+  usesOf,
+  wishesOf,
   withOrders,
 } from "../../testing/index.ts";
+import { itemsOfVisit } from "./items-of-visit.ts";
 
 /**
  * Another person comes instead (替检): the place passes to a booking in their own file, and the first person's
@@ -53,8 +57,11 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       );
     const now = ctx.now();
     const { prepareAt: _told, arrivedAt: _came, fasting: _said, followUps: _own, ...place } = before;
+    const { items, caps, given } = whatTheyTake(before, await itemsOfVisit(ctx, other, before));
     const theirs: Booking = {
       ...place,
+      items,
+      caps,
       id: digest(`${to} ${before.date} ${ofDay.length}`).slice(0, 20),
       client: to,
       state: "confirmed",
@@ -70,6 +77,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       changes: [
         saveBooking(passed),
         addBooking(theirs),
+        ...given,
         ...(exam ? await examEnds(ctx, exam, reason) : []),
         ...(lines ? changesOf(lines) : []),
       ],
@@ -80,6 +88,13 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
     });
     return theirs;
   });
+}
+
+/** The items that are done for the other person, and what must be written to give back the caps of the rest. */
+function whatTheyTake(before: Booking, items: string[]) {
+  const caps = before.caps.filter((code) => items.includes(code));
+  const changed = { ...before, caps };
+  return { items, caps, given: changesOfPlaces(usesOf(before), wishesOf(changed, { limit: 0 })) };
 }
 
 /** The first person's exam: every order passed, the floor and the other systems told. */

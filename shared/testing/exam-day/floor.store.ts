@@ -1,29 +1,31 @@
-import { type Change, count, drop, putNew, save } from "../../data/commit.ts";
+import { type Change, drop, putNew, save } from "../../data/commit.ts";
+import { giveBack, take } from "../../data/count.ts";
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { AppError } from "../../kernel/errors.ts";
+import { AppError, Conflict } from "../../kernel/errors.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import type { Exam } from "./exam.ts";
 import { type FloorSettings, FloorSettingsSchema, type Ticket, TicketSchema, usualFloor } from "./floor.ts";
 
-const dayOf = (centre: string, date: PlainDate): string => `D#${centre}#${date}`;
+/** Apart from the places of the day, which are read as a whole partition. */
+export const floorDay = (centre: string, date: PlainDate): string => `F#${centre}#${date}`;
 const padded = (queue: number): string => String(queue).padStart(4, "0");
 
 /** A queue number of a day, taken for good: it finds the exam by its number. */
 const numberKey = (centre: string, date: PlainDate, queue: number): Key => ({
-  pk: dayOf(centre, date),
+  pk: floorDay(centre, date),
   sk: `QUEUE#${padded(queue)}`,
 });
 
 const ticketKey = ({ centre, date, queue }: Pick<Ticket, "centre" | "date" | "queue">): Key => ({
-  pk: dayOf(centre, date),
+  pk: floorDay(centre, date),
   sk: `WAIT#${padded(queue)}`,
 });
 
 /** The next queue number of a day; whoever takes it meanwhile makes `takeQueue` a Conflict. */
 export async function nextQueue(ctx: Ctx, centre: string, date: PlainDate): Promise<number> {
   const { items } = await query(ctx, {
-    pk: dayOf(centre, date),
+    pk: floorDay(centre, date),
     begins: "QUEUE#",
     newestFirst: true,
     limit: 1,
@@ -50,7 +52,7 @@ export async function examsOn(
   centre: string,
   date: PlainDate,
 ): Promise<{ client: string; exam: string }[]> {
-  const { items } = await query(ctx, { pk: dayOf(centre, date), begins: "QUEUE#", consistent: false });
+  const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "QUEUE#", consistent: false });
   return items.map((item) => ({ client: String(item["client"]), exam: String(item["exam"]) }));
 }
 
@@ -75,22 +77,22 @@ export async function ticketsOn(
   date: PlainDate,
   consistent = true,
 ): Promise<Ticket[]> {
-  const { items } = await query(ctx, { pk: dayOf(centre, date), begins: "WAIT#", consistent });
+  const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "WAIT#", consistent });
   return items.map((item: Item) => TicketSchema.parse(item));
 }
 
 const insideKey = (centre: string, date: PlainDate, room: string): Key => ({
-  pk: dayOf(centre, date),
+  pk: floorDay(centre, date),
   sk: `ROOM#${room}`,
 });
 
 /** One client more in a room, or a refusal: never more than its places under any interleaving. */
 export const goIn = (centre: string, date: PlainDate, room: string, places: number): Change =>
-  count(insideKey(centre, date, room), 1, places, roomFull);
+  take(insideKey(centre, date, room), { limit: places }, roomFull);
 
-/** One client fewer; the room may have fewer places by now. */
-export const goOut = (centre: string, date: PlainDate, room: string, places: number): Change =>
-  count(insideKey(centre, date, room), -1, places, roomFull);
+/** One client fewer. */
+export const goOut = (centre: string, date: PlainDate, room: string): Change =>
+  giveBack(insideKey(centre, date, room), false, () => new Conflict());
 
 const roomFull = () =>
   new AppError("CapacityFull", {

@@ -10,7 +10,7 @@ import type { Exam } from "./exam.ts";
 import { readExamNumber } from "./exam-number.ts";
 import { examOf, saveExam } from "./exams.store.ts";
 import { examsHere } from "./exams-here.ts";
-import { examAt } from "./floor.store.ts";
+import { examAt, floorDay } from "./floor.store.ts";
 
 /** A rack of samples that went from one hand to another. */
 export const HandoverSchema = z.object({
@@ -28,9 +28,8 @@ export type Handover = z.infer<typeof HandoverSchema>;
 /** What a rack holds, and what one commit takes. */
 const most = 60;
 
-const dayOf = (centre: string, date: PlainDate) => `D#${centre}#${date}`;
 const keyOf = ({ centre, date, id }: Pick<Handover, "centre" | "date" | "id">): Key => ({
-  pk: dayOf(centre, date),
+  pk: floorDay(centre, date),
   sk: `HAND#${id}`,
 });
 
@@ -95,7 +94,7 @@ export async function handOver(ctx: Ctx, labels: readonly string[]): Promise<Han
     await commit(ctx, {
       changes,
       log: {
-        subject: dayOf(centre, handover.date),
+        subject: floorDay(centre, handover.date),
         action: "samples.given",
         refs: { handover: id, samples: chosen.length },
       },
@@ -175,7 +174,11 @@ export async function takeOver(ctx: Ctx, date: PlainDate, id: string, count: num
     const next: Handover = { ...handover, took };
     await commit(ctx, {
       changes: [save({ ...keyOf(handover), ...next })],
-      log: { subject: dayOf(centre, date), action: "samples.taken", refs: { handover: id, samples: listed } },
+      log: {
+        subject: floorDay(centre, date),
+        action: "samples.taken",
+        refs: { handover: id, samples: listed },
+      },
     });
     return { ...next, v: handover.v + 1 };
   });
@@ -184,6 +187,6 @@ export async function takeOver(ctx: Ctx, date: PlainDate, id: string, count: num
 /** The lists of a day, oldest first. */
 export async function handoversOn(ctx: Ctx, date: PlainDate = localDate(ctx.now())): Promise<Handover[]> {
   const centre = centreOf(ctx);
-  const { items } = await query(ctx, { pk: dayOf(centre, date), begins: "HAND#" });
+  const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "HAND#" });
   return items.map((item: Item) => HandoverSchema.parse(item));
 }

@@ -66,7 +66,7 @@ export function planLeaving(
   now: Instant,
 ): { ticket?: Ticket; changes: Change[] } {
   const room = ticket.at?.room ?? "";
-  const out = goOut(ticket.centre, ticket.date, room, floor.settings.places[room] ?? 0);
+  const out = goOut(ticket.centre, ticket.date, room);
   const needs = needsOf(exam, floor.settings);
   if (!needs.length) return { changes: [out, dropTicket(ticket)] };
   const next = sentOn({ ...ticket, needs, missed: 0 }, floor, now);

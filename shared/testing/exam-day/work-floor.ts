@@ -154,7 +154,6 @@ export async function stepBack(
     ctx,
     async () => {
       const { ticket } = await inside(ctx, centre, date, queue, room);
-      const { settings } = await floorOf(ctx, centre, date);
       const missed = why === "undo" ? ticket.missed : ticket.missed + 1;
       const since = why === "undo" ? (ticket.at?.since ?? now) : now;
       const { at: _inside, ...free } = { ...ticket, missed };
@@ -162,7 +161,7 @@ export async function stepBack(
         missed >= callsMissed && why === "no-answer"
           ? { ...free, away: true }
           : { ...free, at: { room, since } };
-      const changes: Change[] = [goOut(centre, date, room, settings.places[room] ?? 0), saveTicket(back)];
+      const changes: Change[] = [goOut(centre, date, room), saveTicket(back)];
       const action = why === "undo" ? "floor.call-undone" : "floor.no-answer";
       await commit(ctx, {
         changes,

@@ -63,19 +63,20 @@ function soonest(ways: readonly Choice[]): Choice | undefined {
 export function expectedWait(who: Walker, room: string, floor: Floor, now: Instant): number {
   const others = floor.tickets.filter((one) => one.queue !== who.queue && one.at?.room === room);
   const free = Array.from({ length: Math.max(1, placesIn(floor, room)) }, () => 0);
+  const occupy = (minutes: number) => {
+    const soonest = free.indexOf(Math.min(...free));
+    free[soonest] = (free[soonest] ?? 0) + minutes;
+  };
   const inside = others.filter(({ at }) => at?.called !== undefined);
-  for (const [index, one] of inside.entries()) {
-    const left = minutesIn(one, room) - minutesSince(one.at?.called ?? now, now);
-    free[index % free.length] = Math.max(0, left);
-  }
+  inside
+    .map((one) => Math.max(0, minutesIn(one, room) - minutesSince(one.at?.called ?? now, now)))
+    .sort((a, b) => b - a)
+    .forEach(occupy);
   const mine = { ...who, at: whereIs(who, room, now) };
   const before = others
     .filter((one) => one.at?.called === undefined && comesBefore(one, mine, room, floor, now) < 0)
     .sort((a, b) => comesBefore(a, b, room, floor, now));
-  for (const one of before) {
-    const soonestFree = free.indexOf(Math.min(...free));
-    free[soonestFree] = (free[soonestFree] ?? 0) + minutesIn(one, room);
-  }
+  for (const one of before) occupy(minutesIn(one, room));
   return Math.min(...free);
 }
 

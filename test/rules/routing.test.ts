@@ -7,7 +7,7 @@ import { expectedWait, lineAt, nextRoom, whomToCall } from "../../shared/testing
 
 const rooms = ["vitals room", "blood draw", "sample desk", "ultrasound", "X-ray", "CT"];
 const now = "2026-11-23T01:00:00.000Z";
-const ago = fc.integer({ min: 0, max: 90 }).map((minutes) => addMinutes(now, -minutes));
+const ago = fc.integer({ min: 0, max: 120 }).map((minutes) => addMinutes(now, -minutes));
 
 const needs: fc.Arbitrary<Need[]> = fc
   .uniqueArray(fc.constantFrom(...rooms), { minLength: 1 })
@@ -62,7 +62,7 @@ const ticket: fc.Arbitrary<Omit<Ticket, "queue">> = fc
 const floors: fc.Arbitrary<Floor> = fc
   .record({
     places: fc.record(Object.fromEntries(rooms.map((room) => [room, fc.integer({ min: 0, max: 4 })]))),
-    routing: fc.constantFrom("shortest-end" as const, "first-come" as const),
+    routing: fc.constantFrom("shortest-wait" as const, "first-come" as const),
     tickets: fc.array(ticket, { minLength: 1, maxLength: 25 }),
   })
   .map(({ places, routing, tickets }) => ({
@@ -103,7 +103,7 @@ describe("the next room", () => {
     fc.assert(
       fc.property(floors, (floor) => {
         const who = { ...first(floor), ready: true };
-        const ours: Floor = { ...floor, settings: { ...floor.settings, routing: "shortest-end" } };
+        const ours: Floor = { ...floor, settings: { ...floor.settings, routing: "shortest-wait" } };
         const way = nextRoom(who, ours, now);
         const isOpen = (need: Need) => need.fasting && need.bladder !== "empties";
         const fasting = openNeeds(who, ours).filter(isOpen);
@@ -143,11 +143,11 @@ describe("whom a room calls", () => {
     );
   });
 
-  test("is whoever came first after half an hour at the door, whatever else the rule prefers", () => {
+  test("is whoever came first after an hour at the door, whatever else the rule prefers", () => {
     fc.assert(
       fc.property(floors, fc.constantFrom(...rooms), (floor, room) => {
         const line = lineAt(room, floor, now);
-        const long = line.filter(({ at }) => (at?.since ?? now) <= addMinutes(now, -30));
+        const long = line.filter(({ at }) => (at?.since ?? now) <= addMinutes(now, -60));
         expect(
           line
             .slice(0, long.length)

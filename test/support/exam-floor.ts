@@ -79,7 +79,7 @@ export type Api = ReturnType<typeof apiOf>;
 
 /** Opens a day with places enough, and enrols whoever is to come. */
 export async function town(world: World, many: number, dates: readonly string[], capacity: number) {
-  const hours = [{ from: "07:30", last: "13:30", every: 30, capacity }];
+  const hours = [{ from: "07:30", last: "14:30", every: 30, capacity }];
   const plan = {
     id: "general",
     name: { en: "General", zh: "综合体检" },
@@ -108,13 +108,14 @@ export async function booked(
   numbers: readonly string[],
   date: string,
   seed: number,
+  halfHours = 15,
 ): Promise<Visitor[]> {
   const random = seededRandom(seed);
   const visitors: Visitor[] = [];
   for (const [at, client] of numbers.entries()) {
     const draw = random() * 100;
     const visit = visits.find((_, index) => draw < shareUpTo(index)) ?? visits[0];
-    const half = Math.floor((at * 13) / numbers.length);
+    const half = Math.floor((at * halfHours) / numbers.length);
     const time = `${String(7 + Math.floor((half + 1) / 2)).padStart(2, "0")}:${half % 2 ? "00" : "30"}`;
     const { share: _share, ...wanted } = visit as (typeof visits)[number];
     const { id } = await api.ask<{ id: string }>(world.as.frontDesk, "POST", "/bookings", {
@@ -215,7 +216,7 @@ export async function liveDay(
       { fasting: true },
     );
     here.set(visitor.number, { came: world.clock.now(), busy: 0, walked: 0 });
-    waiting.add(visitor.number);
+    if (room) waiting.add(visitor.number);
     if (room) await call(room);
     if (fullBladder)
       later(25, async () => {
@@ -229,7 +230,9 @@ export async function liveDay(
       why: "ready",
     });
     if (status === 409) later(5, () => ready(number, exam));
-    if (at) await call(at.room);
+    if (!at) return;
+    waiting.add(number);
+    await call(at.room);
   };
   const idle = async () => {
     if (waiting.size) for (const room of free.keys()) while (await call(room));

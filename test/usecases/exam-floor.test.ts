@@ -161,15 +161,15 @@ describe("a whole day through the API, everybody at once", () => {
       ultrasound: 1,
       "X-ray": 1,
     };
-    const numbers = await town(w, 12, [monday], 4);
-    const visitors = await booked(w, api, numbers, monday, 3);
+    const numbers = await town(w, 10, [monday], 5);
+    const visitors = await booked(w, api, numbers, monday, 3, 2);
     w.clock.set(morning);
     await api.ask(w.as.manager, "PUT", "/floor", { places, fullBladder: ["USABD"] });
     const { clients, stuck } = await liveDay(w, api, monday, visitors, places, {
       atOnce: true,
       fullBladder: true,
     });
-    expect([clients, stuck]).toEqual([12, []]);
+    expect([clients, stuck]).toEqual([10, []]);
     const items = await w.dump();
     expect(items.filter(({ sk }) => sk.startsWith("WAIT#"))).toEqual([]);
     expect(items.filter(({ sk, taken }) => sk.startsWith("ROOM#") && taken !== 0)).toEqual([]);

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { assetHref } from "../assets/index.ts";
+import { type AssetName, assetHref } from "../assets/index.ts";
 import { LeaveDialog, Toast, type ToastModel } from "../components/index.ts";
 import type { Text } from "../text/index.ts";
 
@@ -12,6 +12,10 @@ export function Document(props: {
   /** A class for the body. */
   kind?: string | undefined;
   toast?: ToastModel | undefined;
+  /** A style sheet of this page's own, beside everybody's. */
+  style?: AssetName | undefined;
+  /** Seconds after which the page renews itself. */
+  renew?: number | undefined;
   children?: Child;
 }) {
   const { t } = props;
@@ -29,7 +33,9 @@ export function Document(props: {
             {props.title} · {t("kit.product")}
           </title>
           <link rel="icon" href={assetHref("mark.svg")} type="image/svg+xml" />
+          {props.renew ? <meta http-equiv="refresh" content={String(props.renew)} /> : null}
           <link rel="stylesheet" href={assetHref("perennial.css")} />
+          {props.style ? <link rel="stylesheet" href={assetHref(props.style)} /> : null}
           <script src={assetHref("enhance.js")} defer></script>
         </head>
         <body class={props.kind}>

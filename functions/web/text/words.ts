@@ -5,6 +5,7 @@ import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { enrol } from "./pages/enrol.ts";
+import { floor } from "./pages/floor.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...floor.en,
   ...enrol.en,
   ...gone.en,
   ...health.en,
@@ -58,6 +60,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...floor.zh,
   ...enrol.zh,
   ...gone.zh,
   ...health.zh,

@@ -43,7 +43,7 @@ export const TicketSchema = z.object({
 });
 export type Ticket = z.infer<typeof TicketSchema>;
 
-export const routings = ["shortest-end", "first-come"] as const;
+export const routings = ["shortest-wait", "first-come"] as const;
 
 /** How a centre runs its floor. */
 export const FloorSettingsSchema = z.object({
@@ -57,7 +57,7 @@ export type FloorSettings = z.infer<typeof FloorSettingsSchema>;
 export const usualFloor: FloorSettings = {
   places: { ...usualPlaces },
   fullBladder: [],
-  routing: "shortest-end",
+  routing: "shortest-wait",
   v: 0,
 };
 

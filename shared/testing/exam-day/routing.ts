@@ -11,7 +11,7 @@ export interface Way {
 export type Walker = Pick<Ticket, "queue" | "needs" | "ready" | "arrivedAt">;
 
 /** After so many minutes at one door somebody goes before all who came to it later. */
-const longEnough = 30;
+const longEnough = 60;
 
 const minutesSince = (then: Instant, now: Instant): number => (epochMs(now) - epochMs(then)) / 60_000;
 
@@ -31,9 +31,9 @@ export function openTo({ needs, ready }: Walker, floor: Floor): Need[] {
 }
 
 /**
- * The next room, and the expected wait. `first-come` walks the guide sheet from top to bottom. `shortest-end`
- * goes where one is done soonest, what must be done fasting before everything else – unless something else would
- * be over before its turn comes. Undefined where no room is open to them. Pure: the same floor and minute always
+ * The next room, and the expected wait. `first-come` walks the guide sheet from top to bottom. `shortest-wait`
+ * goes where one is called soonest, of two the shorter; what must be done fasting before everything else – unless
+ * something else would be over before its turn comes. Undefined where no room is open to them. Pure: the same floor and minute always
  * give the same answer.
  */
 export function nextRoom(who: Walker, floor: Floor, now: Instant): Way | undefined {
@@ -53,10 +53,10 @@ interface Choice {
 const endOf = ({ need, wait }: Choice): number => wait + need.minutes;
 
 function soonest(ways: readonly Choice[]): Choice | undefined {
-  const byEnd = [...ways].sort((a, b) => endOf(a) - endOf(b));
-  const fasting = byEnd.find(({ need }) => need.fasting);
-  if (!fasting) return byEnd[0];
-  return byEnd.find((way) => way.need.fasting || endOf(way) <= fasting.wait) ?? fasting;
+  const inOrder = [...ways].sort((a, b) => a.wait - b.wait || a.need.minutes - b.need.minutes);
+  const fasting = inOrder.find(({ need }) => need.fasting);
+  if (!fasting) return inOrder[0];
+  return inOrder.find((way) => way.need.fasting || endOf(way) <= fasting.wait) ?? fasting;
 }
 
 /** Minutes until somebody's turn in a room: those inside, then those before them, over its places. */
@@ -86,19 +86,24 @@ const whereIs = (who: Walker & Partial<Pick<Ticket, "at">>, room: string, now: I
 const minutesIn = ({ needs }: Pick<Walker, "needs">, room: string): number =>
   needs.find((need) => need.room === room)?.minutes ?? 0;
 
-type Waiting = Walker & Pick<Ticket, "at">;
+type Waiting = Walker & Pick<Ticket, "at"> & Partial<Pick<Ticket, "missed">>;
 
-/** Who is called first at a door: less than 0 where `a` goes before `b`. */
+/**
+ * Who is called first at a door: less than 0 where `a` goes before `b`. Whoever did not answer a call stands behind
+ * all who were there then.
+ */
 function comesBefore(a: Waiting, b: Waiting, room: string, { settings }: Floor, now: Instant): number {
   const since = (one: Waiting) => one.at?.since ?? now;
   const inLine = since(a).localeCompare(since(b)) || a.queue - b.queue;
   if (settings.routing === "first-come") return inLine;
   const long = (one: Waiting) => minutesSince(since(one), now) >= longEnough;
-  const fasting = (one: Waiting) => one.needs.some((need) => need.room === room && need.fasting);
+  const fasting = (one: Waiting) =>
+    !one.missed && one.needs.some((need) => need.room === room && need.fasting);
+  const standsSince = (one: Waiting) => (one.missed ? since(one) : one.arrivedAt);
   if (long(a) !== long(b)) return long(a) ? -1 : 1;
   if (long(a)) return inLine;
   if (fasting(a) !== fasting(b)) return fasting(a) ? -1 : 1;
-  return a.arrivedAt.localeCompare(b.arrivedAt) || a.queue - b.queue;
+  return standsSince(a).localeCompare(standsSince(b)) || a.queue - b.queue;
 }
 
 /** Those who wait at a room, in the order in which they are called. */
@@ -108,7 +113,7 @@ export const lineAt = (room: string, floor: Floor, now: Instant): Ticket[] =>
     .sort((a, b) => comesBefore(a, b, room, floor, now));
 
 /**
- * Whom a free room calls: the first at its door; where nobody is, by `shortest-end`, whoever waits longest
+ * Whom a free room calls: the first at its door; where nobody is, by `shortest-wait`, whoever waits longest
  * elsewhere, may come here, and is done here before their turn there.
  */
 export function whomToCall(room: string, floor: Floor, now: Instant): Ticket | undefined {

@@ -14,8 +14,6 @@ export function Document(props: {
   toast?: ToastModel | undefined;
   /** A style sheet of this page's own, beside everybody's. */
   style?: AssetName | undefined;
-  /** Seconds after which the page renews itself. */
-  renew?: number | undefined;
   children?: Child;
 }) {
   const { t } = props;
@@ -33,7 +31,6 @@ export function Document(props: {
             {props.title} · {t("kit.product")}
           </title>
           <link rel="icon" href={assetHref("mark.svg")} type="image/svg+xml" />
-          {props.renew ? <meta http-equiv="refresh" content={String(props.renew)} /> : null}
           <link rel="stylesheet" href={assetHref("perennial.css")} />
           {props.style ? <link rel="stylesheet" href={assetHref(props.style)} /> : null}
           <script src={assetHref("enhance.js")} defer></script>

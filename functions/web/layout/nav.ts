@@ -42,7 +42,7 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
+  "front-desk": ["today", "queue", "enrol", "book", "clients", "samples", "packages", "messages"],
   nurse: [
     "today",
     "queue",

@@ -39,7 +39,8 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "floor.settings": "Places and rule",
     "floor.settings-hint": "How many clients a room takes at a time; 0 closes it.",
     "floor.full-bladder": "Items done with a full bladder",
-    "floor.full-bladder-hint": "Codes with commas, such as USABD. The source catalogue names none; the centre decides.",
+    "floor.full-bladder-hint":
+      "Codes with commas, such as USABD. The source catalogue names none; the centre decides.",
     "floor.routing": "Who goes where",
     "floor.routing.shortest-wait": "Fasting first, then where the wait is shortest",
     "floor.routing.first-come": "Down the guide sheet, first come first served",
@@ -100,7 +101,8 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "exam.verified-toast": "Verified.",
     "exam.concluded-toast": "The exam is concluded.",
     "exam.pass": "Another person comes instead",
-    "exam.pass-hint": "Only before anything was taken. The place passes to a new booking in their own file; nothing of this client's is ever resulted.",
+    "exam.pass-hint":
+      "Only before anything was taken. The place passes to a new booking in their own file; nothing of this client's is ever resulted.",
     "exam.pass-to": "Their client number",
     "exam.pass-it": "Pass the place on",
     "exam.passed-toast": "The place has passed to {number}.",
@@ -120,14 +122,16 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "exam.orders": "Orders out",
     "exam.print": "Print",
     "exam.guide-title": "Guide sheet",
-    "exam.guide-hint": "Go to the rooms in this order unless the screen or your phone says otherwise. Give the sheet back at the desk.",
+    "exam.guide-hint":
+      "Go to the rooms in this order unless the screen or your phone says otherwise. Give the sheet back at the desk.",
     "exam.guide-fasting": "Do not eat before the rooms marked “fasting”.",
     "exam.minutes": "Minutes",
     "exam.sign": "Done by",
     "exam.born": "Born",
     "exam.paper": "Paper list",
     "exam.paper-title": "Paper list for {day}",
-    "exam.paper-hint": "For a day without network: print it the evening before. Tick what was done; enter it here afterwards.",
+    "exam.paper-hint":
+      "For a day without network: print it the evening before. Tick what was done; enter it here afterwards.",
     "exam.paper-none": "Nobody is booked on this day.",
     "exam.time": "Time",
     "exam.client": "Client",
@@ -163,7 +167,8 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "samples.taken": "The list is taken over.",
     "samples.n": "{n} {n|sample|samples}",
     "samples.recalls": "Recalls",
-    "samples.recalls-hint": "Ask these clients back for a new sample. A recall ends when the sample is drawn, or when the client declines.",
+    "samples.recalls-hint":
+      "Ask these clients back for a new sample. A recall ends when the sample is drawn, or when the client declines.",
     "samples.no-recalls": "Nobody is to be asked back",
     "samples.open": "Open exam",
     "samples.reason.clotted": "Clotted",

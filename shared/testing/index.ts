@@ -70,7 +70,7 @@ export {
   samplesHere,
   takeOver,
 } from "./exam-day/hand-over.ts";
-export { examFor, sameOrders, toDo, tubesFor, withResults } from "./exam-day/orders.ts";
+export { examFor, sameOrders, toDo, toDoIn, tubesFor, withResults } from "./exam-day/orders.ts";
 export {
   kindOf,
   type OrderKind,

@@ -8,6 +8,7 @@ import {
   readExamDay,
   rejectReasons,
   rejectSample,
+  toDoIn,
   verifyOrders,
 } from "../../../shared/testing/index.ts";
 import { ButtonLink, ErrorSummary, NameOf, State } from "../components/index.ts";
@@ -100,9 +101,12 @@ const endings = ["declined", "deferred", "ordered", "collected"] as const;
 
 async function change(call: PageCall) {
   const { ctx, t, form } = call;
-  const items = form.all("item");
   const to = endings.find((one) => one === form.text("to")) ?? "ordered";
   const reason = form.text("reason");
+  const exam = await readExamDay(ctx, ...whose(call));
+  const items = [
+    ...new Set([...form.all("item"), ...form.all("room").flatMap((room) => toDoIn(exam, room))]),
+  ];
   if (!items.length) return show(call, mendOne("item", t("exam.choose-items")));
   if ((to === "declined" || to === "deferred") && !reason)
     return show(call, mendOne("reason", t("exam.reason-hint")));

@@ -29,7 +29,7 @@ async function show(call: PageCall, mends: Mends = nothingToMend) {
   const asked = form.text("here") || (query.get("room") ?? "");
   const chosen = floorRooms.includes(asked) ? asked : "";
   const rooms = chosen ? floor.rooms.filter(({ room }) => room === chosen) : floor.rooms;
-  const shown = rooms.filter((one) => chosen || one.places > 0 || one.inside.length + one.waiting.length > 0);
+  const shown = rooms.filter((one) => chosen || one.inside.length + one.waiting.length > 0);
   const waiting = floor.rooms.flatMap((one) => one.waiting);
   const longest = Math.max(
     0,

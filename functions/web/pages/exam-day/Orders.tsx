@@ -1,6 +1,6 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { catalogueItem, type Exam, type Order } from "../../../../shared/testing/index.ts";
-import { Button, Field, MarkedTable, State } from "../../components/index.ts";
+import { Button, Field, State } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Mends } from "../forms/mends.ts";
 import { itemName, roomName } from "./room-name.ts";
@@ -12,45 +12,23 @@ interface Props {
   mends: Mends;
 }
 
-/** The orders by room, each with a tick; what can be done with the ticked ones stands below. */
+/** The orders room by room, each with a tick; what can be done with the ticked ones stands below. */
 export function Orders({ call, exam, here, mends }: Props) {
   const { t, actor, form } = call;
   const works = exam.state === "open" && mayEver(actor, "exam:work");
-  const chosen = form.all("item");
-  const byRoom = [...exam.orders].sort((a, b) => roomOf(a).localeCompare(roomOf(b)));
-  let group = "";
-  const rows = byRoom.map((order) => {
-    const room = roomOf(order);
-    const heading = room === group ? undefined : roomName(t, room);
-    group = room;
-    const may = works && ["ordered", "declined", "deferred"].includes(order.state) && !order.madeUpBy;
-    return {
-      ...(heading ? { group: heading } : {}),
-      cells: [
-        may ? (
-          <label class="tickline">
-            <input type="checkbox" name="item" value={order.item} checked={chosen.includes(order.item)} />{" "}
-            {itemName(t, order.item)}
-          </label>
-        ) : (
-          itemName(t, order.item)
-        ),
-        <OrderState t={t} order={order} />,
-      ],
-    };
-  });
-  const table = (
-    <MarkedTable
-      caption={t("exam.items")}
-      columns={[{ head: t("exam.item") }, { head: t("exam.state") }]}
-      rows={rows}
-      kind="through"
+  const rooms = [...new Set(exam.orders.map(roomOf))];
+  const lists = rooms.map((room) => (
+    <RoomOrders
+      call={call}
+      room={room}
+      orders={exam.orders.filter((order) => roomOf(order) === room)}
+      works={works}
     />
-  );
-  if (!works) return <section class="card">{table}</section>;
+  ));
+  if (!works) return <section class="card">{lists}</section>;
   return (
     <form method="post" action={`${here}/items`} class="card form" aria-label={t("exam.items")}>
-      {table}
+      {lists}
       <h2>{t("exam.with-chosen")}</h2>
       <div class="cols" data-cols="pair">
         <Field
@@ -85,11 +63,49 @@ export function Orders({ call, exam, here, mends }: Props) {
   );
 }
 
+/** One room's items; one tick takes all that is still to do there. */
+function RoomOrders(props: { call: PageCall; room: string; orders: readonly Order[]; works: boolean }) {
+  const { call, room, orders, works } = props;
+  const { t, form } = call;
+  const chosen = form.all("item");
+  const waiting = orders.filter(({ state }) => state === "ordered").length;
+  return (
+    <fieldset class="room-orders">
+      <legend>{roomName(t, room)}</legend>
+      {works && waiting > 1 ? (
+        <label class="small quiet">
+          <input type="checkbox" name="room" value={room} checked={form.all("room").includes(room)} />{" "}
+          {t("exam.whole-room")} ({waiting})
+        </label>
+      ) : null}
+      <ul class="ticks">
+        {orders.map((order) => (
+          <li>
+            {works && mayChange(order) ? (
+              <label>
+                <input type="checkbox" name="item" value={order.item} checked={chosen.includes(order.item)} />
+                {itemName(t, order.item)}
+              </label>
+            ) : (
+              itemName(t, order.item)
+            )}
+            {order.state === "ordered" && !order.makesUpFor ? null : <OrderState t={t} order={order} />}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+const mayChange = ({ state, madeUpBy }: Order): boolean =>
+  ["ordered", "declined", "deferred"].includes(state) && !madeUpBy;
+
 const roomOf = ({ item }: Order): string => catalogueItem(item)?.room ?? "";
 
 function OrderState({ t, order }: Pick<PageCall, "t"> & { order: Order }) {
   const { state, reason, until, madeUpBy, makesUpFor } = order;
-  const is = state === "verified" ? "ok" : state === "ordered" || state === "collected" ? "waiting" : "stop";
+  const ended = ["declined", "deferred", "passed"].includes(state);
+  const is = state === "verified" ? "ok" : ended ? "stop" : "waiting";
   const more = [
     reason,
     until ? t("exam.until", { day: t.day(until) }) : undefined,
@@ -98,11 +114,9 @@ function OrderState({ t, order }: Pick<PageCall, "t"> & { order: Order }) {
   ].filter((one) => one !== undefined);
   return (
     <>
-      {state === "resulted" ? (
-        <State is="waiting" word={t("exam.state.resulted")} />
-      ) : (
+      <span class="sub">
         <State is={is} word={t(`exam.state.${state}`)} />
-      )}
+      </span>
       {more.length ? <span class="sub">{more.join(" · ")}</span> : null}
     </>
   );

@@ -44,19 +44,21 @@ export async function paperList(call: PageCall) {
             <tbody>
               {rows.map(({ booking, client, needs }) => (
                 <tr>
-                  <td>{booking.time}</td>
+                  <td class="tight">{booking.time}</td>
                   <th scope="row">
                     <b>{client.name}</b> {client.nameLatin ?? ""}
                     <br />
-                    {client.birthDate} · {client.number}
+                    {client.birthDate}
+                    <br />
+                    {client.number}
                   </th>
-                  <td>{t("exam.yes-no")}</td>
+                  <td class="tight">{t("exam.yes-no")}</td>
                   <td>
                     {needs.map(({ room }) => (
-                      <>
+                      <span class="tickbox">
                         <span class="box" />
-                        {roomName(t, room)}{" "}
-                      </>
+                        {roomName(t, room)}
+                      </span>
                     ))}
                   </td>
                 </tr>

@@ -16,7 +16,7 @@ export async function wayOf({ ctx, t }: PageCall): Promise<Ways> {
       ]),
       ...waiting.map(({ ticket: { client, needs }, wait }): [string, string] => [
         client,
-        `${t("floor.station", { room: roomName(t, room), n: wait })} · ${left(needs)}`,
+        `${wait < 1 ? t("floor.station-next", { room: roomName(t, room) }) : t("floor.station", { room: roomName(t, room), n: wait })} · ${left(needs)}`,
       ]),
     ]),
     ...nowhere.map(({ client, away }): [string, string] => [

@@ -51,6 +51,7 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "floor.all-done": "Has been to every room",
     "floor.left": "{n} {n|room|rooms} left",
     "floor.station": "{room}: waits about {n} min",
+    "floor.station-next": "{room}: is next",
     "floor.station-in": "{room}: inside",
 
     "board.title": "Now calling",
@@ -82,7 +83,7 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "exam.made-up": "made up for on a later visit",
     "exam.makes-up": "makes up for an earlier visit",
     "exam.until": "to {day}",
-    "exam.choose": "Choose",
+    "exam.whole-room": "All that is to do here",
     "exam.with-chosen": "With the items chosen",
     "exam.reason": "Reason",
     "exam.reason-hint": "In the client's own words. Needed to give up or put off.",
@@ -230,6 +231,7 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "floor.all-done": "已检完所有房间",
     "floor.left": "还剩 {n} 个房间",
     "floor.station": "{room}：约等 {n} 分钟",
+    "floor.station-next": "{room}：下一位",
     "floor.station-in": "{room}：在检",
 
     "board.title": "正在叫号",
@@ -261,7 +263,7 @@ export const floor = words(["floor", "board", "exam", "samples"], {
     "exam.made-up": "已在之后的到检中补检",
     "exam.makes-up": "补检此前迟检的项目",
     "exam.until": "至 {day}",
-    "exam.choose": "选择",
+    "exam.whole-room": "本室全部待检项目",
     "exam.with-chosen": "对所选项目",
     "exam.reason": "原因",
     "exam.reason-hint": "按客户原话填写；弃检、迟检必填。",

@@ -9,6 +9,13 @@ const item = (plan: Plan): Item & { v: number } => ({
   ...plan,
 });
 
+/** The item a plan is kept as. */
+export const itemOfPlan = (plan: Plan): Item & { v: number } => item(plan);
+
+/** Every plan among a client's items. */
+export const plansIn = (items: readonly Item[]): Plan[] =>
+  items.filter(({ sk }) => sk.startsWith("PLAN#")).map((found) => PlanSchema.parse(found));
+
 export const addPlan = (plan: Plan): Change => putNew(item(plan));
 export const savePlan = (plan: Plan): Change => save(item(plan));
 

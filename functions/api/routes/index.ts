@@ -1,7 +1,10 @@
 import type { Route } from "../route.ts";
+import { appointmentRoutes } from "./appointments.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { departmentRoutes } from "./departments.ts";
+import { documentRoutes } from "./documents.ts";
 import { examDayRoutes } from "./exam-day.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
@@ -13,8 +16,11 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
   ...examDayRoutes,
+  ...appointmentRoutes,
   ...exchangeRoutes,
+  ...documentRoutes,
   ...careRoutes,
+  ...departmentRoutes,
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,

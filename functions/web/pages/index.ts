@@ -1,12 +1,17 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { examDayPages } from "./exam-day.tsx";
 import { healthPages } from "./health.tsx";
@@ -23,6 +28,7 @@ import { rulesPages } from "./rules.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -37,8 +43,12 @@ export const pages: readonly PageRoute[] = [
   ...samplesPages,
   ...enrolPages,
   ...bookPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,
@@ -48,6 +58,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
@@ -63,6 +75,9 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "appointments",
+  "doctors",
+  "doctor-settings",
   "import",
   "queue",
   "samples",
@@ -70,10 +85,12 @@ export const openPlaces: readonly Place[] = [
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

@@ -4,6 +4,9 @@ import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
+import { codes } from "./pages/codes.ts";
+import { dept } from "./pages/dept.ts";
+import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
 import { floor } from "./pages/floor.ts";
 import { gone } from "./pages/gone.ts";
@@ -22,6 +25,7 @@ import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
 import { today } from "./pages/today.ts";
+import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
 
@@ -33,16 +37,20 @@ export const en = {
   ...web.en,
   ...today.en,
   ...floor.en,
+  ...dept.en,
   ...enrol.en,
   ...gone.en,
   ...health.en,
   ...book.en,
   ...importing.en,
+  ...codes.en,
   ...results.en,
+  ...documents.en,
   ...quarantine.en,
   ...quest.en,
   ...clients.en,
   ...me.en,
+  ...visits.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -61,16 +69,20 @@ export const zh: Record<keyof typeof en, string> = {
   ...web.zh,
   ...today.zh,
   ...floor.zh,
+  ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
   ...health.zh,
   ...book.zh,
   ...importing.zh,
+  ...codes.zh,
   ...results.zh,
+  ...documents.zh,
   ...quarantine.zh,
   ...quest.zh,
   ...clients.zh,
   ...me.zh,
+  ...visits.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

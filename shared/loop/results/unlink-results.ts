@@ -11,13 +11,15 @@ import {
   planCases,
   reopenUnsettled,
 } from "../../monitoring/index.ts";
-import { examsOf, itemsLookedAt, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { examsOf, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
 import { planOrders } from "../exam-day/plan-orders.ts";
+import { lookedIn } from "../looked.ts";
 import type { Core } from "../open-core.ts";
 import { takenBack } from "./receive-results.ts";
 
 /**
- * What taking one group of results out of a file changes: the group stays and counts for nothing; the exam's
+ * What taking one group of results out of a file changes, as somebody else's or because its import is undone: the
+ * group stays and counts for nothing; the exam's
  * assessment is proposed anew, or goes where nothing of the exam is left, and so are later exams that wait;
  * follow-ups these results alone had settled are open again; a case one of them opened hears that the value
  * is gone.
@@ -27,14 +29,15 @@ export async function planUnlinking(
   ctx: Ctx,
   core: Core,
   group: ResultGroup,
-  reason: string,
+  why: { reason: string; undone?: true },
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const { client, groups, assessments, book, cases, days, rules } = core;
   const { number, centre } = client;
   const { date } = group;
   if (restsOn(assessments, group)) throw signed();
-  const withdrawn = withdrawResults(ctx, group, reason);
-  const exams = examsOf(groups.map((one) => (one === group ? withdrawn.group : one)));
+  const withdrawn = withdrawResults(ctx, group, why);
+  const groupsLeft = groups.map((one) => (one === group ? withdrawn.group : one));
+  const exams = examsOf(groupsLeft);
   const left = exams.find((exam) => exam.date === date);
   const ofExam = assessments.filter((one) => one.date === date);
   const neverSigned = ofExam.every(({ signedAt }) => !signedAt);
@@ -44,11 +47,15 @@ export async function planUnlinking(
       : planProposal(ctx, client, exams, date, assessments, rules).changes;
   const now = ctx.now();
   const ended = (await followUpsOf(ctx, number)).filter((one) => !isOpen(one));
-  const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
+  const looked = lookedIn(groupsLeft, assessments);
   const open = reopenUnsettled(book, ended, { date, looked, now, by: ctx.actor.id });
-  const values = Object.fromEntries(
-    resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)]),
-  );
+  const brought = resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)] as const);
+  // What it had taken back counts again.
+  const back = (group.removed ?? []).flatMap((item) => {
+    const reading = left?.results[item];
+    return reading ? [[item, reading] as const] : [];
+  });
+  const values = Object.fromEntries([...brought, ...back]);
   const limits = caseLimitsOf(rules.importantFor(date));
   const alarm = planCases(cases, {
     client: number,
@@ -84,7 +91,7 @@ export async function planUnlinking(
 }
 
 /** Whether something signed, of this exam or of a later one that looked back on it, was decided with them. */
-function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
+export function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
   return assessments.some(
     (one) =>
       one.date >= date &&

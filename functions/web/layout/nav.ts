@@ -50,12 +50,14 @@ export type Place = keyof typeof places;
 const placesOf: Record<Role, readonly Place[]> = {
   "front-desk": [
     "today",
+    "queue",
     "enrol",
     "book",
     "clients",
     "appointments",
     "doctors",
     "team-days",
+    "samples",
     "packages",
     "messages",
   ],

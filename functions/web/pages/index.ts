@@ -11,7 +11,10 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { mergePages } from "./merge.tsx";
+import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
+import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
@@ -19,6 +22,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { spinePages } from "./spine.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -42,6 +46,10 @@ export const pages: readonly PageRoute[] = [
   ...reviewPages,
   ...rulesPages,
   ...worklistPages,
+  ...spinePages,
+  ...mergePages,
+  ...panelPages,
+  ...qualityPages,
   ...mePages,
   ...questionnairePages,
   ...linkPages,
@@ -62,6 +70,8 @@ export const openPlaces: readonly Place[] = [
   "review",
   "critical",
   "worklist",
+  "quality",
+  "panels",
   "rules",
   "questionnaires",
   "calculators",

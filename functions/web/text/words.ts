@@ -20,6 +20,7 @@ import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
+import { spine } from "./pages/spine.ts";
 import { today } from "./pages/today.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...me.en,
   ...link.en,
   ...worklist.en,
+  ...spine.en,
   ...cases.en,
   ...review.en,
   ...paper.en,
@@ -70,6 +72,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...me.zh,
   ...link.zh,
   ...worklist.zh,
+  ...spine.zh,
   ...cases.zh,
   ...review.zh,
   ...paper.zh,

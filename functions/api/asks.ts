@@ -14,6 +14,7 @@ import {
   SettleAskedSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
+import { offerIds } from "../../shared/testing/schemas.ts";
 
 /**
  * What requests may ask, by name. Loaded with the first request that brings a body or a query: to make
@@ -25,15 +26,18 @@ export {
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  EditTemplateSchema,
   LicenceInputSchema,
   MakeShareSchema,
   RecallSchema,
   RedraftSchema,
   RevokeSchema,
+  SettleSchema,
   SignOffNoteSchema,
   SignSchema,
   SignVersionSchema,
   WithdrawSchema,
+  WriteConclusionSchema,
 } from "../../shared/assessment/schemas.ts";
 export {
   ChangeClientSchema,
@@ -46,15 +50,34 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
-export { BookExamSchema, ChangeItemsSchema } from "../../shared/testing/schemas.ts";
+export {
+  DocumentAboutSchema,
+  EndAppointmentSchema,
+  LinkSchema,
+  UnlinkSchema,
+} from "../../shared/loop/schemas.ts";
+export {
+  BookExamSchema,
+  ChangeItemsSchema,
+  DoctorProfileSchema,
+  MakeAppointmentSchema,
+  MoveAppointmentSchema,
+  OtherHoursSchema,
+} from "../../shared/testing/schemas.ts";
 
+export const FreeTimes = z.object({
+  offer: z.enum(offerIds).default("consultation"),
+  from: PlainDateSchema,
+  days: z.coerce.number().int().min(1).max(31).default(14),
+});
+export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({
   date: PlainDateSchema,
   centre: z.string().default("centre-1"),
   resource: z.string().optional(),
 });
+export const Page = z.object({ from: z.string().max(100).optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

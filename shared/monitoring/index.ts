@@ -32,6 +32,7 @@ export {
 } from "./cases/read-cases.ts";
 export { caseLimitsOf } from "./cases/rules/case-limits.ts";
 export { settleTold, untoldBehind } from "./cases/settle-told.ts";
+export { untoldOfMine } from "./cases/typed-cases.ts";
 export { untoldOf } from "./cases/untold-cases.ts";
 export { type Cycle, CycleSchema } from "./cycles/cycle.ts";
 export { cyclesIn, cyclesOf, itemOfCycle } from "./cycles/cycles.store.ts";
@@ -40,6 +41,7 @@ export { turnCycle } from "./cycles/turn-cycle.ts";
 export { advanceFollowUps, reminderFacts } from "./follow-ups/advance-follow-ups.ts";
 export { claimDocument, claimElsewhere, sendClaimBack } from "./follow-ups/claim-elsewhere.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./follow-ups/close-by-evidence.ts";
+export { closeByRecord, type Recorded } from "./follow-ups/close-by-record.ts";
 export { declineFollowUp } from "./follow-ups/decline-follow-up.ts";
 export {
   type Call,
@@ -73,7 +75,7 @@ export { recheckRule } from "./follow-ups/recheck-rule.ts";
 export { lookAgain, loseClient, recordCall } from "./follow-ups/record-call.ts";
 export { recordContact } from "./follow-ups/record-contact.ts";
 export { recordElsewhere } from "./follow-ups/record-elsewhere.ts";
-export { outcomesOf, recordOutcome } from "./follow-ups/record-outcome.ts";
+export { outcomesOf, recordOutcome, toldOf } from "./follow-ups/record-outcome.ts";
 export { reopenUnsettled } from "./follow-ups/reopen-unsettled.ts";
 export { type CallScript, callScripts } from "./follow-ups/rules/call-scripts.ts";
 export { type RecheckRule, recheckRules } from "./follow-ups/rules/recheck-rules.ts";

@@ -1,11 +1,16 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -23,6 +28,7 @@ import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
 import { spinePages } from "./spine.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -33,8 +39,12 @@ export const pages: readonly PageRoute[] = [
   ...todayPages,
   ...enrolPages,
   ...bookPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,
@@ -44,6 +54,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...spinePages,
@@ -63,17 +75,22 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "appointments",
+  "doctors",
+  "doctor-settings",
   "import",
   "results",
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "quality",
   "panels",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

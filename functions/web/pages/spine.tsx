@@ -31,14 +31,15 @@ function sheet(call: PageCall, client: Client, staff: StaffNames, title: string,
 async function history(call: PageCall) {
   const { ctx, t } = call;
   const number = numberIn(call);
-  const [client, staff] = await Promise.all([reachClient(ctx, "follow-up:work", number), staffNames(ctx, t)]);
+  const [client, staff] = await Promise.all([reachClient(ctx, "follow-up:read", number), staffNames(ctx, t)]);
   const body = await History({ call, client: number, staff });
   return sheet(call, client, staff, t("spine.history-title", { number }), body);
 }
 
-async function document({ ctx, params }: PageCall) {
+async function document({ ctx, params, actor }: PageCall) {
+  staffAt(actor);
   const number = params["client"] ?? "";
-  await openRecord(ctx, "follow-up:work", number, "document");
+  await openRecord(ctx, "follow-up:read", number, "document");
   const { bytes, type } = await claimDocument(ctx, number, params["id"] ?? "");
   const name = `re-check.${type.split("/")[1]}`;
   return new Response(Uint8Array.from(bytes), {
@@ -83,9 +84,9 @@ async function settle(call: PageCall) {
 const one = "/clients/:client/follow-ups/:id";
 
 export const spinePages: PageRoute[] = [
-  { method: "GET", path: one, action: "follow-up:work", run: history },
-  { method: "GET", path: `${one}/document`, action: "follow-up:work", run: document },
-  { method: "GET", path: "/clients/:client/cycles", action: "follow-up:work", run: cycles },
+  { method: "GET", path: one, action: "follow-up:read", run: history },
+  { method: "GET", path: `${one}/document`, action: "follow-up:read", run: document },
+  { method: "GET", path: "/clients/:client/cycles", action: "follow-up:read", run: cycles },
   { method: "GET", path: "/clients/:client/looked/:date", action: "follow-up:work", run: asked },
   { method: "POST", path: "/clients/:client/looked/:date", action: "follow-up:work", run: settle },
 ];

@@ -7,6 +7,7 @@ import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
+import { AppointmentsCard } from "./AppointmentsCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
@@ -54,6 +55,7 @@ function Clinical({ call, file, staff }: Given) {
           {mayEver(actor, "questionnaire:answer") ? <AskCard t={t} file={file} /> : null}
           <HealthCard t={t} client={file.client} actor={actor} />
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
           <ContactCard t={t} file={file} actor={actor} />
@@ -71,7 +73,7 @@ function Numbers({ call, file }: Pick<Given, "call" | "file">) {
   return (
     <div class="small">
       {formerly.length ? <p class="quiet">{t("merge.formerly", { numbers: t.list(formerly) })}</p> : null}
-      {mayEver(actor, "follow-up:work") ? (
+      {mayEver(actor, "follow-up:read") ? (
         <p>
           <a href={`/clients/${number}/cycles`}>{t("spine.cycles")}</a>
         </p>
@@ -86,7 +88,7 @@ function Numbers({ call, file }: Pick<Given, "call" | "file">) {
 }
 
 /** Without the clinical parts: the next visit, how to reach, consent, messages; and it says what it leaves out. */
-function AtTheDesk({ call, file }: Given) {
+function AtTheDesk({ call, file, staff }: Given) {
   const { t, actor } = call;
   return (
     <>
@@ -96,6 +98,7 @@ function AtTheDesk({ call, file }: Given) {
       <div class="cols" data-cols="half">
         <div class="stack">
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <ConsentCard t={t} file={file} actor={actor} />
         </div>
         <div class="stack">

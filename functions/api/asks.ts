@@ -85,6 +85,11 @@ export const WorklistView = z.object({
   filter: z.enum(["overdue", "today", "7days", "high", "silent", "unanswered", "all"]).default("all"),
   manager: z.string().optional(),
 });
+export const QualityView = z.object({
+  months: z.coerce.number().int().min(1).max(24).default(12),
+  of: z.string().optional(),
+});
+export const RecountDay = z.strictObject({ day: PlainDateSchema });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
 export const Claim = ClaimSchema.omit({ client: true, id: true });

@@ -65,6 +65,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   Asked: () => ({ date: "2026-11-20", covered: ["none"] }),
   MergeFilesSchema: () => ({ gone: "P-111111118", reason: "同一人", samePerson: true }),
   UndoMergeSchema: () => ({ reason: "并非同一人" }),
+  RecountDay: () => ({ day: "2026-11-22" }),
   Outcome: () => ({ kind: "contact recorded", note: "已电话告知本人并复述确认" }),
   CaseContact: () => ({ person: "client", channel: "phone", outcome: "confirmed" }),
   CaseLook: () => ({ look: "24 h", note: "门诊复查已正常" }),

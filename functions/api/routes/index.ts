@@ -6,6 +6,7 @@ import { clientRoutes } from "./clients.ts";
 import { departmentRoutes } from "./departments.ts";
 import { documentRoutes } from "./documents.ts";
 import { exchangeRoutes } from "./exchange.ts";
+import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
 import { testingRoutes } from "./testing.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...careRoutes,
   ...departmentRoutes,
   ...caseRoutes,
+  ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
 ];

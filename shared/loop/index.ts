@@ -32,6 +32,17 @@ export { settleMessage } from "./messages/settle-message.ts";
 export { sweepDue } from "./messages/sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./messages/use-link.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
+export { assignClients, handOverPanel, takeBackPanel } from "./panel/hand-over.ts";
+export { followUpKind, type Indicator, indicators } from "./quality/indicators.ts";
+export {
+  type Closure,
+  type Figure,
+  type Quality,
+  qualityCases,
+  readQuality,
+} from "./quality/read-quality.ts";
+export { recountQuality, refileQuality } from "./quality/refile-quality.ts";
+export { type QualityRow, qualityRowsOf } from "./quality/rows-of.ts";
 export { amendAssessment } from "./report/amend-assessment.ts";
 export { discardAmendment } from "./report/discard-amendment.ts";
 export { recallReport } from "./report/recall-report.ts";

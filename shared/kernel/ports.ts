@@ -23,7 +23,8 @@ export type Job =
   | { kind: "wait"; client: string; wait: string }
   | { kind: "freed"; centre: string; date: string; id: string }
   | { kind: "settle"; client: string; message: string }
-  | { kind: "case"; client: string; case: string };
+  | { kind: "case"; client: string; case: string }
+  | { kind: "merge"; client: string; merge: string };
 
 export interface Queue {
   send(job: Job): Promise<void>;

@@ -45,11 +45,13 @@ export {
   stands,
 } from "./booking/booking.ts";
 export {
+  addBooking,
   bookingOf,
   bookingsAndClaims,
   bookingsIn,
   bookingsOf,
   daysEatenIn,
+  noteEaten,
   saveBooking,
 } from "./booking/bookings.store.ts";
 export {
@@ -61,10 +63,9 @@ export {
   planItems,
   planMoving,
 } from "./booking/change-booking.ts";
-export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
+export { bookingId, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -87,7 +88,7 @@ export type {
 } from "./catalogue/catalogue-item.ts";
 export { criticalValues } from "./catalogue/data/critical-values.ts";
 export { importantLists } from "./catalogue/data/important-results.ts";
-export { itemGroups, rooms } from "./catalogue/data/names.ts";
+export { itemGroups, rooms, specimens } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
@@ -119,10 +120,74 @@ export {
   documentTypeOf,
 } from "./documents/document.ts";
 export { addDocumentItem, documentOf, documentsOf, saveDocument } from "./documents/documents.store.ts";
+export { changeFloor } from "./exam-day/change-floor.ts";
+export { tubes } from "./exam-day/data/tubes.ts";
+export {
+  type Exam,
+  givenUpOf,
+  hasEnded,
+  type Order,
+  type OrderState,
+  orderStates,
+  putOffIn,
+  type Sample,
+  withOrders,
+} from "./exam-day/exam.ts";
+export { examNumber, readExamNumber } from "./exam-day/exam-number.ts";
+export { addExam, examDaysIn, examDaysOf, examOf, saveExam } from "./exam-day/exams.store.ts";
+export { examsHere } from "./exam-day/exams-here.ts";
+export { dropTicket, examAt, nextQueue, takeQueue, ticketOf } from "./exam-day/floor.store.ts";
+export { type FloorSettings, floorRooms, routings, type Ticket } from "./exam-day/floor.ts";
+export {
+  type Handover,
+  handOver,
+  handoversOn,
+  labelOf,
+  samplesHere,
+  takeOver,
+} from "./exam-day/hand-over.ts";
+export { examFor, sameOrders, toDo, toDoIn, tubesFor, withResults } from "./exam-day/orders.ts";
+export {
+  kindOf,
+  type OrderKind,
+  type Outgoing,
+  ordersWaiting,
+  outgoingOf,
+  saveOutgoing,
+  tellOrders,
+} from "./exam-day/orders-out.store.ts";
+export { planArrival } from "./exam-day/plan-ticket.ts";
+export {
+  type Board,
+  type FloorView,
+  floorOf,
+  type OwnWay,
+  type RoomView,
+  readBoard,
+  readFloor,
+  readWay,
+} from "./exam-day/read-floor.ts";
+export { readRecalls, rejectSample } from "./exam-day/reject-sample.ts";
+export { roomsOf } from "./exam-day/rooms-of.ts";
+export { type PassOn, PassOnSchema, rejectReasons } from "./exam-day/wishes.ts";
+export {
+  changeOrders,
+  concludeExam,
+  readExamDay,
+  verifyOrders,
+} from "./exam-day/work-exam.ts";
+export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
-export { addOffSite, clearDays, setDays, setWeek } from "./places/change-calendar.ts";
-export { type Counter, changesOfPlaces, countersOf, type Use, usesOf } from "./places/counters.store.ts";
+export { clearDays, setDays, setWeek } from "./places/change-calendar.ts";
+export {
+  type Counter,
+  changesOfPlaces,
+  countersOf,
+  type Use,
+  usesOf,
+  wishesOf,
+} from "./places/counters.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
 export type { Overfull } from "./places/overfull.ts";
 export { readCalendar } from "./places/read-calendar.ts";
@@ -150,6 +215,11 @@ export {
   resultsIn,
   takenOutBefore,
 } from "./results/results.ts";
+export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
+export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
+export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
+export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
+export { teamDayOf } from "./team-days/team-days.store.ts";
 export {
   addWait,
   dropFreed,

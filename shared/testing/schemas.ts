@@ -4,11 +4,12 @@ export { endings, MakeAppointmentSchema, MoveAppointmentSchema } from "./appoint
 export { BookExamSchema, ChangeItemsSchema, MoveSchema, OverrideSchema } from "./booking/booking.ts";
 export { DoctorProfileSchema, OtherHoursSchema } from "./doctors/doctor.ts";
 export { offerIds } from "./doctors/offers.ts";
+export { FloorChangeSchema, OrderChangeSchema, PassOnSchema, RejectSchema } from "./exam-day/wishes.ts";
 export {
-  AddOffSiteSchema,
   ClearDaysSchema,
   SetDaysSchema,
   SetWeekSchema,
 } from "./places/calendar.ts";
 export { SetQuotaSchema } from "./places/quota.ts";
+export { PlanTeamDaySchema } from "./team-days/team-day.ts";
 export { JoinSchema } from "./waiting/waiting.ts";

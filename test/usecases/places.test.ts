@@ -4,6 +4,7 @@ import {
   bookExam,
   cancelBooking,
   changeItems,
+  checkIn,
   confirmBooking,
   holdPlace,
   moveBooking,
@@ -11,11 +12,9 @@ import {
   waitForPlace,
 } from "../../shared/loop/index.ts";
 import {
-  addOffSite,
   bookingOf,
   bookingsOf,
   calendarOf,
-  checkIn,
   clearDays,
   planBooking,
   readCalendar,
@@ -487,32 +486,6 @@ describe("the calendar", () => {
     await w.all();
     expect((await bookingsOf(w.ctx(), c))[0]).toMatchObject({ state: "held", time: "08:00" });
     expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);
-  });
-
-  test("a team day at a company is a resource of its own, booked by staff and not by clients", async () => {
-    const w = await world();
-    const { number } = await enrolled(w);
-    const manager = w.ctx(w.as.manager);
-    await addOffSite(manager, { id: "yunhe-hq", name: { en: "Yunhe", zh: "云和" }, account: "yunhe" });
-    await setDays(manager, {
-      resources: ["yunhe-hq"],
-      from: "2026-12-05",
-      until: "2026-12-05",
-      hours: [hours(20)],
-      why: "团检",
-    });
-    const wanted = {
-      client: number,
-      package: "basic",
-      date: "2026-12-05",
-      time: "08:30",
-      resource: "yunhe-hq",
-    };
-    await expect(bookExam(w.ctx(w.as.client(number)), wanted)).rejects.toMatchObject({
-      problems: [{ field: "time" }],
-    });
-    await bookExam(w.ctx(), wanted);
-    expect(await taken(w)).toEqual({ "2026-12-05 SLOT#08:30#yunhe-hq": 1 });
   });
 
   test("is the manager's to change", async () => {

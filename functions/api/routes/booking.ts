@@ -138,14 +138,6 @@ export const bookingRoutes = [
   }),
   route({
     method: "POST",
-    path: "/calendar/off-site",
-    action: "calendar:change",
-    summary: "A resource at a company, for its team days",
-    body: "AddOffSiteSchema",
-    run: async ({ ctx, body }) => (await load.testing()).addOffSite(ctx, body),
-  }),
-  route({
-    method: "POST",
     path: "/quotas",
     action: "quota:set",
     summary: "Give a company places for a department within some days, or change them",
@@ -189,9 +181,13 @@ export const bookingRoutes = [
     method: "POST",
     path: "/clients/:client/bookings/:booking/check-in",
     action: "booking:check-in",
-    summary: "Mark a client as arrived",
+    summary: "Mark a client as arrived: the exam of the day, its number and the first room",
     body: "Arrival",
-    run: async ({ ctx, params, body }) =>
-      (await load.testing()).checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
+    run: async ({ ctx, params, body }) => {
+      const { checkIn } = await load.loop();
+      const { client, booking: id } = whichIn(params);
+      const { booking, ...day } = await checkIn(ctx, client, id, body.fasting);
+      return { ...booking, ...day };
+    },
   }),
 ];

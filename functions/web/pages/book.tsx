@@ -2,6 +2,7 @@ import { type Client, findClients, reachClient, readClient } from "../../../shar
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
 import {
+  arrivalCode,
   bookExam,
   cancelBooking,
   confirmBooking,
@@ -213,7 +214,13 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         </div>
       </div>
       <ErrorSummary t={t} errors={refused.all} />
-      <Confirmation call={call} booking={booking} client={client} mends={refused} />
+      <Confirmation
+        call={call}
+        booking={booking}
+        client={client}
+        code={await arrivalCode(ctx, client.number, booking.id)}
+        mends={refused}
+      />
     </Page>
   );
 }
@@ -258,9 +265,10 @@ async function calendarFile(call: PageCall) {
     start: instantAt(booking.date, booking.time, client.zone),
     minutes: 30,
     summary: t("book.ics-summary"),
-    description: preparationFor(booking.package, client.sex)
-      .map(({ what }) => t.pick(what))
-      .join("\n"),
+    description: [
+      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
+    ].join("\n"),
     place: t("book.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),

@@ -15,6 +15,7 @@ const jobs: readonly { begins: string; job: (client: string, id: string) => Job 
   { begins: "MSG#", job: (client, message) => ({ kind: "settle", client, message }) },
   { begins: "WAIT#", job: (client, wait) => ({ kind: "wait", client, wait }) },
   { begins: "BOOK#", job: (client, booking) => ({ kind: "booking", client, booking }) },
+  { begins: "MERGE#", job: (client, merge) => ({ kind: "merge", client, merge }) },
 ];
 
 /**

@@ -146,11 +146,3 @@ export type SetDays = z.input<typeof SetDaysSchema>;
 /** Days that are as the week says again. */
 export const ClearDaysSchema = SetDaysSchema.pick({ resources: true, from: true, until: true });
 export type ClearDays = z.input<typeof ClearDaysSchema>;
-
-/** A resource at a company: its days are entered with `setDays`. */
-export const AddOffSiteSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{3,40}$/),
-  name: BilingualSchema,
-  account: z.string().min(1).max(40),
-});
-export type AddOffSite = z.input<typeof AddOffSiteSchema>;

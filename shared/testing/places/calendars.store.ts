@@ -1,11 +1,13 @@
 import { type Change, putNew, save } from "../../data/commit.ts";
-import { type Item, query } from "../../data/read.ts";
+import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { type Calendar, type Resource, ResourceSchema } from "./calendar.ts";
 import { ordinaryCalendar } from "./ordinary-calendar.ts";
 
 const partition = (centre: string): string => `CAL#${centre}`;
 const prefix = "RES#";
+
+const resourceKey = (centre: string, id: string): Key => ({ pk: partition(centre), sk: `${prefix}${id}` });
 
 const resourceFrom = (item: Item): Resource => ResourceSchema.parse(item);
 
@@ -31,3 +33,19 @@ export function saveResource(centre: string, resource: Resource): Change {
   const item = { pk: partition(centre), sk: `${prefix}${resource.id}`, ...resource };
   return resource.v === 0 ? putNew({ ...item, v: 1 }) : save(item);
 }
+
+/** One resource a centre has entered. */
+export async function resourceAt(ctx: Ctx, centre: string, id: string): Promise<Resource | undefined> {
+  const item = await getItem(ctx, resourceKey(centre, id));
+  return item && resourceFrom(item);
+}
+
+/** Enters a resource of its own, such as a day at a company. */
+export const addResource = (centre: string, resource: Resource): Change =>
+  putNew({ ...resourceKey(centre, resource.id), ...resource });
+
+/** A resource with no hours on any of its days any more; who is booked there stays so. */
+export const closeResource = (centre: string, resource: Resource): Change => {
+  const days = resource.days.map((day) => ({ ...day, hours: [] }));
+  return save({ ...resourceKey(centre, resource.id), ...resource, days });
+};

@@ -1,13 +1,11 @@
 import { authorize } from "../../access/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { AlreadyThere, NotAllowed, NotFound } from "../../kernel/errors.ts";
+import { NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { addDays, daysBetween, localDate, type PlainDate } from "../../kernel/time.ts";
 import { addFreed, waitingOn } from "../waiting/waiting.store.ts";
 import {
-  type AddOffSite,
-  AddOffSiteSchema,
   type ClearDays,
   ClearDaysSchema,
   farthestDays,
@@ -70,23 +68,6 @@ export const clearDays = async (ctx: Ctx, input: ClearDays): Promise<{ overfull:
     ...before,
     days: before.days.filter((day) => day.date !== date),
   }));
-
-/**
- * A resource at a company, without days yet (`setDays`): staff book it, clients do not.
- * @throws AlreadyThere for an id that is taken.
- */
-export async function addOffSite(ctx: Ctx, input: AddOffSite): Promise<Resource> {
-  const centre = ownCentre(ctx);
-  const { account, ...named } = parse(AddOffSiteSchema, input);
-  if (resourceIn(await calendarOf(ctx, centre, true), named.id))
-    throw new AlreadyThere({ en: "There is a resource of this id.", zh: "已有同名资源。" });
-  const resource: Resource = { ...named, offSite: { account }, weeks: [], days: [], v: 0 };
-  await commit(ctx, {
-    changes: [saveResource(centre, resource)],
-    log: { subject: `CAL#${centre}`, action: "calendar.resource-added", refs: { resource: named.id }, v: 1 },
-  });
-  return { ...resource, v: 1 };
-}
 
 async function onDays(
   ctx: Ctx,

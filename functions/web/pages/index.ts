@@ -5,6 +5,7 @@ import { appointmentPages } from "./appointments.tsx";
 import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
+import { capacityPages } from "./capacity.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
@@ -52,6 +53,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
+  ...capacityPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,

@@ -154,7 +154,7 @@ export const testingRoutes = [
     run: async ({ ctx, params }) => {
       const loop = await load.loop();
       await loop.undoImport(ctx, params["id"] ?? "");
-      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      const { result: _result, head: _head, ...one } = await loop.readImport(ctx, params["id"] ?? "");
       return one;
     },
   }),
@@ -164,7 +164,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
     run: async ({ ctx, params, language }) => {
-      const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
+      const { result, head: _, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,

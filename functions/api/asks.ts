@@ -10,6 +10,7 @@ import {
   RecordContactSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
+import { offerIds } from "../../shared/testing/schemas.ts";
 
 /**
  * What requests may ask, by name. Loaded with the first request that brings a body or a query: to make
@@ -21,15 +22,18 @@ export {
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  EditTemplateSchema,
   LicenceInputSchema,
   MakeShareSchema,
   RecallSchema,
   RedraftSchema,
   RevokeSchema,
+  SettleSchema,
   SignOffNoteSchema,
   SignSchema,
   SignVersionSchema,
   WithdrawSchema,
+  WriteConclusionSchema,
 } from "../../shared/assessment/schemas.ts";
 export {
   ChangeClientSchema,
@@ -40,9 +44,30 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { DocumentAboutSchema, LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
-export { BookExamSchema, ChangeItemsSchema } from "../../shared/testing/schemas.ts";
+export {
+  BookTeamDaySchema,
+  DocumentAboutSchema,
+  EndAppointmentSchema,
+  LinkSchema,
+  UnlinkSchema,
+} from "../../shared/loop/schemas.ts";
+export {
+  BookExamSchema,
+  ChangeItemsSchema,
+  DoctorProfileSchema,
+  MakeAppointmentSchema,
+  MoveAppointmentSchema,
+  OtherHoursSchema,
+  PlanTeamDaySchema,
+} from "../../shared/testing/schemas.ts";
 
+export const FreeTimes = z.object({
+  offer: z.enum(offerIds).default("consultation"),
+  from: PlainDateSchema,
+  days: z.coerce.number().int().min(1).max(31).default(14),
+});
+export const FromDay = z.object({ from: PlainDateSchema });
+export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({
   date: PlainDateSchema,

@@ -2,7 +2,14 @@ import { fileNames } from "../../shared/clients/index.ts";
 import type { StoredEntry } from "../../shared/data/log.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 
-const changesNames = new Set(["client.enrolled", "client.met", "client.changed"]);
+const changesNames = new Set([
+  "client.enrolled",
+  "client.met",
+  "client.changed",
+  "client.merged",
+  "client.alias",
+  "client.unmerged",
+]);
 
 /** Keeps what is derived from the records in step with the log. Entries may come twice or late. */
 export function create(home: Home): { handle(entries: readonly StoredEntry[]): Promise<void> } {

@@ -3,7 +3,7 @@ import { type ClientCard, clientCards, openList } from "../clients/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotAllowed } from "../kernel/errors.ts";
 import { addDays, ageOn, daysBetween, defaultZone, localDate, type PlainDate } from "../kernel/time.ts";
-import type { FollowUp } from "./follow-ups/follow-up.ts";
+import { asksManager, type FollowUp } from "./follow-ups/follow-up.ts";
 import { type ListedRow, listedFor, openAt } from "./follow-ups/follow-ups.store.ts";
 
 export const worklistFilters = ["overdue", "today", "7days", "high", "all"] as const;
@@ -69,11 +69,10 @@ export async function worklist(
 }
 
 function rowOf(followUp: FollowUp, client: ClientCard, today: PlainDate): WorklistRow {
-  const asks = followUp.state === "escalated" || followUp.attention !== undefined;
   return {
     followUp,
     client: { ...client, age: ageOn(client.birthDate, today) },
-    group: groupOf({ overdueAfter: followUp.overdueAfter, asks }, today),
+    group: groupOf({ overdueAfter: followUp.overdueAfter, asks: asksManager(followUp) }, today),
     days: daysBetween(today, followUp.overdueAfter),
   };
 }
@@ -83,7 +82,7 @@ function groupOf(
   today: PlainDate,
 ): WorklistGroup {
   if (overdueAfter < today) return "overdue";
-  if (overdueAfter === today || asks) return "today";
+  if (overdueAfter === today || asks === true || (asks && asks <= today)) return "today";
   return overdueAfter <= addDays(today, 7) ? "7days" : "later";
 }
 

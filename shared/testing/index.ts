@@ -1,4 +1,38 @@
 export {
+  type Appointment,
+  type Ending,
+  endings,
+  type MakeAppointment,
+  MakeAppointmentSchema,
+  type MoveAppointment,
+  MoveAppointmentSchema,
+  type Place,
+  type TalkNote,
+} from "./appointments/appointment.ts";
+export {
+  addNote,
+  appointmentOf,
+  appointmentsIn,
+  appointmentsOf,
+  notesIn,
+  saveAppointment,
+} from "./appointments/appointments.store.ts";
+export {
+  farthestAppointment,
+  type Planned,
+  planAppointment,
+  planCancelled,
+  planMove,
+} from "./appointments/plan-appointment.ts";
+export {
+  appointmentsToMove,
+  asSeenBy,
+  readAppointment,
+  readAppointmentDay,
+  readAppointments,
+  type Seen,
+} from "./appointments/read-appointments.ts";
+export {
   type BookExam,
   BookExamSchema,
   type Booking,
@@ -33,10 +67,30 @@ export type {
 } from "./catalogue/catalogue-item.ts";
 export { criticalValues } from "./catalogue/data/critical-values.ts";
 export { importantLists } from "./catalogue/data/important-results.ts";
-export { itemGroups, rooms } from "./catalogue/data/names.ts";
+export { itemGroups, rooms, specimens } from "./catalogue/data/names.ts";
 export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { changeDoctor, enterHours, withdrawHours } from "./doctors/change-doctor.ts";
+export {
+  type Doctor,
+  type DoctorDay,
+  type DoctorProfile,
+  type Exception,
+  type Span,
+  type SpokenLanguage,
+  spokenLanguages,
+} from "./doctors/doctor.ts";
+export { doctorDay, doctorDays, doctorOf } from "./doctors/doctors.store.ts";
+export { hoursOn, outsideHours } from "./doctors/hours.ts";
+export { type OfferId, offerIds, offers } from "./doctors/offers.ts";
+export {
+  type DoctorView,
+  type FreeDay,
+  freeTimes,
+  readDoctor,
+  readDoctors,
+} from "./doctors/read-doctors.ts";
 export {
   type Document,
   type DocumentType,
@@ -69,3 +123,8 @@ export {
   resultsIn,
   takenOutBefore,
 } from "./results/results.ts";
+export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
+export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
+export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
+export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
+export { teamDayOf } from "./team-days/team-days.store.ts";

@@ -1,3 +1,6 @@
+import { profile } from "../support/doctors.ts";
+import { teamDay } from "../support/team-days.ts";
+
 const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
 /** A body each asked-for schema accepts, so that a test gets past the door to the verb behind it. */
@@ -22,6 +25,14 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   SignOffNoteSchema: () => ({ note: "同意" }),
   SignVersionSchema: () => ({}),
   WithdrawSchema: () => ({ why: "改期" }),
+  WriteConclusionSchema: () => ({ outcome: "nothing abnormal", text: { zh: "未见异常。" } }),
+  SettleSchema: () => ({ question: "ultrasound-1-x", stands: "codes", note: "以编码为准" }),
+  EditTemplateSchema: () => ({
+    department: "general",
+    outcome: "abnormal",
+    name: { zh: "血压", en: "Pressure" },
+    text: { zh: "血压 {SBP}", en: "Blood pressure {SBP}" },
+  }),
   ConversationSchema: () => ({ note: "已当面沟通。" }),
   ChangeHealthSchema: () => ({ smoking: "never" }),
   ChangeClientSchema: () => ({ occupation: "教师" }),
@@ -30,6 +41,19 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   ActionChangeSchema: () => ({ cadence: "weekly" }),
   ResultsSchema: () => ({ date: "2026-11-20", results: [{ item: "FPG", value: 5 }] }),
   BookExamSchema: (client) => ({ client, package: "basic", date: "2026-11-23", time: "08:00" }),
+  MakeAppointmentSchema: (client) => ({
+    client,
+    doctor: "physician-1",
+    offer: "consultation",
+    date: "2026-11-23",
+    time: "09:00",
+  }),
+  BookTeamDaySchema: (client) => ({ client, time: "08:00" }),
+  PlanTeamDaySchema: () => teamDay(),
+  MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
+  EndAppointmentSchema: () => ({ as: "no-show" }),
+  DoctorProfileSchema: () => profile(),
+  OtherHoursSchema: () => ({ from: "2026-12-01", to: "2026-12-05" }),
   ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
@@ -37,7 +61,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   Cancelling: () => ({ reason: "出差" }),
   Arrival: () => ({ fasting: true }),
   Decline: () => ({ reason: "客户不愿意" }),
-  Elsewhere: () => ({ reason: "外院报告", date: "2026-11-21" }),
+  Elsewhere: () => ({ reason: "外院报告", place: "市一医院", date: "2026-11-21" }),
   Outcome: () => ({ kind: "contact recorded", note: "已电话告知本人并复述确认" }),
   CaseContact: () => ({ person: "client", channel: "phone", outcome: "confirmed" }),
   CaseLook: () => ({ look: "24 h", note: "门诊复查已正常" }),

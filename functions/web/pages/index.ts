@@ -1,11 +1,15 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
 import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
@@ -20,6 +24,8 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
+import { teamDayPages } from "./team-days.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -30,6 +36,10 @@ export const pages: readonly PageRoute[] = [
   ...todayPages,
   ...enrolPages,
   ...bookPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
+  ...teamDayPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -42,6 +52,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...worklistPages,
   ...mePages,
@@ -57,15 +69,21 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "appointments",
+  "doctors",
+  "doctor-settings",
+  "team-days",
   "import",
   "results",
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

@@ -6,6 +6,7 @@ import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
 import { showReport } from "./me/report.tsx";
 import { showScores } from "./me/scores.tsx";
+import { cancelOwnAppointment, ownAppointmentFile } from "./me/talk-acts.ts";
 import { bookVisit, cancelVisit, showVisits, visitCalendar } from "./me/visits.tsx";
 
 export const mePages: PageRoute[] = [
@@ -23,6 +24,18 @@ export const mePages: PageRoute[] = [
   { method: "POST", path: "/me/visits/book", action: "booking:make", run: bookVisit },
   { method: "POST", path: "/me/visits/cancel", action: "booking:cancel", run: cancelVisit },
   { method: "GET", path: "/me/visits/:file{.+\\.ics}", action: "booking:read", run: visitCalendar },
+  {
+    method: "POST",
+    path: "/me/appointments/cancel",
+    action: "appointment:make",
+    run: cancelOwnAppointment,
+  },
+  {
+    method: "GET",
+    path: "/me/appointments/:file{.+\\.ics}",
+    action: "appointment:read",
+    run: ownAppointmentFile,
+  },
   { method: "GET", path: "/me/profile", action: "client:log", run: showProfile },
   { method: "POST", path: "/me/profile/consent", action: "client:consent", run: consent },
 ];

@@ -174,7 +174,8 @@ const decline = act(async ({ ctx, t, form }, client, id) => {
 });
 
 const elsewhere = act(async ({ ctx, t, form }, client, id) => {
-  await recordElsewhere(ctx, { client, id, date: form.text("date"), reason: form.text("reason") });
+  const seen = { date: form.text("date"), place: form.text("place"), reason: form.text("reason") };
+  await recordElsewhere(ctx, { client, id, ...seen });
   return { text: t("worklist.elsewhere-done", { number: client }) };
 });
 

@@ -5,6 +5,7 @@ import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
 import { codes } from "./pages/codes.ts";
+import { dept } from "./pages/dept.ts";
 import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
@@ -22,7 +23,9 @@ import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
+import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
+import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
 
@@ -33,6 +36,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...dept.en,
   ...enrol.en,
   ...gone.en,
   ...health.en,
@@ -45,6 +49,8 @@ export const en = {
   ...quest.en,
   ...clients.en,
   ...me.en,
+  ...visits.en,
+  ...team.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -62,6 +68,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
   ...health.zh,
@@ -74,6 +81,8 @@ export const zh: Record<keyof typeof en, string> = {
   ...quest.zh,
   ...clients.zh,
   ...me.zh,
+  ...visits.zh,
+  ...team.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

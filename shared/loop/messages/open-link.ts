@@ -1,4 +1,4 @@
-import { type Client, clientOf } from "../../clients/index.ts";
+import { aliasOf, type Client, clientOf } from "../../clients/index.ts";
 import { logRead } from "../../data/log.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotFound } from "../../kernel/errors.ts";
@@ -6,7 +6,7 @@ import type { Bilingual } from "../../kernel/text.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { type Link, readLink } from "../../messaging/index.ts";
 import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
-import { type Booking, bookingOf, bookingsOf } from "../../testing/index.ts";
+import { appointmentOf, type Booking, bookingOf, bookingsOf, offers } from "../../testing/index.ts";
 import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
 
 /**
@@ -30,6 +30,7 @@ export type OpenedLink =
       stopped: boolean;
     }
   | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | { purpose: "appointment"; date: PlainDate; time: string; stands: boolean; prepare: readonly Bilingual[] }
   | { purpose: "report"; date: PlainDate };
 
 /**
@@ -44,6 +45,8 @@ export async function openLink(ctx: Ctx, token: string): Promise<OpenedLink> {
       return recheckBehind(by, link, client);
     case "booking":
       return bookingBehind(by, link, client);
+    case "appointment":
+      return appointmentBehind(by, link, client);
     case "report":
       return { purpose: "report", date: link.about };
     default:
@@ -57,7 +60,9 @@ export async function reach(
   token: string,
   purpose?: string,
 ): Promise<{ by: Ctx; link: Link; client: Client }> {
-  const link = await readLink(ctx, token);
+  const signed = await readLink(ctx, token);
+  const alias = await aliasOf(ctx, signed.client);
+  const link = alias ? { ...signed, client: alias.to } : signed;
   const by = { ...ctx, from: ctx.from.replace(/^\S+/, "link") };
   const client = await clientOf(by, link.client);
   const gone = !client || client.state === "left" || client.state === "deceased";
@@ -99,6 +104,19 @@ async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<Open
     time,
     stands: state === "confirmed",
     prepare: visitPreparation(booking, followUps, client.sex),
+  };
+}
+
+async function appointmentBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const appointment = await appointmentOf(ctx, client.number, link.about);
+  if (!appointment) throw new NotFound();
+  const { date, time, state, offer } = appointment;
+  return {
+    purpose: "appointment",
+    date,
+    time,
+    stands: state === "booked",
+    prepare: offers[offer].prepare,
   };
 }
 

@@ -11,7 +11,8 @@ import {
   planCases,
   reopenUnsettled,
 } from "../../monitoring/index.ts";
-import { examsOf, itemsLookedAt, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { examsOf, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { lookedIn } from "../looked.ts";
 import type { Core } from "../open-core.ts";
 import { takenBack } from "./receive-results.ts";
 
@@ -34,7 +35,8 @@ export async function planUnlinking(
   const { date } = group;
   if (restsOn(assessments, group)) throw signed();
   const withdrawn = withdrawResults(ctx, group, why);
-  const exams = examsOf(groups.map((one) => (one === group ? withdrawn.group : one)));
+  const groupsLeft = groups.map((one) => (one === group ? withdrawn.group : one));
+  const exams = examsOf(groupsLeft);
   const left = exams.find((exam) => exam.date === date);
   const ofExam = assessments.filter((one) => one.date === date);
   const neverSigned = ofExam.every(({ signedAt }) => !signedAt);
@@ -44,7 +46,7 @@ export async function planUnlinking(
       : planProposal(ctx, client, exams, date, assessments, rules).changes;
   const now = ctx.now();
   const ended = (await followUpsOf(ctx, number)).filter((one) => !isOpen(one));
-  const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
+  const looked = lookedIn(groupsLeft, assessments);
   const open = reopenUnsettled(book, ended, { date, looked, now, by: ctx.actor.id });
   const brought = resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)] as const);
   // What it had taken back counts again.

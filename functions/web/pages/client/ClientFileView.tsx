@@ -2,11 +2,13 @@ import { mayEver } from "../../../../shared/access/index.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { caseView } from "../../../../shared/monitoring/index.ts";
-import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
+import { ButtonLink, Chips, DateBlock, Note, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
+import { causeKey } from "../review/cause.ts";
+import { AppointmentsCard } from "./AppointmentsCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
@@ -34,6 +36,14 @@ function Clinical({ call, file, staff }: Given) {
   return (
     <>
       <Alarms call={call} cases={file.cases.map((one) => caseView(actor, one))} />
+      {file.recalled.map(({ date, at, cause }) => (
+        <Note kind="watch">
+          <p>
+            {t("recall.in-file", { day: t.fullDay(date), when: t.moment(at), cause: t(causeKey(cause)) })}{" "}
+            <a href={`/reports/${file.client.number}/${date}`}>{t("recall.read-report")}</a>
+          </p>
+        </Note>
+      ))}
       <div class="cols" data-cols="ring">
         <LoopCard t={t} file={file} now={ctx.now()}>
           <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />
@@ -54,6 +64,7 @@ function Clinical({ call, file, staff }: Given) {
           {mayEver(actor, "questionnaire:answer") ? <AskCard t={t} file={file} /> : null}
           <HealthCard t={t} client={file.client} actor={actor} />
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
           <ContactCard t={t} file={file} actor={actor} />
@@ -64,7 +75,7 @@ function Clinical({ call, file, staff }: Given) {
 }
 
 /** Without the clinical parts: the next visit, how to reach, consent, messages; and it says what it leaves out. */
-function AtTheDesk({ call, file }: Given) {
+function AtTheDesk({ call, file, staff }: Given) {
   const { t, actor } = call;
   return (
     <>
@@ -74,6 +85,7 @@ function AtTheDesk({ call, file }: Given) {
       <div class="cols" data-cols="half">
         <div class="stack">
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <ConsentCard t={t} file={file} actor={actor} />
         </div>
         <div class="stack">

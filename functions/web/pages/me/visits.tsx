@@ -8,6 +8,7 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
 import { ownFile, ownNumber } from "./own.ts";
 import { offerFor, withoutTime } from "./Times.tsx";
@@ -21,6 +22,9 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
   const ahead = file.bookings
     .filter(({ state, date }) => state === "confirmed" && date >= today)
     .sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+  const [next] = [...ahead, ...talksAhead(file, ctx.now())].sort((a, b) =>
+    `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
+  );
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -32,9 +36,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
       <div>
         <h1>{t("me.visits")}</h1>
         <p class="lead">
-          {ahead[0]
-            ? t("me.visits-next", { day: t.longDay(ahead[0].date), time: ahead[0].time })
-            : t("me.visits-none")}
+          {next ? t("me.visits-next", { day: t.longDay(next.date), time: next.time }) : t("me.visits-none")}
         </p>
       </div>
       <ErrorSummary t={t} errors={mends.all} />
@@ -45,7 +47,9 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
+      <TalksAhead call={call} file={file} />
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
+      <MoreTalks call={call} file={file} />
       <Past t={t} bookings={past} />
     </ClientPage>
   );

@@ -5,7 +5,9 @@ import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
 import { departmentRoutes } from "./departments.ts";
 import { documentRoutes } from "./documents.ts";
+import { examDayRoutes } from "./exam-day.ts";
 import { exchangeRoutes } from "./exchange.ts";
+import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
 import { teamDayRoutes } from "./team-days.ts";
@@ -15,6 +17,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...examDayRoutes,
   ...appointmentRoutes,
   ...teamDayRoutes,
   ...exchangeRoutes,
@@ -22,6 +25,7 @@ export const routes: readonly Route[] = [
   ...careRoutes,
   ...departmentRoutes,
   ...caseRoutes,
+  ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
 ];

@@ -42,7 +42,7 @@ export {
   EnrolSchema,
 } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
-export { ResultsSchema } from "../../shared/exchange/schemas.ts";
+export { AcknowledgeSchema, OrdersViewSchema, ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export {
   BookTeamDaySchema,
@@ -55,10 +55,14 @@ export {
   BookExamSchema,
   ChangeItemsSchema,
   DoctorProfileSchema,
+  FloorChangeSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
+  OrderChangeSchema,
   OtherHoursSchema,
+  PassOnSchema,
   PlanTeamDaySchema,
+  RejectSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -91,3 +95,19 @@ export const CaseClosing = CloseCaseSchema.omit({ client: true, id: true });
 export const Snooze = SnoozeSchema.omit({ client: true, id: true });
 export const Tick = z.strictObject({ done: z.boolean() });
 export const Measurement = LogMeasurementSchema.omit({ client: true });
+
+const Room = z.string().max(40);
+const Queue = z.number().int().min(1).max(9999);
+export const CallIn = z.strictObject({ room: Room, queue: Queue.optional() });
+export const RoomDone = z.strictObject({
+  room: Room,
+  queue: Queue,
+  items: z.array(z.string().max(20)).max(130).optional(),
+});
+export const CallBack = z.strictObject({ room: Room, queue: Queue, why: z.enum(["undo", "no-answer"]) });
+export const Ready = z.strictObject({ why: z.enum(["ready", "back"]) });
+export const Handing = z.strictObject({ samples: z.array(z.string().max(40)).min(1).max(60) });
+export const Taking = z.strictObject({
+  count: z.number().int().min(0).max(999),
+  date: PlainDateSchema.optional(),
+});

@@ -11,6 +11,17 @@ export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export { addDocument } from "./documents/add-document.ts";
 export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
+export { arrivalCode, readArrivalCode } from "./exam-day/arrival-code.ts";
+export { type CheckedIn, checkIn } from "./exam-day/check-in.ts";
+export { findArrival } from "./exam-day/find-arrival.ts";
+export { itemsOfVisit } from "./exam-day/items-of-visit.ts";
+export {
+  acknowledgeOrders,
+  newOrders,
+  type OrderMessage,
+  ordersOfExam,
+} from "./exam-day/orders-out.ts";
+export { passOn } from "./exam-day/pass-on.ts";
 export { learn } from "./learn.ts";
 export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
 export { continueMerge } from "./merging/continue-merge.ts";

@@ -3,4 +3,5 @@ export { endings, MakeAppointmentSchema, MoveAppointmentSchema } from "./appoint
 export { BookExamSchema, ChangeItemsSchema } from "./booking/booking.ts";
 export { DoctorProfileSchema, OtherHoursSchema } from "./doctors/doctor.ts";
 export { offerIds } from "./doctors/offers.ts";
+export { FloorChangeSchema, OrderChangeSchema, PassOnSchema, RejectSchema } from "./exam-day/wishes.ts";
 export { PlanTeamDaySchema } from "./team-days/team-day.ts";

@@ -5,6 +5,7 @@ import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
 import { departmentRoutes } from "./departments.ts";
 import { documentRoutes } from "./documents.ts";
+import { examDayRoutes } from "./exam-day.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -15,6 +16,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...examDayRoutes,
   ...appointmentRoutes,
   ...teamDayRoutes,
   ...exchangeRoutes,

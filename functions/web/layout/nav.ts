@@ -50,10 +50,12 @@ export type Place = keyof typeof places;
 const placesOf: Record<Role, readonly Place[]> = {
   "front-desk": [
     "today",
+    "queue",
     "enrol",
     "book",
     "clients",
     "appointments",
+    "samples",
     "doctors",
     "team-days",
     "packages",

@@ -1,7 +1,7 @@
 import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import { arrivalCode, bookExam, cancelBooking } from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
@@ -164,7 +164,13 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         </div>
       </div>
       <ErrorSummary t={t} errors={refused.all} />
-      <Confirmation call={call} booking={booking} client={client} mends={refused} />
+      <Confirmation
+        call={call}
+        booking={booking}
+        client={client}
+        code={await arrivalCode(ctx, client.number, booking.id)}
+        mends={refused}
+      />
     </Page>
   );
 }
@@ -195,9 +201,10 @@ async function calendarFile(call: PageCall) {
     start: instantAt(booking.date, booking.time, client.zone),
     minutes: 30,
     summary: t("book.ics-summary"),
-    description: preparationFor(booking.package, client.sex)
-      .map(({ what }) => t.pick(what))
-      .join("\n"),
+    description: [
+      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
+    ].join("\n"),
     place: t("book.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

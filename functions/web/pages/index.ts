@@ -2,6 +2,7 @@ import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
 import { appointmentPages } from "./appointments.tsx";
+import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
@@ -12,6 +13,7 @@ import { doctorSettingsPages } from "./doctor-settings.tsx";
 import { doctorPages } from "./doctors.tsx";
 import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
+import { examDayPages } from "./exam-day.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
@@ -19,9 +21,11 @@ import { mePages } from "./me.tsx";
 import { paperPages } from "./paper.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
+import { queuePages } from "./queue.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
+import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sharePages } from "./share.tsx";
 import { teamDayPages } from "./team-days.tsx";
@@ -34,6 +38,10 @@ import { worklistPages } from "./worklist.tsx";
 /** Every page; the web app, the menus and the matrix test read this one list. */
 export const pages: readonly PageRoute[] = [
   ...todayPages,
+  ...queuePages,
+  ...boardPages,
+  ...examDayPages,
+  ...samplesPages,
   ...enrolPages,
   ...bookPages,
   ...doctorPages,
@@ -74,6 +82,8 @@ export const openPlaces: readonly Place[] = [
   "doctor-settings",
   "team-days",
   "import",
+  "queue",
+  "samples",
   "results",
   "quarantine",
   "clients",

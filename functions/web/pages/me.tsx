@@ -4,6 +4,7 @@ import { logReading, showMeasure } from "./me/measure.tsx";
 import { agree, showPlan, tick } from "./me/plan.tsx";
 import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
+import { sayReady } from "./me/ready.ts";
 import { showReport } from "./me/report.tsx";
 import { showScores } from "./me/scores.tsx";
 import { cancelOwnAppointment, ownAppointmentFile } from "./me/talk-acts.ts";
@@ -21,6 +22,7 @@ export const mePages: PageRoute[] = [
   { method: "GET", path: "/me/measure", action: "measurement:log", run: (call) => showMeasure(call) },
   { method: "POST", path: "/me/measure", action: "measurement:log", run: logReading },
   { method: "GET", path: "/me/visits", action: "booking:read", run: (call) => showVisits(call) },
+  { method: "POST", path: "/me/ready", action: "floor:ready", run: sayReady },
   { method: "POST", path: "/me/visits/book", action: "booking:make", run: bookVisit },
   { method: "POST", path: "/me/visits/cancel", action: "booking:cancel", run: cancelVisit },
   { method: "GET", path: "/me/visits/:file{.+\\.ics}", action: "booking:read", run: visitCalendar },

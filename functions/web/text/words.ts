@@ -8,6 +8,7 @@ import { codes } from "./pages/codes.ts";
 import { dept } from "./pages/dept.ts";
 import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
+import { floor } from "./pages/floor.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...floor.en,
   ...dept.en,
   ...enrol.en,
   ...gone.en,
@@ -68,6 +70,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...floor.zh,
   ...dept.zh,
   ...enrol.zh,
   ...gone.zh,

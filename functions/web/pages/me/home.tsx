@@ -10,6 +10,7 @@ import { FindingCard } from "./FindingCard.tsx";
 import { normalOf, type Told, toldOf } from "./findings.ts";
 import { NextStep, StepLine } from "./NextStep.tsx";
 import { parcelOf, stepsOf } from "./next-step.ts";
+import { ownWay } from "./OwnWay.tsx";
 import { ownFile } from "./own.ts";
 import { Parcel, Where } from "./Where.tsx";
 
@@ -28,6 +29,7 @@ export async function showHome(call: PageCall) {
         <h1>{t(`me.hello-${partOfDay(hour)}`, { name: nameOf(t, file.client) })}</h1>
         <p class="lead">{leadOf(t, file, act.length, watch.length)}</p>
       </div>
+      {await ownWay(call)}
       {next ? <NextStep t={t} step={next} now={now} /> : null}
       {others.length ? (
         <section class="card" aria-labelledby="also">

@@ -1,6 +1,12 @@
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { instantAt, localDate } from "../../../../shared/kernel/time.ts";
-import { bookExam, type ClientFile, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
+import {
+  arrivalCode,
+  bookExam,
+  type ClientFile,
+  cancelBooking,
+  visitPreparation,
+} from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
 import { ErrorSummary } from "../../components/index.ts";
@@ -10,6 +16,7 @@ import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
 import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
+import { ownWay } from "./OwnWay.tsx";
 import { ownFile, ownNumber } from "./own.ts";
 import { offerFor, withoutTime } from "./Times.tsx";
 import { NextVisit } from "./Visit.tsx";
@@ -25,6 +32,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
   const [next] = [...ahead, ...talksAhead(file, ctx.now())].sort((a, b) =>
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
+  const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -40,10 +48,12 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
         </p>
       </div>
       <ErrorSummary t={t} errors={mends.all} />
-      {ahead.map((booking) => (
+      {await ownWay(call)}
+      {ahead.map((booking, at) => (
         <NextVisit
           t={t}
           booking={booking}
+          code={codes[at] ?? ""}
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
@@ -124,7 +134,7 @@ export async function visitCalendar(call: PageCall) {
     start: instantAt(booking.date, booking.time, file.client.zone),
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
-    description: prepare.join("\n"),
+    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
     place: t("me.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { PlainDateSchema } from "../../shared/clients/schemas.ts";
 import {
+  CallSchema,
+  ClaimSchema,
   CloseCaseSchema,
   DeclineSchema,
   ElsewhereSchema,
@@ -8,6 +10,8 @@ import {
   LookSchema,
   OutcomeSchema,
   RecordContactSchema,
+  SendBackSchema,
+  SettleAskedSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
 import { offerIds } from "../../shared/testing/schemas.ts";
@@ -40,6 +44,8 @@ export {
   ChangeHealthSchema,
   ConsentSchema,
   EnrolSchema,
+  MergeFilesSchema,
+  UndoMergeSchema,
 } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { AcknowledgeSchema, OrdersViewSchema, ResultsSchema } from "../../shared/exchange/schemas.ts";
@@ -49,6 +55,7 @@ export {
   DocumentAboutSchema,
   EndAppointmentSchema,
   LinkSchema,
+  SecondVisitSchema,
   UnlinkSchema,
 } from "../../shared/loop/schemas.ts";
 export {
@@ -83,11 +90,20 @@ export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });
 export const WorklistView = z.object({
-  filter: z.enum(["overdue", "today", "7days", "high", "all"]).default("all"),
+  filter: z.enum(["overdue", "today", "7days", "high", "silent", "unanswered", "all"]).default("all"),
   manager: z.string().optional(),
 });
+export const QualityView = z.object({
+  months: z.coerce.number().int().min(1).max(24).default(12),
+  of: z.string().optional(),
+});
+export const RecountDay = z.strictObject({ day: PlainDateSchema });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
+export const Claim = ClaimSchema.omit({ client: true, id: true });
+export const SendBack = SendBackSchema.omit({ client: true, id: true });
+export const Call = CallSchema.omit({ client: true, id: true });
+export const Asked = SettleAskedSchema.omit({ client: true });
 export const Outcome = OutcomeSchema.omit({ client: true, id: true });
 export const CaseContact = RecordContactSchema.omit({ client: true, id: true });
 export const CaseLook = LookSchema.omit({ client: true, id: true });

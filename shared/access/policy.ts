@@ -88,6 +88,9 @@ export const policy = {
 
   "follow-up:read": { ...careStaff, client: "own" },
   "follow-up:work": { physician: "centre", "health-manager": "centre" },
+  "panel:plan": { "health-manager": "centre", manager: "centre" },
+  "panel:hand-over": { manager: "centre" },
+  "quality:read": { manager: "centre" },
   "follow-up:claim": { client: "own" },
   "follow-up:snooze": { "health-manager": "centre", client: "own" },
   "plan:read": { ...careStaff, client: "own" },

@@ -7,6 +7,7 @@ import { departmentRoutes } from "./departments.ts";
 import { documentRoutes } from "./documents.ts";
 import { examDayRoutes } from "./exam-day.ts";
 import { exchangeRoutes } from "./exchange.ts";
+import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
 import { teamDayRoutes } from "./team-days.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...careRoutes,
   ...departmentRoutes,
   ...caseRoutes,
+  ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
 ];

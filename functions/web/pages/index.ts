@@ -18,7 +18,10 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { mergePages } from "./merge.tsx";
+import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
+import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { queuePages } from "./queue.tsx";
@@ -27,7 +30,9 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
+import { secondVisitPages } from "./second-visit.tsx";
 import { sharePages } from "./share.tsx";
+import { spinePages } from "./spine.tsx";
 import { teamDayPages } from "./team-days.tsx";
 import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
@@ -48,6 +53,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
+  ...secondVisitPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -64,6 +70,10 @@ export const pages: readonly PageRoute[] = [
   ...templatePages,
   ...rulesPages,
   ...worklistPages,
+  ...spinePages,
+  ...mergePages,
+  ...panelPages,
+  ...qualityPages,
   ...mePages,
   ...questionnairePages,
   ...linkPages,
@@ -91,6 +101,8 @@ export const openPlaces: readonly Place[] = [
   "departments",
   "critical",
   "worklist",
+  "quality",
+  "panels",
   "rules",
   "questionnaires",
   "templates",

@@ -24,6 +24,7 @@ import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
 import { score } from "./pages/score.ts";
+import { spine } from "./pages/spine.ts";
 import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
 import { visits } from "./pages/visits.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...team.en,
   ...link.en,
   ...worklist.en,
+  ...spine.en,
   ...cases.en,
   ...review.en,
   ...paper.en,
@@ -88,6 +90,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...team.zh,
   ...link.zh,
   ...worklist.zh,
+  ...spine.zh,
   ...cases.zh,
   ...review.zh,
   ...paper.zh,

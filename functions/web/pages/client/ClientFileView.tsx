@@ -68,9 +68,31 @@ function Clinical({ call, file, staff }: Given) {
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
           <ContactCard t={t} file={file} actor={actor} />
+          <Numbers call={call} file={file} />
         </div>
       </div>
     </>
+  );
+}
+
+/** Other numbers of this file, its turns, and the way to a second file of the same person. */
+function Numbers({ call, file }: Pick<Given, "call" | "file">) {
+  const { t, actor } = call;
+  const { number, formerly = [] } = file.client;
+  return (
+    <div class="small">
+      {formerly.length ? <p class="quiet">{t("merge.formerly", { numbers: t.list(formerly) })}</p> : null}
+      {mayEver(actor, "follow-up:read") ? (
+        <p>
+          <a href={`/clients/${number}/cycles`}>{t("spine.cycles")}</a>
+        </p>
+      ) : null}
+      {mayEver(actor, "client:merge") ? (
+        <p>
+          <a href={`/clients/${number}/merge`}>{t("merge.open")}</a>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
@@ -96,6 +118,7 @@ function AtTheDesk({ call, file, staff }: Given) {
             </p>
           ) : null}
           <MessagesCard t={t} file={file} />
+          <Numbers call={call} file={file} />
         </div>
       </div>
       <p class="small quiet">{t("client.clinical-hidden")}</p>

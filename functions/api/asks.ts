@@ -55,6 +55,7 @@ export {
   DocumentAboutSchema,
   EndAppointmentSchema,
   LinkSchema,
+  SecondVisitSchema,
   UnlinkSchema,
 } from "../../shared/loop/schemas.ts";
 export {

@@ -22,6 +22,7 @@ export {
   ordersOfExam,
 } from "./exam-day/orders-out.ts";
 export { passOn } from "./exam-day/pass-on.ts";
+export { bookSecondVisit, type PutOff, putOffFor, putOffOf } from "./exam-day/second-visit.ts";
 export { learn } from "./learn.ts";
 export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
 export { continueMerge } from "./merging/continue-merge.ts";

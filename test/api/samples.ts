@@ -61,6 +61,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   }),
   BookTeamDaySchema: (client) => ({ client, time: "08:00" }),
   PlanTeamDaySchema: () => teamDay(),
+  SecondVisitSchema: () => ({ date: "2026-11-24", time: "08:00" }),
   MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
   EndAppointmentSchema: () => ({ as: "no-show" }),
   DoctorProfileSchema: () => profile(),

@@ -202,7 +202,7 @@ async function calendarFile(call: PageCall) {
     minutes: 30,
     summary: t("book.ics-summary"),
     description: [
-      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
     place: t("book.ics-place"),

@@ -30,6 +30,7 @@ import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
+import { secondVisitPages } from "./second-visit.tsx";
 import { sharePages } from "./share.tsx";
 import { spinePages } from "./spine.tsx";
 import { teamDayPages } from "./team-days.tsx";
@@ -52,6 +53,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
+  ...secondVisitPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,

@@ -84,7 +84,7 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
 }
 
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {
-  const all = preparationFor(booking.package, sex);
+  const all = preparationFor(booking, sex);
   if (!all.length) return null;
   return (
     <section class="card" aria-labelledby="prepare">

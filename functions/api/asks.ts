@@ -41,10 +41,23 @@ export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
-export { BookExamSchema } from "../../shared/testing/schemas.ts";
+export {
+  BookExamSchema,
+  ChangeSaleSchema,
+  CloseCashSchema,
+  EditionSchema,
+  FapiaoInputSchema,
+  PaySchema,
+  QuoteSchema,
+  RefundSchema,
+  ReturnSchema,
+  SellSchema,
+  WithdrawEditionSchema,
+} from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const Day = z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") });
+export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -35,3 +35,5 @@ export { linkHeld, unlinkHeld, unlinkResults } from "./results/quarantine.ts";
 export { type Candidate, type HeldView, heldList, readHeld } from "./results/read-quarantine.ts";
 export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
+export { type Level, type Quote, quote } from "./sale/quote.ts";
+export { changeSale, sell } from "./sale/sell.ts";

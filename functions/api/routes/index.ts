@@ -5,6 +5,7 @@ import { clientRoutes } from "./clients.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
+import { saleRoutes } from "./sales.ts";
 import { testingRoutes } from "./testing.ts";
 
 /** Every route of the API: the requests, the description and the matrix test read this one list. */
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
+  ...saleRoutes,
 ];

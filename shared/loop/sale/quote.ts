@@ -1,0 +1,84 @@
+import type * as z from "zod";
+import { mayEver } from "../../access/index.ts";
+import { type Client, reachClient } from "../../clients/index.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { NotFound } from "../../kernel/errors.ts";
+import { parse } from "../../kernel/parse.ts";
+import { addMonths, localDate, type PlainDate } from "../../kernel/time.ts";
+import {
+  type AddOn,
+  type Booking,
+  bookingOf,
+  type DayPrices,
+  dayPrices,
+  type Priced,
+  priceOf,
+  proposeAddOns,
+  QuoteSchema,
+  type Tells,
+  tellsOf,
+} from "../../testing/index.ts";
+import { addOnFacts, withoutFindings } from "./add-on-facts.ts";
+
+/** A package as it is offered: its price as a whole, what it looks at, what it may do, when it would be due again. */
+export interface Level {
+  id: string;
+  priced: Priced;
+  tells: Tells;
+  next: PlainDate;
+}
+
+export interface Quote {
+  client: Client;
+  booking: Booking | undefined;
+  prices: DayPrices;
+  /** The day it would be done: the booking's, else today. */
+  on: PlainDate;
+  levels: Level[];
+  priced: Priced;
+  tells: Tells;
+  addOns: AddOn[];
+}
+
+/**
+ * What the wanted things cost a client today, beside every package as a whole, with what could be added and why.
+ * Nothing in the proposals knows a price list: what is offered is the same for everybody alike in body.
+ */
+export async function quote(
+  ctx: Ctx,
+  number: string,
+  input: z.input<typeof QuoteSchema> & { booking?: string },
+): Promise<Quote> {
+  const { booking: id, ...wanted } = parse(QuoteSchema, input);
+  const client = await reachClient(ctx, "sale:quote", number, true);
+  const today = localDate(ctx.now());
+  const [booking, prices] = await Promise.all([
+    id === undefined ? undefined : bookingOf(ctx, number, id),
+    dayPrices(ctx, today),
+  ]);
+  if (id !== undefined && !booking) throw new NotFound();
+  const on = booking && booking.date > today ? booking.date : today;
+  const facts = await addOnFacts(ctx, number, on);
+  const priced = priceOf(wanted, client, prices);
+  const chosen = priced.lines.map(({ code }) => code);
+  const addOns = proposeAddOns(facts, new Set(chosen));
+  const levels = prices.bundles.map((bundle): Level => {
+    const whole = priceOf({ package: bundle.id, lists: wanted.lists }, client, prices);
+    return {
+      id: bundle.id,
+      priced: whole,
+      tells: tellsOf(whole.lines.map(({ code }) => code)),
+      next: addMonths(on, 12),
+    };
+  });
+  return {
+    client,
+    booking,
+    prices,
+    on,
+    levels,
+    priced,
+    tells: tellsOf(chosen),
+    addOns: mayEver(ctx.actor, "results:read") ? addOns : withoutFindings(addOns),
+  };
+}

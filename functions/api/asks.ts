@@ -43,6 +43,7 @@ export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
+  ChangeItemsSchema,
   ChangeSaleSchema,
   CloseCashSchema,
   EditionSchema,
@@ -56,8 +57,12 @@ export {
 } from "../../shared/testing/schemas.ts";
 
 export const Document = z.strictObject({ text: z.string().max(60) });
-export const Day = z.object({ date: PlainDateSchema, centre: z.string().default("centre-1") });
 export const PriceDay = z.object({ date: PlainDateSchema.optional() });
+export const Day = z.object({
+  date: PlainDateSchema,
+  centre: z.string().default("centre-1"),
+  resource: z.string().optional(),
+});
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -50,29 +50,6 @@ export const drop = ({ pk, sk, v }: Key & { v: number }): Change => ({
   refusal: () => new Conflict(),
 });
 
-/**
- * Adds to a counter that may never leave 0 … `limit`. A counter nobody has used yet starts at 0;
- * `limit` is written beside it, so that whoever reads the counter sees both.
- */
-export const count = (key: Key, add: number, limit: number, refusal: () => Error): Change => ({
-  write: (TableName) => ({
-    Update: {
-      TableName,
-      Key: { pk: key.pk, sk: key.sk },
-      UpdateExpression: "SET taken = if_not_exists(taken, :zero) + :add, #limit = :limit",
-      ConditionExpression: add > 0 ? "attribute_not_exists(taken) OR taken <= :room" : "taken >= :least",
-      ExpressionAttributeNames: { "#limit": "limit" },
-      ExpressionAttributeValues: {
-        ":zero": 0,
-        ":add": add,
-        ":limit": limit,
-        ...(add > 0 ? { ":room": limit - add } : { ":least": -add }),
-      },
-    },
-  }),
-  refusal,
-});
-
 /** A repeated request is recognised by its key and answered with what the first one made. */
 export interface Once {
   /** Actor, method and path scoped; from `onceKey`. */

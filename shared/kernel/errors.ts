@@ -104,12 +104,15 @@ export class AlreadyThere extends AppError {
   }
 }
 
-/** No place left. */
+/** No place left; of the time itself unless the sentence says of what. */
 export class CapacityFull extends AppError {
-  constructor() {
-    super("CapacityFull", {
-      en: "This time is full. Choose another time.",
-      zh: "该时段已约满，请选择其他时段。",
-    });
+  constructor(sentence?: Bilingual) {
+    super(
+      "CapacityFull",
+      sentence ?? {
+        en: "This time is full. Choose another time.",
+        zh: "该时段已约满，请选择其他时段。",
+      },
+    );
   }
 }

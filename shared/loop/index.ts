@@ -1,6 +1,7 @@
 export { answerHealth } from "./answer-health.ts";
 export { type Answered, answerQuestionnaire, readAnswered } from "./answer-questionnaire.ts";
 export { bookExam, bookFor, cancelBooking } from "./booking/book-exam.ts";
+export { changeItems } from "./booking/change-items.ts";
 export { prepareBooking } from "./booking/prepare-booking.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";

@@ -1,10 +1,16 @@
-export { type BookExam, BookExamSchema, type Booking, BookingSchema } from "./booking/booking.ts";
+export {
+  type BookExam,
+  BookExamSchema,
+  type Booking,
+  BookingSchema,
+  ChangeItemsSchema,
+  stands,
+} from "./booking/booking.ts";
 export { bookingOf, bookingsIn, bookingsOf, daysEatenIn, saveBooking } from "./booking/bookings.store.ts";
-export { openDays, type Slot, slotsOn } from "./booking/calendar.ts";
 export { checkIn } from "./booking/check-in.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, requestMark } from "./booking/plan-booking.ts";
+export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -43,6 +49,10 @@ export {
   services,
 } from "./catalogue/service.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
+export { calendarOf } from "./places/calendars.store.ts";
+export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export { bookedItems } from "./places/scarce.ts";
 export { type AddOn, type AddOnFacts, type Because, proposeAddOns } from "./prices/add-ons.ts";
 export { withdrawPrice, writePrice } from "./prices/change-prices.ts";
 export { addOnRules } from "./prices/data/add-on-rules.ts";
@@ -62,6 +72,7 @@ export {
 } from "./prices/price-book.ts";
 export { bundleParts, nameOf, type Priced, type PriceLine, priceOf, type Wanted } from "./prices/price-of.ts";
 export { type Tells, tellsOf } from "./prices/tells.ts";
+export { itemsOfDay, wantedFor } from "./prices/wishes.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";

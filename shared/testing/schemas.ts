@@ -1,5 +1,5 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
-export { BookExamSchema } from "./booking/booking.ts";
+export { BookExamSchema, ChangeItemsSchema } from "./booking/booking.ts";
 export { WithdrawEditionSchema } from "./prices/change-prices.ts";
 export { EditionSchema } from "./prices/price-book.ts";
 export { CloseCashSchema } from "./sales/cash.ts";

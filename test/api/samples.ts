@@ -40,6 +40,7 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   CloseCashSchema: () => ({ desk: "desk-1", date: "2026-11-21", countedFen: 0, expectedFen: 0 }),
   EditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", priceFen: 2000, costFen: 600 }),
   WithdrawEditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", why: "改期" }),
+  ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),
   Document: () => ({ text: "林" }),

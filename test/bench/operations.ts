@@ -9,7 +9,7 @@ import { contextFor } from "../../shared/kernel/home.ts";
 import type { Instant } from "../../shared/kernel/time.ts";
 import { bookExam, openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { worklist } from "../../shared/monitoring/worklist.ts";
-import { openDays } from "../../shared/testing/index.ts";
+import { openDays, ordinaryCalendar } from "../../shared/testing/index.ts";
 import { finding, sign } from "../support/follow-ups.ts";
 import { nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
@@ -167,7 +167,7 @@ const laboratory = (date: string) => ({
   from: { source: "laboratory", examNumber: "TJ20261120-0001" },
 });
 
-const days = openDays("2026-12-01", 240);
+const days = openDays(ordinaryCalendar, "2026-12-01", 240);
 const slot = (n: number) => ({
   package: "basic",
   date: days[Math.floor(n / 8) % days.length] ?? "2026-12-01",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Bundle,
   bundleParts,
   catalogue,
   type KeptEdition,
@@ -56,13 +55,11 @@ const pricesIn = ({
       ...parts.map(({ code, priceFen }) =>
         kept({ kind: "part", id: code, from: "2026-11-02", priceFen, costFen: 0 }),
       ),
-      ...packages.map(({ id, name, forWhom, items, services: also }) =>
+      ...packages.map(({ id, items, services: also }) =>
         kept({
           kind: "package",
           id,
           from: "2026-11-02",
-          name,
-          forWhom,
           items: [...items],
           services: [...also],
           percentOff,
@@ -330,18 +327,10 @@ describe("the prices of a day", () => {
 
   test("a bundle at one price for a sex is never dearer than its parts", () => {
     const [basic] = packages;
-    const dear: Bundle = {
-      ...(basic as Bundle),
-      from: "2026-11-02",
-      fixedFen: { female: 10_000_000, male: 0 },
-    };
-    const { kind: _, ...edition } = {
-      kind: "package" as const,
-      ...dear,
-      items: [...dear.items],
-      services: [...dear.services],
-    };
-    const book = pricesOn([kept({ kind: "package", ...edition })], today);
+    const { items = [], services: also = [] } = basic ?? {};
+    const fixedFen = { female: 10_000_000, male: 0 };
+    const one = { kind: "package" as const, id: "basic", from: "2026-11-02", percentOff: 0, fixedFen };
+    const book = pricesOn([kept({ ...one, items: [...items], services: [...also] })], today);
     const forWoman = priceOf({ package: "basic" }, woman, book);
     expect(forWoman.netFen).toBe(forWoman.listFen);
     expect(priceOf({ package: "basic" }, { sex: "male" }, book).netFen).toBe(0);

@@ -50,13 +50,14 @@ export const testingRoutes = [
     method: "GET",
     path: "/slots",
     action: "booking:make",
-    summary: "The slots of a day with the places left",
+    summary: "The slots a resource has on a day, with the places left",
     query: "Day",
     run: async ({ ctx, query }) => ({
       slots: await (await load.testing()).slotsLeft(
         ctx,
         "centre" in ctx.actor ? ctx.actor.centre : query.centre,
         query.date,
+        query.resource,
       ),
     }),
   }),
@@ -103,6 +104,19 @@ export const testingRoutes = [
     body: "Cancelling",
     run: async ({ ctx, params, body }) =>
       (await load.loop()).cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/bookings/:booking/items",
+    action: "booking:make",
+    summary: "Choose other items for a booking; the caps of scarce ones move with them",
+    body: "ChangeItemsSchema",
+    run: async ({ ctx, params, body }) =>
+      (await load.loop()).changeItems(ctx, {
+        client: params["client"] ?? "",
+        booking: params["booking"] ?? "",
+        items: body.items,
+      }),
   }),
   route({
     method: "POST",

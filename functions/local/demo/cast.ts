@@ -1,7 +1,7 @@
 import { type Enrol, type Purpose, purposes, type Sex } from "../../../shared/clients/index.ts";
 import type { ChannelName } from "../../../shared/kernel/ports.ts";
 import { addDays, addMonths, type PlainDate } from "../../../shared/kernel/time.ts";
-import { slotsOn } from "../../../shared/testing/index.ts";
+import { ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
 import type { Chance } from "./chance.ts";
 import { healthOf } from "./health.ts";
 import { type Body, bodyOf, driftAmong } from "./measure.ts";
@@ -32,7 +32,7 @@ const counts = { urgent: 5, waiting: 9, booked: 10, fresh: 4 };
 /** The last day on or before a date on which the centre examines. */
 export function lastOpen(date: PlainDate): PlainDate {
   let at = date;
-  while (!slotsOn(at).length) at = addDays(at, -1);
+  while (!slotsOn(ordinaryCalendar, at).length) at = addDays(at, -1);
   return at;
 }
 

@@ -150,22 +150,25 @@ function holds({ ConditionExpression, ExpressionAttributeValues = {} }: Conditio
       return there === undefined;
     case "v = :v":
       return there?.["v"] === value(":v");
-    case "attribute_not_exists(taken) OR taken <= :room":
-      return taken === undefined || taken <= (value(":room") as number);
-    case "taken >= :least":
-      return taken !== undefined && taken >= (value(":least") as number);
+    case "(attribute_not_exists(taken) OR taken < :limit) AND (attribute_not_exists(rev) OR rev <= :rev)":
+      return (taken ?? 0) < (value(":limit") as number);
+    case "taken >= :one":
+      return taken !== undefined && taken >= 1;
     default:
       throw new Error("the rehearsal does not know this condition");
   }
 }
 
-/** What `count` of `shared/data` makes of a counter. */
+/** What `take` and `giveBack` of `shared/data` make of a counter; a made-up past changes no plan. */
 function counted(
   { Key: key, ExpressionAttributeValues: values = {} }: Action,
   there: Item | undefined,
 ): Item {
   const before = (there?.["taken"] as number | undefined) ?? 0;
-  return { ...(key as Key), ...there, taken: before + (values[":add"] as number), limit: values[":limit"] };
+  const limit = values[":limit"];
+  return limit === undefined
+    ? { ...(key as Key), ...there, taken: before - 1 }
+    : { ...(key as Key), ...there, taken: before + 1, limit };
 }
 
 function within(range: string, sk: string, a: string, b: string): boolean {

@@ -12,7 +12,7 @@ import {
   recheckRule,
   recordElsewhere,
 } from "../../../shared/monitoring/index.ts";
-import { checkIn, openDays, slotsOn } from "../../../shared/testing/index.ts";
+import { checkIn, openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
 import type { Member } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import type { Life } from "./life.ts";
@@ -90,7 +90,7 @@ async function comes(
   meant: readonly FollowUp[],
 ): Promise<boolean> {
   const { number } = client;
-  const { time } = chance.pick(slotsOn(date).filter((slot) => slot.time < "11:00"));
+  const { time } = chance.pick(slotsOn(ordinaryCalendar, date).filter((slot) => slot.time < "11:00"));
   const visit = { client: number, package: bundle, date, time, followUps: meant.map(({ id }) => id) };
   const { id } = await bookExam(life.as(by), visit, `demo ${number} ${date}`);
   if (!(await life.reach(instantAt(date, time), number))) return false;
@@ -175,7 +175,7 @@ async function recheck(stage: Stage, date: PlainDate, next: PlainDate): Promise<
   if (!first) return false;
   const together = others.filter(({ due }) => due <= first.overdueAfter).at(-1) ?? first;
   const from = later(together.due, addDays(localDate(life.now()), 2));
-  const [day = from] = openDays(addDays(from, chance.whole(0, 3)), 1);
+  const [day = from] = openDays(ordinaryCalendar, addDays(from, chance.whole(0, 3)), 1);
   if (day >= addDays(next, -30)) return false;
   if (first.concern === "blood-pressure" && chance.happens(0.25))
     return atHome(stage, later(first.due, localDate(life.now())));
@@ -258,9 +258,9 @@ async function endByHand(stage: Stage, before: PlainDate): Promise<void> {
 /** The next yearly exam, today or on one of the next days; who came this morning has been checked in. */
 async function bookAhead({ life, chance, member, client, today }: Stage): Promise<void> {
   const { number } = client;
-  const days = openDays(today, 5);
+  const days = openDays(ordinaryCalendar, today, 5);
   const date = days[member.seed % 3 === 0 ? 0 : chance.whole(0, 4)] as PlainDate;
-  const { time } = chance.pick(slotsOn(date).filter((slot) => slot.time < "11:00"));
+  const { time } = chance.pick(slotsOn(ordinaryCalendar, date).filter((slot) => slot.time < "11:00"));
   const made = addDays(today, -chance.whole(1, 3));
   if (instantAt(made, "17:00") < life.now()) await life.reach(life.now(), number);
   else await life.reach(instantAt(made, "17:00"), number);

@@ -6,10 +6,12 @@ import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
   icsOf,
   nearestFree,
   preparationFor,
   recheckVisit,
+  stands,
 } from "../../../shared/testing/index.ts";
 import { ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -80,7 +82,7 @@ async function show(
   const date = isPlainDate(asked) && asked > today ? asked : today;
   const slot = slotIn(wanted.slot);
   const [week, bookings] = await Promise.all([weekFrom(ctx, client.centre, date), bookingsOf(ctx, number)]);
-  const booked = bookings.filter((one) => ["confirmed", "arrived"].includes(one.state) && one.date >= today);
+  const booked = bookings.filter((one) => stands(one) && one.date >= today);
   const taken = booked.map((one) => one.date);
   const nearest = slot && refused.all.length ? await nearestFree(ctx, client.centre, slot, taken) : [];
   return (
@@ -100,6 +102,7 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
@@ -163,7 +166,13 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         </div>
       </div>
       <ErrorSummary t={t} errors={refused.all} />
-      <Confirmation call={call} booking={booking} client={client} mends={refused} />
+      <Confirmation
+        call={call}
+        booking={booking}
+        client={client}
+        prices={await dayPrices(ctx)}
+        mends={refused}
+      />
     </Page>
   );
 }

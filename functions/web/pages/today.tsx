@@ -1,6 +1,6 @@
 import { findClients } from "../../../shared/clients/index.ts";
 import { addDays, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { type Arrival, checkIn, openDays, readDay } from "../../../shared/testing/index.ts";
+import { type Arrival, calendarOf, checkIn, openDays, readDay } from "../../../shared/testing/index.ts";
 import { ButtonLink, Empty, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
@@ -52,14 +52,19 @@ async function show(call: PageCall) {
       {slots.length || arrivals.length ? (
         <Arrivals call={call} slots={slots} arrivals={arrivals} date={date} />
       ) : (
-        <Closed t={t} date={date} />
+        <Closed t={t} next={await nextOpen(call, date)} />
       )}
     </Page>
   );
 }
 
-function Closed({ t, date }: Pick<PageCall, "t"> & { date: PlainDate }) {
-  const next = openDays(date, 1)[0] ?? date;
+/** The next day on which the centre is open, or the same where its year has none. */
+async function nextOpen({ ctx, actor }: PageCall, date: PlainDate): Promise<PlainDate> {
+  const calendar = await calendarOf(ctx, staffAt(actor).centre);
+  return openDays(calendar, date, 1)[0] ?? date;
+}
+
+function Closed({ t, next }: Pick<PageCall, "t"> & { next: PlainDate }) {
   return (
     <section class="card">
       <Empty t={t} title={t("today.closed")}>

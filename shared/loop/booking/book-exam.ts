@@ -10,15 +10,21 @@ import {
   type Booking,
   bookingOf,
   bookingsOf,
+  calendarOf,
+  dayPrices,
+  general,
+  itemsOfDay,
   planBooking,
   planCancelling,
   requestMark,
+  stands,
 } from "../../testing/index.ts";
+import { recheckItems } from "./recheck-items.ts";
 
 /**
- * Books an exam or a re-check into a slot: the place, the booking and the follow-ups it is meant to settle
- * in one commit, so never more bookings than places, and one a day for a client. The same idempotency key is
- * the same booking.
+ * Books an exam or a re-check into a slot: the place, the caps of its scarce items, the booking and the follow-ups
+ * it is meant to settle in one commit, so never more bookings than places, and one a day for a client. The same
+ * idempotency key is the same booking.
  * @throws CapacityFull; AlreadyThere (`facts.booking`) when the client is booked that day; Unprocessable where
  * the key made a booking of another time or package; Conflict where that one was cancelled since.
  */
@@ -50,7 +56,14 @@ function knowsAll(book: OpenBook, followUps: readonly string[]): void {
 export async function bookFor(
   ctx: Ctx,
   client: Client,
-  wanted: { package: string; date: string; time: string; followUps: readonly string[] },
+  wanted: {
+    package: string;
+    items?: readonly string[] | undefined;
+    date: string;
+    time: string;
+    resource?: string;
+    followUps: readonly string[];
+  },
   idempotencyKey?: string,
 ): Promise<Booking> {
   const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
@@ -58,7 +71,10 @@ export async function bookFor(
     // Follow-ups before bookings: whoever books them meanwhile is met here, or refused by their version.
     const lines = wanted.followUps.length ? await openBook(ctx, client.number) : undefined;
     if (lines) knowsAll(lines, wanted.followUps);
-    const there = await bookingsOf(ctx, client.number, again || lines !== undefined);
+    const [there, calendar] = await Promise.all([
+      bookingsOf(ctx, client.number, again || lines !== undefined),
+      calendarOf(ctx, client.centre, again),
+    ]);
     const same = request && there.find((one) => one.request === request);
     if (same && same.state === "cancelled")
       throw new AppError("Conflict", {
@@ -67,7 +83,7 @@ export async function bookFor(
       });
     if (same) return same;
     const ofDay = there.filter((one) => one.date === wanted.date);
-    const sameDay = ofDay.find((one) => ["confirmed", "arrived"].includes(one.state));
+    const sameDay = ofDay.find(stands);
     if (sameDay)
       throw new AlreadyThere(
         { en: "There is a booking on this day. Cancel it first.", zh: "当天已有预约，请先取消。" },
@@ -76,7 +92,15 @@ export async function bookFor(
     const { booking, changes } = planBooking(
       ctx,
       { ...client, client: client.number },
-      { ...wanted, before: ofDay.length, request },
+      {
+        resource: general,
+        ...wanted,
+        items: wanted.items ?? itemsOfDay(await dayPrices(ctx), wanted.package, client.sex),
+        looksAt: lines && recheckItems(openIn(lines).filter(({ id }) => wanted.followUps.includes(id))),
+        before: ofDay.length,
+        request,
+      },
+      calendar,
     );
     const book = lines && markBooked(lines, wanted.followUps, booking, ctx.now());
     await commit(ctx, {

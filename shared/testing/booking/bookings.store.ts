@@ -1,23 +1,17 @@
-import { type Change, count, putNew, save } from "../../data/commit.ts";
+import { type Change, putNew, save } from "../../data/commit.ts";
 import { dueKey } from "../../data/due.ts";
 import { getItem, getItems, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { CapacityFull } from "../../kernel/errors.ts";
 import type { PlainDate } from "../../kernel/time.ts";
+import { dayOf } from "../places/counters.store.ts";
 import { type Booking, BookingSchema } from "./booking.ts";
-import type { Slot } from "./calendar.ts";
 
 const bookingKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `BOOK#${id}` });
-const dayOf = (centre: string, date: PlainDate): string => `D#${centre}#${date}`;
-const slotKey = (centre: string, slot: Pick<Slot, "date" | "time" | "resource">): Key => ({
-  pk: dayOf(centre, slot.date),
-  sk: `SLOT#${slot.time}#${slot.resource}`,
-});
 
 function bookingItem(booking: Booking): Item & { v: number } {
   const key = bookingKey(booking.client, booking.id);
   const listed =
-    booking.state === "cancelled"
+    booking.state === "held" || booking.state === "cancelled" || booking.state === "expired"
       ? {}
       : {
           listPk: dayOf(booking.centre, booking.date),
@@ -29,14 +23,6 @@ function bookingItem(booking: Booking): Item & { v: number } {
       : {};
   return { ...key, ...booking, ...listed, ...due };
 }
-
-/** Takes one place of a slot, or refuses with CapacityFull: `taken ≤ capacity` under any interleaving. */
-export const takePlace = (centre: string, slot: Slot): Change =>
-  count(slotKey(centre, slot), 1, slot.capacity, () => new CapacityFull());
-
-/** Gives one place back. */
-export const givePlaceBack = (centre: string, slot: Slot): Change =>
-  count(slotKey(centre, slot), -1, slot.capacity, () => new CapacityFull());
 
 const eatenOn = "FILE#EATEN#";
 
@@ -79,10 +65,4 @@ export async function bookingsOn(ctx: Ctx, centre: string, date: PlainDate): Pro
     items.map(({ pk, sk }) => ({ pk, sk })),
   );
   return bookings.map((item) => BookingSchema.parse(item));
-}
-
-/** Places taken on a day, by `<time>#<resource>`. */
-export async function placesTaken(ctx: Ctx, centre: string, date: PlainDate): Promise<Map<string, number>> {
-  const { items } = await query(ctx, { pk: dayOf(centre, date), begins: "SLOT#", consistent: false });
-  return new Map(items.map((item) => [item.sk.slice(5), item["taken"] as number]));
 }

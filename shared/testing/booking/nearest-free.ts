@@ -1,6 +1,7 @@
 import type { Ctx } from "../../kernel/context.ts";
 import { addDays, daysBetween, localDate, type PlainDate } from "../../kernel/time.ts";
-import { openDays } from "./calendar.ts";
+import { general, minutesOf, openDays } from "../places/calendar.ts";
+import { calendarOf } from "../places/calendars.store.ts";
 import { type SlotLeft, slotsLeft } from "./read-day.ts";
 
 const around = 7;
@@ -13,14 +14,18 @@ const many = 3;
 export async function nearestFree(
   ctx: Ctx,
   centre: string,
-  wanted: { date: PlainDate; time: string },
+  wanted: { date: PlainDate; time: string; resource?: string },
   besides: readonly PlainDate[] = [],
 ): Promise<SlotLeft[]> {
   const today = localDate(ctx.now());
   const earliest = addDays(wanted.date, -around);
   const from = [earliest, today].sort()[1] as PlainDate;
-  const days = openDays(from, around * 2).filter((day) => !besides.includes(day));
-  const slots = (await Promise.all(days.map((day) => slotsLeft(ctx, centre, day)))).flat();
+  const { resource = general } = wanted;
+  const calendar = await calendarOf(ctx, centre);
+  const days = openDays(calendar, from, around * 2, resource).filter((day) => !besides.includes(day));
+  const slots = (
+    await Promise.all(days.map((day) => slotsLeft(ctx, centre, day, resource, calendar)))
+  ).flat();
   const distance = (slot: SlotLeft): number =>
     Math.abs(daysBetween(wanted.date, slot.date)) * 24 * 60 +
     Math.abs(minutesOf(slot.time) - minutesOf(wanted.time));
@@ -29,8 +34,3 @@ export async function nearestFree(
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, many);
 }
-
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
-};

@@ -4,9 +4,11 @@ import { clientCards, openList } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotAllowed } from "../../kernel/errors.ts";
 import { defaultZone, type PlainDate } from "../../kernel/time.ts";
+import { type Calendar, general, isAhead, type Slot, slotsOn } from "../places/calendar.ts";
+import { calendarOf } from "../places/calendars.store.ts";
+import { countersOf, slotMark } from "../places/counters.store.ts";
 import type { Booking } from "./booking.ts";
-import { bookingsOn, placesTaken } from "./bookings.store.ts";
-import { isAhead, type Slot, slotsOn } from "./calendar.ts";
+import { bookingsOn } from "./bookings.store.ts";
 
 export interface SlotLeft extends Slot {
   taken: number;
@@ -14,11 +16,20 @@ export interface SlotLeft extends Slot {
   ahead: boolean;
 }
 
-/** The slots of a day with the places left, for whoever may book. */
-export async function slotsLeft(ctx: Ctx, centre: string, date: PlainDate): Promise<SlotLeft[]> {
-  const taken = await placesTaken(ctx, centre, date);
-  return slotsOn(date).map((slot) => {
-    const gone = taken.get(`${slot.time}#${slot.resource}`) ?? 0;
+/** The slots a resource has on a day, with the places left. */
+export async function slotsLeft(
+  ctx: Ctx,
+  centre: string,
+  date: PlainDate,
+  resource = general,
+  calendar?: Calendar,
+): Promise<SlotLeft[]> {
+  const [plan, taken] = await Promise.all([
+    calendar ?? calendarOf(ctx, centre),
+    countersOf(ctx, centre, date),
+  ]);
+  return slotsOn(plan, date, resource).map((slot) => {
+    const gone = taken.get(slotMark(slot)) ?? 0;
     return {
       ...slot,
       taken: gone,

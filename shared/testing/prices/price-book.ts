@@ -32,13 +32,11 @@ const PartSchema = z.strictObject({
   priceFen: fen,
   costFen: fen,
 });
-/** What a package holds and by which rule it is priced, from a day on. */
+/** What one of the levels holds and by which rule it is priced, from a day on. */
 const BundleSchema = z.strictObject({
   kind: z.literal("package"),
   id,
   ...dated,
-  name: BilingualSchema,
-  forWhom: BilingualSchema,
   items: z.array(z.string()).min(1).max(200),
   services: z.array(z.string()).max(40).default([]),
   percentOff: percent,
@@ -106,18 +104,21 @@ export function pricesOn(kept: readonly KeptEdition[], date: PlainDate): DayPric
   const of = <K extends Edition["kind"]>(kind: K): Extract<Edition, { kind: K }>[] =>
     [...inForce.values()].filter((one): one is Extract<Edition, { kind: K }> => one.kind === kind);
   const running = ({ until }: { until?: PlainDate }): boolean => until === undefined || date <= until;
-  const merged = <T extends { id: string }>(shipped: readonly T[], own: readonly T[]): T[] => [
-    ...shipped.map((one) => own.find(({ id }) => id === one.id) ?? one),
-    ...own.filter(({ id }) => !shipped.some((one) => one.id === id)),
-  ];
-  const bundles = merged<Bundle>(
-    shippedPackages.map((one) => ({ ...one, from: beginning })),
-    of("package").map(({ kind: _, ...one }) => one),
-  ).filter(running);
-  const lists = merged<PriceList>(
-    shippedLists,
-    of("list").map(({ kind: _, ...one }) => one),
-  ).filter((one) => running(one) && one.from <= date);
+  const own = of("package");
+  const bundles = shippedPackages
+    .map((shipped): Bundle => {
+      const { kind: _, ...edition } = own.find(({ id }) => id === shipped.id) ?? {
+        kind: "package",
+        from: beginning,
+      };
+      return { ...shipped, ...edition };
+    })
+    .filter(running);
+  const ownLists = of("list").map(({ kind: _, ...one }) => one);
+  const lists = [
+    ...shippedLists.filter(({ id }) => !ownLists.some((one) => one.id === id)),
+    ...ownLists,
+  ].filter((one) => running(one) && one.from <= date);
   return {
     date,
     bundles,

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../../shared/kernel/context.ts";
 import { addDays, isPlainDate, type PlainDate, weekday } from "../../../../shared/kernel/time.ts";
-import { type SlotLeft, slotsLeft, slotsOn } from "../../../../shared/testing/index.ts";
+import { calendarOf, type SlotLeft, slotsLeft, slotsOn } from "../../../../shared/testing/index.ts";
 
 /** A week's places: its open days from Monday on, and the hours any of them has. */
 export interface Week {
@@ -17,9 +17,12 @@ const mondayOf = (date: PlainDate): PlainDate =>
 
 export async function weekFrom(ctx: Ctx, centre: string, date: PlainDate): Promise<Week> {
   const monday = mondayOf(date);
-  const open = Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter((day) => slotsOn(day).length);
+  const calendar = await calendarOf(ctx, centre);
+  const open = Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter(
+    (day) => slotsOn(calendar, day).length,
+  );
   const days = await Promise.all(
-    open.map(async (day) => ({ date: day, slots: await slotsLeft(ctx, centre, day) })),
+    open.map(async (day) => ({ date: day, slots: await slotsLeft(ctx, centre, day, undefined, calendar) })),
   );
   const times = [...new Set(days.flatMap(({ slots }) => slots.map(({ time }) => time)))].sort();
   return { monday, days, times };

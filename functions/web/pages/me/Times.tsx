@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../../shared/kernel/context.ts";
 import { addDays, isPlainDate, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
-import { openDays, type SlotLeft, slotsLeft } from "../../../../shared/testing/index.ts";
+import { calendarOf, openDays, type SlotLeft, slotsLeft } from "../../../../shared/testing/index.ts";
 import { Chips } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendOne } from "../forms/mends.ts";
@@ -25,16 +25,17 @@ export async function offerFor(
 ): Promise<Offer> {
   const tomorrow = addDays(localDate(ctx.now()), 1);
   const start = from && from > tomorrow ? from : tomorrow;
-  const first = openDays(start, shownDays);
+  const calendar = await calendarOf(ctx, centre);
+  const first = openDays(calendar, start, shownDays);
   const wanted = isPlainDate(asked) && asked >= tomorrow ? asked : undefined;
-  const days = !wanted || first.includes(wanted) ? first : openDays(wanted, shownDays);
+  const days = !wanted || first.includes(wanted) ? first : openDays(calendar, wanted, shownDays);
   const day = wanted && days.includes(wanted) ? wanted : (days[0] ?? start);
   return {
     days,
     day,
-    later: openDays(addDays(days.at(-1) ?? start, 1), 1)[0] ?? day,
+    later: openDays(calendar, addDays(days.at(-1) ?? start, 1), 1)[0] ?? day,
     earlier: days !== first,
-    slots: await slotsLeft(ctx, centre, day),
+    slots: await slotsLeft(ctx, centre, day, undefined, calendar),
   };
 }
 

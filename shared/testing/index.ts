@@ -103,6 +103,7 @@ export {
   type Charge,
   type Fapiao,
   linesOf,
+  type Method,
   methods,
   openFen,
   type Payment,

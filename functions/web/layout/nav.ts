@@ -6,7 +6,8 @@ export const places = {
   today: { href: "/today", icon: "home" },
   enrol: { href: "/enrol", icon: "person" },
   book: { href: "/book", icon: "calendar" },
-  packages: { href: "/packages", icon: "package" },
+  sell: { href: "/sell", icon: "package" },
+  cash: { href: "/cash", icon: "value" },
   import: { href: "/import", icon: "import" },
   messages: { href: "/messages", icon: "message" },
   queue: { href: "/queue", icon: "queue" },
@@ -29,6 +30,7 @@ export const places = {
   quality: { href: "/quality", icon: "star" },
   campaigns: { href: "/campaigns", icon: "campaign" },
   capacity: { href: "/capacity", icon: "calendar" },
+  catalogue: { href: "/settings/catalogue", icon: "package" },
   rules: { href: "/settings/rules", icon: "shield" },
   questionnaires: { href: "/settings/questionnaires", icon: "educate" },
   calculators: { href: "/calculators", icon: "calculator" },
@@ -42,7 +44,7 @@ export const places = {
 export type Place = keyof typeof places;
 
 const placesOf: Record<Role, readonly Place[]> = {
-  "front-desk": ["today", "enrol", "book", "clients", "packages", "messages"],
+  "front-desk": ["today", "enrol", "book", "sell", "clients", "cash", "messages"],
   nurse: [
     "today",
     "queue",
@@ -74,6 +76,9 @@ const placesOf: Record<Role, readonly Place[]> = {
     "clients",
     "critical",
     "capacity",
+    "catalogue",
+    "sell",
+    "cash",
     "rules",
     "questionnaires",
     "settings",

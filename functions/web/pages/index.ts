@@ -4,6 +4,7 @@ import type { PageRoute } from "../page-route.ts";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
+import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { enrolPages } from "./enrol.tsx";
@@ -12,12 +13,15 @@ import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
 import { paperPages } from "./paper.tsx";
+import { pricePages } from "./prices.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
+import { salePages } from "./sale.tsx";
 import { scoresPages } from "./scores.tsx";
+import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
@@ -29,6 +33,9 @@ export const pages: readonly PageRoute[] = [
   ...todayPages,
   ...enrolPages,
   ...bookPages,
+  ...sellPages,
+  ...salePages,
+  ...cashPages,
   ...importPages,
   ...resultsPages,
   ...quarantinePages,
@@ -41,6 +48,7 @@ export const pages: readonly PageRoute[] = [
   ...paperPages,
   ...reviewPages,
   ...rulesPages,
+  ...pricePages,
   ...worklistPages,
   ...mePages,
   ...questionnairePages,
@@ -55,6 +63,8 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "sell",
+  "cash",
   "import",
   "results",
   "quarantine",
@@ -62,6 +72,7 @@ export const openPlaces: readonly Place[] = [
   "review",
   "critical",
   "worklist",
+  "catalogue",
   "rules",
   "questionnaires",
   "calculators",

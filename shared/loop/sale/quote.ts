@@ -15,6 +15,8 @@ import {
   priceOf,
   proposeAddOns,
   QuoteSchema,
+  type Sale,
+  saleFilesOf,
   type Tells,
   tellsOf,
 } from "../../testing/index.ts";
@@ -31,6 +33,8 @@ export interface Level {
 export interface Quote {
   client: Client;
   booking: Booking | undefined;
+  /** The sale that would be changed. */
+  sale: Sale | undefined;
   prices: DayPrices;
   /** The day it would be done: the booking's, else today. */
   on: PlainDate;
@@ -44,19 +48,18 @@ export interface Quote {
  * What the wanted things cost a client today, beside every package as a whole, with what could be added and why.
  * Nothing in the proposals knows a price list: what is offered is the same for everybody alike in body.
  */
-export async function quote(
-  ctx: Ctx,
-  number: string,
-  input: z.input<typeof QuoteSchema> & { booking?: string },
-): Promise<Quote> {
-  const { booking: id, ...wanted } = parse(QuoteSchema, input);
+export async function quote(ctx: Ctx, number: string, input: z.input<typeof QuoteSchema>): Promise<Quote> {
+  const { booking: id, sale: changed, ...wished } = parse(QuoteSchema, input);
   const client = await reachClient(ctx, "sale:quote", number, true);
   const today = localDate(ctx.now());
+  const sale = changed === undefined ? undefined : await soldAs(ctx, number, changed);
+  const wanted = sale ? { ...wished, package: sale.wanted.package, lists: sale.wanted.lists } : wished;
+  const bookingId = sale ? sale.booking : id;
   const [booking, prices] = await Promise.all([
-    id === undefined ? undefined : bookingOf(ctx, number, id),
-    dayPrices(ctx, today),
+    bookingId === undefined ? undefined : bookingOf(ctx, number, bookingId),
+    dayPrices(ctx, sale?.date ?? today),
   ]);
-  if (id !== undefined && !booking) throw new NotFound();
+  if (bookingId !== undefined && !booking) throw new NotFound();
   const on = booking && booking.date > today ? booking.date : today;
   const facts = await addOnFacts(ctx, number, on);
   const priced = priceOf(wanted, client, prices);
@@ -74,6 +77,7 @@ export async function quote(
   return {
     client,
     booking,
+    sale,
     prices,
     on,
     levels,
@@ -81,4 +85,10 @@ export async function quote(
     tells: tellsOf(chosen),
     addOns: mayEver(ctx.actor, "results:read") ? addOns : withoutFindings(addOns),
   };
+}
+
+async function soldAs(ctx: Ctx, client: string, id: string): Promise<Sale> {
+  const file = (await saleFilesOf(ctx, client)).find(({ sale }) => sale.id === id);
+  if (!file) throw new NotFound();
+  return file.sale;
 }

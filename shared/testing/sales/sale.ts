@@ -19,9 +19,12 @@ export const WantedSchema = z.strictObject({
 });
 export type WantedInput = z.input<typeof WantedSchema>;
 
-export const QuoteSchema = WantedSchema.extend({ booking: z.exactOptional(z.string().max(40)) });
+const ref = z.exactOptional(z.string().max(40));
+
+/** With a `sale`, what changing it would cost: its package, its lists, the prices of its day. */
+export const QuoteSchema = WantedSchema.extend({ booking: ref, sale: ref });
 /** `netFen` is the price the client was told: a sale is made at that price or not at all. */
-export const SellSchema = QuoteSchema.extend({ netFen: z.int().min(0) });
+export const SellSchema = WantedSchema.extend({ booking: ref, netFen: z.int().min(0) });
 export const ChangeSaleSchema = WantedSchema.omit({ package: true, lists: true }).extend({
   netFen: z.int().min(0),
 });

@@ -32,9 +32,9 @@ describe("what is proposed beside a package", () => {
     expect(new Set(addOnRules.map(({ id }) => id)).size).toBe(addOnRules.length);
     for (const { id, item, reason, source, status, everyMonths } of addOnRules) {
       expect(knownPart(item), id).toBeDefined();
-      expect(reason.en && reason.zh && source, id).toBeTruthy();
+      expect(reason.en && reason.zh && source.en && source.zh, id).toBeTruthy();
       expect(everyMonths, id).toBeGreaterThan(0);
-      if (status === "published") expect(source).toContain("2025");
+      if (status === "published") expect(source.en).toContain("2025");
     }
   });
 

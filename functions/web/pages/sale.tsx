@@ -82,8 +82,8 @@ async function show(call: PageCall, refused?: Refused) {
       </div>
       <div class="cols" data-cols="side">
         <div class="stack">
-          <Lines t={t} view={view} />
           <Moved t={t} view={view} />
+          <Lines t={t} view={view} />
           <RefundForm call={call} here={here} view={view} mends={of("refund")} />
         </div>
         <div class="stack">

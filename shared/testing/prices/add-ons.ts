@@ -25,7 +25,7 @@ export interface AddOnFacts {
 export interface Because {
   kind: "follow-up" | "finding" | "family" | "smoking" | "age";
   reason: Bilingual;
-  source: string;
+  source: Bilingual;
   status: "published" | "needs sign-off";
 }
 
@@ -44,6 +44,7 @@ export interface AddOn {
   next?: PlainDate;
 }
 
+const recheckSource: Bilingual = { en: "re-check rules", zh: "复查规则" };
 const recheckReason: Bilingual = { en: "An open re-check asks for it.", zh: "进行中的复查需要此项。" };
 
 /** What is proposed beside what is chosen, the most pressing first; never added by itself. */
@@ -94,7 +95,7 @@ function addOnOf(
           {
             kind: "follow-up" as const,
             reason: recheckReason,
-            source: "re-check rules",
+            source: recheckSource,
             status: "published" as const,
           },
         ]

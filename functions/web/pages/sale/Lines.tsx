@@ -4,6 +4,7 @@ import type { Text } from "../../text/index.ts";
 
 /** What was sold, line by line with its reason; what was given up is struck through and stays to be seen. */
 export function Lines({ t, view }: { t: Text; view: SaleView }) {
+  const byReason = view.lines.toSorted((a, b) => (a.rule < b.rule ? 1 : a.rule > b.rule ? -1 : 0));
   return (
     <section class="card" aria-labelledby="lines">
       <header>
@@ -17,11 +18,12 @@ export function Lines({ t, view }: { t: Text; view: SaleView }) {
           { head: t("sell.list-price"), figure: true },
           { head: t("sell.price"), figure: true },
         ]}
-        rows={view.lines.map(({ code, listFen, netFen, reason, givenUp }) => ({
+        rows={byReason.map(({ code, listFen, netFen, reason, rule, givenUp }, at) => ({
+          ...(byReason[at - 1]?.rule === rule ? {} : { group: t.pick(reason) }),
           cells: [
             <>
               {t.pick(nameOf(code))}
-              <span class="sub">{givenUp ? t("sale.given-up") : t.pick(reason)}</span>
+              {givenUp ? <span class="sub">{t("sale.given-up")}</span> : null}
             </>,
             t.money(listFen / 100),
             givenUp ? <s>{t.money(netFen / 100)}</s> : t.money(netFen / 100),

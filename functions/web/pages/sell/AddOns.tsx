@@ -57,7 +57,7 @@ function Why({ t, one }: { t: Text; one: AddOn }) {
         <p class="small">
           {t.pick(reason)}{" "}
           <span class="quiet">
-            {t("sell.source", { source })}
+            {t("sell.source", { source: t.pick(source) })}
             {status === "needs sign-off" ? ` · ${t("sell.unsigned")}` : ""}
           </span>
         </p>

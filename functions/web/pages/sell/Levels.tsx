@@ -18,19 +18,19 @@ export function Levels({ t, quote, chosen }: { t: Text; quote: Quote; chosen: st
                 <span class="price num">{t.money(priced.netFen / 100)}</span>
               </label>
               <p class="sub">{t.pick(bundle.forWhom)}</p>
-              <dl class="tells small">
-                <dt>{t("sell.effect")}</dt>
-                <dd>
-                  {t("sell.looks-at", {
-                    n: priced.lines.length,
-                    what: t.list(tells.looksAt.map((one) => t.pick(one))),
-                  })}
-                </dd>
-                <dt>{t("sell.risk")}</dt>
-                <dd>{tells.risks.map((one) => t.pick(one)).join(" ")}</dd>
-                <dt>{t("sell.next")}</dt>
-                <dd>{t.month(next)}</dd>
-              </dl>
+              <p class="small">
+                <b>{t("sell.effect")}</b>{" "}
+                {t("sell.looks-at", {
+                  n: priced.lines.length,
+                  what: t.list(tells.looksAt.map((one) => t.pick(one))),
+                })}
+              </p>
+              <p class="small">
+                <b>{t("sell.risk")}</b> {tells.risks.map((one) => t.pick(one)).join(" ")}
+              </p>
+              <p class="small">
+                <b>{t("sell.next")}</b> {t.month(next)}
+              </p>
             </div>
           );
         })}

@@ -46,26 +46,32 @@ export function Parts({ t, quote, wanted }: Props) {
       <h2 id="holds">{t("sell.holds", { name: t.pick(bundle.name) })}</h2>
       <p class="small quiet">{t("sell.holds-hint")}</p>
       {[...grouped(t, parts)].map(([group, codes]) => (
-        <fieldset class="field">
-          <legend>{group}</legend>
-          <div class="choices">
-            {codes
-              .filter((code) => !outs.has(code))
-              .map((code) => (
-                <label>
-                  <input type="checkbox" name="keep" value={code} checked={chosen.has(code)} />
-                  <span>
-                    {t.pick(nameOf(code))} <span class="quiet num">{t.money(fenOf(code) / 100)}</span>
-                  </span>
-                </label>
-              ))}
-          </div>
-        </fieldset>
+        <details open={codes.some((code) => !chosen.has(code))}>
+          <summary>{t("sell.group", { group, n: codes.length, sum: t.money(sumOf(codes, fenOf)) })}</summary>
+          <fieldset class="field">
+            <legend class="sr">{group}</legend>
+            <div class="choices">
+              {codes
+                .filter((code) => !outs.has(code))
+                .map((code) => (
+                  <label>
+                    <input type="checkbox" name="keep" value={code} checked={chosen.has(code)} />
+                    <span>
+                      {t.pick(nameOf(code))} <span class="quiet num">{t.money(fenOf(code) / 100)}</span>
+                    </span>
+                  </label>
+                ))}
+            </div>
+          </fieldset>
+        </details>
       ))}
       <Swaps t={t} quote={quote} wanted={wanted} parts={parts} />
     </section>
   );
 }
+
+const sumOf = (codes: readonly string[], fenOf: (code: string) => number): number =>
+  codes.reduce((sum, code) => sum + fenOf(code), 0) / 100;
 
 function Swaps({ t, quote, wanted, parts }: Props & { parts: readonly string[] }) {
   const { prices, client } = quote;

@@ -19,12 +19,15 @@ export interface AddOnRule {
   when: When;
   everyMonths: number;
   reason: Bilingual;
-  source: string;
+  source: Bilingual;
   status: "published" | "needs sign-off";
 }
 
-const guide = "2025 health checkup guide, as cited in the catalogue";
-const own = "general practice";
+const guide: Bilingual = {
+  en: "2025 health checkup guide, as the catalogue cites it",
+  zh: "2025年体检指南（按项目目录所引）",
+};
+const own: Bilingual = { en: "general practice", zh: "通行做法" };
 
 const published = (
   id: string,

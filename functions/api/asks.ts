@@ -10,6 +10,7 @@ import {
   RecordContactSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
+import { offerIds } from "../../shared/testing/schemas.ts";
 
 /**
  * What requests may ask, by name. Loaded with the first request that brings a body or a query: to make
@@ -21,15 +22,18 @@ export {
   ConclusionSchema,
   ConversationSchema,
   DraftSchema,
+  EditTemplateSchema,
   LicenceInputSchema,
   MakeShareSchema,
   RecallSchema,
   RedraftSchema,
   RevokeSchema,
+  SettleSchema,
   SignOffNoteSchema,
   SignSchema,
   SignVersionSchema,
   WithdrawSchema,
+  WriteConclusionSchema,
 } from "../../shared/assessment/schemas.ts";
 export {
   ChangeClientSchema,
@@ -40,14 +44,23 @@ export {
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
-export { LinkSchema, UnlinkSchema } from "../../shared/loop/schemas.ts";
+export {
+  DocumentAboutSchema,
+  EndAppointmentSchema,
+  LinkSchema,
+  UnlinkSchema,
+} from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
   ChangeSaleSchema,
   CloseCashSchema,
+  DoctorProfileSchema,
   EditionSchema,
   FapiaoInputSchema,
+  MakeAppointmentSchema,
+  MoveAppointmentSchema,
+  OtherHoursSchema,
   PaySchema,
   QuoteSchema,
   RefundSchema,
@@ -56,6 +69,12 @@ export {
   WithdrawEditionSchema,
 } from "../../shared/testing/schemas.ts";
 
+export const FreeTimes = z.object({
+  offer: z.enum(offerIds).default("consultation"),
+  from: PlainDateSchema,
+  days: z.coerce.number().int().min(1).max(31).default(14),
+});
+export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
 export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Day = z.object({
@@ -63,6 +82,7 @@ export const Day = z.object({
   centre: z.string().default("centre-1"),
   resource: z.string().optional(),
 });
+export const Page = z.object({ from: z.string().max(100).optional() });
 export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });

@@ -53,3 +53,13 @@ export function route<
 ): Route {
   return declared as unknown as Route;
 }
+
+/** The name (`x-file-name`) a file was sent under; one that is not percent-encoded is taken as it stands. */
+export function fileNameIn(header: (name: string) => string | undefined, otherwise: string): string {
+  const sent = header("x-file-name") ?? otherwise;
+  try {
+    return decodeURIComponent(sent);
+  } catch {
+    return sent;
+  }
+}

@@ -10,7 +10,8 @@ const bytesMax = 5 * 1024 * 1024;
 
 /**
  * Finds the messages in a stream of bytes, however it is cut: `take` gives the whole frames so far, without
- * their marks. What never began a frame is dropped; a frame that never ends stays, and gives nothing.
+ * their marks. What never began a frame is dropped, and so is one that another begins before it ended: its sender
+ * broke off and began again. A frame that never ends stays, and gives nothing.
  * @throws RangeError when a frame grows beyond 5 MB.
  */
 export function frames(): { take(chunk: Buffer): Buffer[] } {
@@ -28,7 +29,7 @@ export function frames(): { take(chunk: Buffer): Buffer[] } {
         const from = held.indexOf(start);
         const to = from < 0 ? -1 : held.indexOf(end, from);
         if (to < 0) break;
-        whole.push(held.subarray(from + 1, to));
+        whole.push(held.subarray(held.lastIndexOf(start, to) + 1, to));
         held = held.subarray(to + end.length);
       }
       parts = [held];

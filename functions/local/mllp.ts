@@ -1,5 +1,5 @@
 import { createServer, type Socket } from "node:net";
-import { acknowledge, messagesOf, senderOf } from "../../shared/exchange/index.ts";
+import { acknowledge, type Message, messagesOf, senderOf, sniff } from "../../shared/exchange/index.ts";
 import type { Log } from "../../shared/kernel/home.ts";
 import type { Instant } from "../../shared/kernel/time.ts";
 import { framed, frames } from "./mllp-frames.ts";
@@ -99,18 +99,33 @@ async function converse(
 
 const nothing = (): void => {};
 
-/** The framed answer: of the centre, or of this door where the sender is not one that may send from there. */
+/**
+ * The framed answer: of the centre, or of this door where a message of the frame is of a sender that may not send
+ * from there: then none of it goes on.
+ */
 async function answer(
   frame: Buffer,
   senders: ReadonlySet<string>,
   options: MllpOptions,
 ): Promise<Buffer | undefined> {
-  const [message] = messagesOf(frame.toString("latin1"));
-  const answers =
-    message?.segments[0]?.name === "MSH" && !senders.has(senderOf(message))
-      ? acknowledge(message, stranger, { now: options.now(), newId: options.newId })
-      : split(await options.post(frame));
+  const messages = [...messagesOf(textOf(frame))];
+  const isStranger = (message: Message) =>
+    message.segments[0]?.name === "MSH" && !senders.has(senderOf(message));
+  const answers = messages.some(isStranger)
+    ? messages.flatMap((message) =>
+        acknowledge(message, stranger, { now: options.now(), newId: options.newId }),
+      )
+    : split(await options.post(frame));
   return answers.length ? Buffer.concat(answers.map(framed)) : undefined;
+}
+
+/** As the centre will read it; what it cannot read still names its sender. */
+function textOf(frame: Buffer): string {
+  try {
+    return sniff(frame).text;
+  } catch {
+    return frame.toString("latin1");
+  }
 }
 
 const stranger = {

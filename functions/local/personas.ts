@@ -24,15 +24,28 @@ export interface StaffMember {
   name: string;
   role: StaffRole;
   rank?: Rank;
+  departments?: readonly string[];
 }
 
 /** The staff of the local centre; ids are what clients' health managers and signatures refer to. */
 export const staff: readonly StaffMember[] = [
   { id: "front-desk-1", name: "陈晓梅", role: "front-desk" },
-  { id: "nurse-1", name: "刘芳", role: "nurse" },
-  { id: "physician-1", name: "周志远", role: "physician", rank: "chief" },
-  { id: "physician-2", name: "徐文博", role: "physician", rank: "associate-chief" },
-  { id: "physician-3", name: "孙晓燕", role: "physician", rank: "attending" },
+  { id: "nurse-1", name: "刘芳", role: "nurse", departments: ["general", "laboratory"] },
+  { id: "physician-1", name: "周志远", role: "physician", rank: "chief", departments: ["internal", "ecg"] },
+  {
+    id: "physician-2",
+    name: "徐文博",
+    role: "physician",
+    rank: "associate-chief",
+    departments: ["surgery", "endoscopy", "gynaecology", "eye", "ent", "dental"],
+  },
+  {
+    id: "physician-3",
+    name: "孙晓燕",
+    role: "physician",
+    rank: "attending",
+    departments: ["ultrasound", "radiology", "function"],
+  },
   { id: "health-manager-1", name: "林静", role: "health-manager" },
   { id: "health-manager-2", name: "何雨桐", role: "health-manager" },
   { id: "health-manager-3", name: "罗斌", role: "health-manager" },
@@ -53,12 +66,13 @@ export const roleTitles: Record<StaffRole | "hr" | "client", Bilingual> = {
 export const titleOf = ({ role, rank }: StaffMember): Bilingual =>
   rank ? rankNames[rank] : roleTitles[role];
 
-export const staffClaims = ({ id, name, role, rank }: StaffMember): Claims => ({
+export const staffClaims = ({ id, name, role, rank, departments }: StaffMember): Claims => ({
   sub: id,
   name,
   "cognito:groups": [role],
   "custom:centre": localCentre,
   ...(rank ? { "custom:rank": rank } : {}),
+  ...(departments ? { "custom:departments": departments.join(" ") } : {}),
 });
 
 export const hrClaims: Claims = {

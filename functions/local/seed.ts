@@ -6,6 +6,7 @@ import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { localDate } from "../../shared/kernel/time.ts";
 import { castOf } from "./demo/cast.ts";
 import { chanceOf } from "./demo/chance.ts";
+import { bookTalks, fillDirectory } from "./demo/doctors.ts";
 import { liveHeroine } from "./demo/heroine.ts";
 import { lifeOf } from "./demo/life.ts";
 import { staffLatin } from "./demo/names.ts";
@@ -23,7 +24,7 @@ export async function seedCentre(home: Home): Promise<void> {
   const ctx = contextFor(home, firstStart, "demo");
   const there = new Set((await staffOf(ctx, localCentre)).map(({ id }) => id));
   for (const member of staff) {
-    const { id, name, role, rank } = member;
+    const { id, name, role, rank, departments } = member;
     if (!there.has(id))
       await addStaff(ctx, {
         id,
@@ -32,6 +33,7 @@ export async function seedCentre(home: Home): Promise<void> {
         title: titleOf(member),
         roles: [role],
         ...(rank ? { rank } : {}),
+        ...(departments ? { departments: [...departments] } : {}),
         centre: localCentre,
       });
   }
@@ -40,6 +42,8 @@ export async function seedCentre(home: Home): Promise<void> {
 /** Told once everything is there; without it the next start puts everything in again, the same. */
 const mark = { pk: `DEMO#${localCentre}`, sk: "CLIENTS" };
 const storySeed = 20_261_122;
+/** Clients with a time with a doctor in the days ahead. */
+const manyTalks = 7;
 /** A systolic pressure that has a case of its own already. */
 const toldAtOnce = 178;
 
@@ -56,6 +60,7 @@ export async function seed(home: Home): Promise<Person | undefined> {
   const inMemory: Home = { ...home, table };
   const heroine = await liveHeroine(lifeOf(inMemory, 1, present), today);
   let behind = putDown();
+  const talkers: string[] = [];
   let waiting: { number: string; date: string; presses: number } | undefined;
   for (const household of castOf(chanceOf(storySeed), today)) {
     const numbers: string[] = [];
@@ -69,12 +74,15 @@ export async function seed(home: Home): Promise<Person | undefined> {
       const mayWait = member.place === "waiting for review" && presses < toldAtOnce;
       if (mayWait && date && presses > (waiting?.presses ?? 0)) waiting = { number, date, presses };
     }
+    if (numbers[0] && household.length > 1 && talkers.length < manyTalks) talkers.push(numbers[0]);
     await behind;
     behind = putDown();
   }
   await receiveProspects(lifeOf(inMemory, 2, present), today);
   if (waiting) await lateValue(lifeOf(inMemory, 3, present), waiting.number, waiting.date, present);
   await putDown();
+  await fillDirectory(home, today);
+  await bookTalks(home, { heroine: heroine.number, others: talkers }, present);
   await commit(contextFor(home, firstStart, "demo"), {
     changes: [putNew(mark)],
     log: { subject: mark.pk, action: "demo.put-down" },

@@ -8,7 +8,7 @@ const centreScope = "perennial/centre.";
 /**
  * Who a verified token speaks for. A person has exactly one of: staff groups, a corporate account,
  * a client number; a machine has a scope, and one for its centre. A physician's title
- * counts only as the directory says it.
+ * and a department count only as the directory says them.
  * @throws NotSignedIn when the claims name nobody we know how to treat.
  */
 export function actorOf(claims: Claims): Actor {
@@ -16,9 +16,18 @@ export function actorOf(claims: Claims): Actor {
   const name = claims.name ?? claims.sub;
   const centre = claims["custom:centre"];
   const roles = staffRoles.filter((role) => groups.includes(role));
+  const departments = claims["custom:departments"]?.split(" ").filter(Boolean);
   const rank = ranks.find((one) => one === claims["custom:rank"]);
   if (roles.length && centre)
-    return { kind: "staff", id: claims.sub, name, roles, centre, ...(rank ? { rank } : {}) };
+    return {
+      kind: "staff",
+      id: claims.sub,
+      name,
+      roles,
+      centre,
+      ...(rank ? { rank } : {}),
+      ...(departments?.length ? { departments } : {}),
+    };
   const account = claims["custom:account"];
   if (groups.includes("hr") && account) return { kind: "corporate", id: claims.sub, name, account };
   const client = claims["custom:client"];

@@ -35,6 +35,18 @@ export const policy = {
   "booking:check-in": { "front-desk": "centre", nurse: "centre" },
   "day:read": { ...everyStaff },
 
+  "doctor:read": { ...everyStaff, client: "all" },
+  "doctor:change": { manager: "centre" },
+  "appointment:read": { ...everyStaff, client: "own" },
+  "appointment:make": {
+    "front-desk": "centre",
+    physician: "centre",
+    "health-manager": "centre",
+    manager: "centre",
+    client: "own",
+  },
+  "appointment:end": { physician: "centre", "health-manager": "centre" },
+
   "price:read": { "front-desk": "all", physician: "all", "health-manager": "all", manager: "all" },
   "price:change": { manager: "all" },
   "sale:quote": {
@@ -52,11 +64,18 @@ export const policy = {
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },
+  "document:add": { ...careStaff, client: "own" },
+  "document:read": { ...careStaff, client: "own" },
+  "document:withdraw": { nurse: "centre", physician: "centre" },
   "quarantine:work": { nurse: "centre", physician: "centre" },
 
+  "department:conclude": { nurse: "centre", physician: "centre" },
+  "template:read": { nurse: "all", physician: "all", manager: "all" },
+  "template:edit": { manager: "all" },
   "assessment:read": { ...careStaff, client: "own" },
   "assessment:review": { physician: "centre" },
   "assessment:sign": { physician: "centre" },
+  "assessment:countersign": { physician: "centre" },
   "assessment:release": { physician: "centre" },
   "report:recall": { physician: "centre" },
   "report:share": { client: "own" },

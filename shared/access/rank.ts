@@ -30,6 +30,7 @@ const committee = {
 /** The lowest title an act asks of whoever has the role for it, and the sentence for those below. */
 export const leastRank: Partial<Record<Action, { rank: Rank; why: Bilingual }>> = {
   "assessment:sign": report,
+  "assessment:countersign": report,
   "assessment:release": report,
   "report:recall": report,
   "rules:sign": committee,

@@ -14,6 +14,7 @@ export const StaffSchema = z.object({
   roles: z.array(z.enum(staffRoles)),
   /** For names on lists; what somebody may do goes by the title in their token. */
   rank: z.exactOptional(z.enum(ranks)),
+  departments: z.exactOptional(z.array(z.string())),
 });
 export type Staff = z.infer<typeof StaffSchema>;
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { ranks } from "../kernel/context.ts";
 import { says } from "../kernel/parse.ts";
 import { BilingualSchema } from "../kernel/text.ts";
+import { SecondSignatureSchema, SignatureSchema } from "./countersign/second-signature.ts";
+import { DepartmentSaidSchema } from "./departments/conclusion.ts";
 import { RecalledSchema } from "./recall.ts";
 
 export const findingClasses = ["disease", "suspected", "sub-health", "normal"] as const;
@@ -121,6 +122,12 @@ export const ProposalSchema = z.object({
 /** What the rules say, before a physician has. */
 export type Proposal = z.infer<typeof ProposalSchema>;
 
+export const SignedBodySchema = ProposalSchema.extend({
+  departments: z.exactOptional(z.array(DepartmentSaidSchema)),
+});
+/** What is signed: what the rules say, and what the departments of the centre said. */
+export type SignedBody = z.infer<typeof SignedBodySchema>;
+
 export const assessmentStates = ["proposed", "in review", "signed", "superseded", "recalled"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
@@ -136,14 +143,13 @@ export const AssessmentSchema = z.object({
   version: z.int().min(1),
   state: z.enum(assessmentStates),
   signedAt: z.exactOptional(z.iso.datetime()),
-  signedBy: z.exactOptional(
-    z.object({ id: z.string(), name: z.string(), rank: z.exactOptional(z.enum(ranks)) }),
-  ),
+  signedBy: z.exactOptional(SignatureSchema),
+  second: z.exactOptional(SecondSignatureSchema),
   releasedAt: z.exactOptional(z.iso.datetime()),
   conclusion: z.exactOptional(BilingualSchema.partial()),
   reason: z.exactOptional(z.string()),
   recalled: z.exactOptional(RecalledSchema),
-  ...ProposalSchema.shape,
+  ...SignedBodySchema.shape,
   createdAt: z.iso.datetime(),
   v: z.int().min(1),
 });

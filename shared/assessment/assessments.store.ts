@@ -3,7 +3,7 @@ import { type Change, drop, putNew, save } from "../data/commit.ts";
 import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { type Assessment, type Proposal, ProposalSchema } from "./assessment.ts";
+import { type Assessment, type Proposal, type SignedBody, SignedBodySchema } from "./assessment.ts";
 
 /**
  * An assessment as it is kept. Until somebody signs it is only named (which rules fired, which grade):
@@ -14,7 +14,9 @@ export type StoredAssessment = Pick<
   Assessment,
   "client" | "date" | "version" | "state" | "ruleSet" | "createdAt" | "v"
 > &
-  Partial<Pick<Assessment, "signedAt" | "signedBy" | "releasedAt" | "conclusion" | "reason" | "recalled">> & {
+  Partial<
+    Pick<Assessment, "signedAt" | "signedBy" | "second" | "releasedAt" | "conclusion" | "reason" | "recalled">
+  > & {
     centre: string;
     path: Assessment["grade"]["path"];
     /** Rule ids by urgency, most urgent first. */
@@ -29,15 +31,23 @@ const sortKey = (date: PlainDate, version: number): string =>
 /** Whose, of which exam and which version stands in the key and nowhere else. */
 function item(stored: StoredAssessment): Item & { v: number } {
   const { client, date, version, ...rest } = stored;
-  const waiting = stored.state === "proposed" || stored.state === "in review";
+  const list = listOf(stored);
   return {
     pk: `C#${client}`,
     sk: sortKey(date, version),
     ...rest,
-    ...(waiting
-      ? { listPk: `REVIEW#${stored.centre}`, listSk: `${9 - stored.urgency}#${date}#${client}` }
+    ...(list
+      ? { listPk: `${list}#${stored.centre}`, listSk: `${9 - stored.urgency}#${date}#${client}` }
       : {}),
   };
+}
+
+/** What a physician still has to do with it: review and sign, or sign second. */
+type WaitingList = "REVIEW" | "SECOND";
+
+function listOf({ state, second }: StoredAssessment): WaitingList | undefined {
+  if (state === "proposed" || state === "in review") return "REVIEW";
+  return state === "signed" && second && !second.at ? "SECOND" : undefined;
 }
 
 export const addAssessment = (stored: StoredAssessment): Change => putNew(item(stored));
@@ -78,8 +88,13 @@ export async function assessmentOf(
 }
 
 /** What waits for a physician, most urgent first. */
-export async function waitingFor(ctx: Ctx, centre: string, limit: number): Promise<StoredAssessment[]> {
-  const { items } = await query(ctx, { index: "list", pk: `REVIEW#${centre}`, limit });
+export async function waitingFor(
+  ctx: Ctx,
+  centre: string,
+  limit: number,
+  list: WaitingList = "REVIEW",
+): Promise<StoredAssessment[]> {
+  const { items } = await query(ctx, { index: "list", pk: `${list}#${centre}`, limit });
   return (await getItems(ctx, items)).map(stored);
 }
 
@@ -111,11 +126,11 @@ const bodyKey = (client: string, date: PlainDate, version: number): Key => ({
 });
 
 /** Keeps what is signed, word for word: written once, never again. Packed, since every score names its inputs. */
-export const keepSigned = (client: string, date: PlainDate, version: number, proposal: Proposal): Change =>
-  putNew({ ...bodyKey(client, date, version), body: gzipSync(JSON.stringify(proposal)) });
+export const keepSigned = (client: string, date: PlainDate, version: number, body: SignedBody): Change =>
+  putNew({ ...bodyKey(client, date, version), body: gzipSync(JSON.stringify(body)) });
 
-const proposalIn = (item: Item | undefined): Proposal =>
-  ProposalSchema.parse(JSON.parse(gunzipSync(item?.["body"] as Uint8Array).toString("utf8")));
+const bodyIn = (item: Item | undefined): SignedBody =>
+  SignedBodySchema.parse(JSON.parse(gunzipSync(item?.["body"] as Uint8Array).toString("utf8")));
 
 /** What was signed, as it was on the day. */
 export const signedBody = async (
@@ -123,19 +138,19 @@ export const signedBody = async (
   client: string,
   date: PlainDate,
   version: number,
-): Promise<Proposal> => proposalIn(await getRecent(ctx, bodyKey(client, date, version)));
+): Promise<SignedBody> => bodyIn(await getRecent(ctx, bodyKey(client, date, version)));
 
 /** What was signed of each of these, in their order. */
 export async function signedBodies(
   ctx: Ctx,
   client: string,
   versions: readonly { date: PlainDate; version: number }[],
-): Promise<Proposal[]> {
+): Promise<SignedBody[]> {
   const items = await getItems(
     ctx,
     versions.map(({ date, version }) => bodyKey(client, date, version)),
   );
-  return items.map(proposalIn);
+  return items.map(bodyIn);
 }
 
 /** Assessments among the items of a file, newest exam first, newest version first. */

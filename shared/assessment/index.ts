@@ -35,9 +35,48 @@ export {
 export { cutOffsOfRow, type Entry, entriesOf, needsSignOff } from "./book-part.ts";
 export { type Checked, checkVectors, type Vector } from "./check-vectors.ts";
 export { type Comparison, compareRuleSets, type WouldChange } from "./compare-rule-sets.ts";
-export { type Conversation, ConversationSchema } from "./conversation.ts";
+export { type Conversation, ConversationSchema, sensitiveItems } from "./conversation.ts";
+export { countersignAssessment, secondFirst } from "./countersign/countersign-assessment.ts";
+export { type CountersignRule, countersignRule, countersignRules } from "./countersign/countersign-rules.ts";
+export {
+  type SecondSignature,
+  type Signature,
+  secondSignatureFor,
+  type ToSign,
+} from "./countersign/second-signature.ts";
+export { signatureOf } from "./countersign/signature-of.ts";
 export type { CutOff, CutOffChange } from "./cut-offs.ts";
 export { cutOffsOf } from "./cut-offs.ts";
+export {
+  type DepartmentConclusion,
+  type DepartmentSaid,
+  type Settled,
+  SettleSchema,
+  WriteConclusionSchema,
+} from "./departments/conclusion.ts";
+export { type Said, saidOf } from "./departments/conclusions.store.ts";
+export { departments } from "./departments/data/departments.ts";
+export { type Department, departmentCalled, departmentsOf } from "./departments/department.ts";
+export { type DepartmentTask, departmentQueue } from "./departments/department-queue.ts";
+export { addOwnTemplate, editTemplate, readTemplates } from "./departments/edit-template.ts";
+export { filledTemplate, fits } from "./departments/fill-template.ts";
+export { type Question, questionsAbout } from "./departments/questions.ts";
+export {
+  conclusionsToSign,
+  type DepartmentPart,
+  type DepartmentsView,
+  departmentsIn,
+  readDepartments,
+} from "./departments/read-departments.ts";
+export { settleQuestion } from "./departments/settle-question.ts";
+export {
+  EditTemplateSchema,
+  type Outcome,
+  outcomes,
+  slotsIn,
+  type Template,
+} from "./departments/template.ts";
+export { worksIn, writeConclusion } from "./departments/write-conclusion.ts";
 export { describe, describeCutOff, describeLimit, describeRow, type Piece } from "./describe-rule.ts";
 export { type Differences, differences, type FindingSaid } from "./differences.ts";
 export { draftVersion, redraftVersion } from "./draft-version.ts";
@@ -54,6 +93,7 @@ export {
   readAssessment,
   recallOf,
   reviewQueue,
+  secondQueue,
   type Version,
   type Waiting,
   wholeAssessment,

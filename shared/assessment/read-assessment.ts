@@ -44,7 +44,7 @@ function proposed(
 /** What a list of versions says of one. */
 export type Version = Pick<
   StoredAssessment,
-  "date" | "version" | "state" | "signedAt" | "signedBy" | "releasedAt" | "reason" | "recalled"
+  "date" | "version" | "state" | "signedAt" | "signedBy" | "second" | "releasedAt" | "reason" | "recalled"
 >;
 
 export interface AssessmentView {
@@ -104,11 +104,12 @@ function versionOf({
   state,
   signedAt,
   signedBy,
+  second,
   releasedAt,
   reason,
   recalled,
 }: StoredAssessment): Version {
-  return withoutGaps({ date, version, state, signedAt, signedBy, releasedAt, reason, recalled });
+  return withoutGaps({ date, version, state, signedAt, signedBy, second, releasedAt, reason, recalled });
 }
 
 export interface Waiting {
@@ -119,24 +120,34 @@ export interface Waiting {
   urgency: number;
   findings: number;
   state: StoredAssessment["state"];
+  /** Whoever signed first, where it waits for the second signature. */
+  signedBy?: StoredAssessment["signedBy"];
 }
 
 /** Exams that wait for the physician, most urgent first; one trace names whom the list showed. */
-export async function reviewQueue(ctx: Ctx, limit = 100): Promise<Waiting[]> {
+export const reviewQueue = (ctx: Ctx, limit = 100): Promise<Waiting[]> => queueOf(ctx, "REVIEW", limit);
+
+/** Signed exams that wait for a second physician's signature, read like the others. */
+export const secondQueue = (ctx: Ctx, limit = 100): Promise<Waiting[]> => queueOf(ctx, "SECOND", limit);
+
+async function queueOf(ctx: Ctx, list: "REVIEW" | "SECOND", limit: number): Promise<Waiting[]> {
   if (!("centre" in ctx.actor)) throw new NotAllowed();
   authorize(ctx, "assessment:review", { centre: ctx.actor.centre });
-  const waiting = await waitingFor(ctx, ctx.actor.centre, limit);
+  const waiting = await waitingFor(ctx, ctx.actor.centre, limit, list);
   await openList(
     ctx,
-    "review",
+    list === "REVIEW" ? "review" : "second-signature",
     waiting.map(({ client }) => client),
   );
   const cards = await clientCards(
     ctx,
     waiting.map(({ client }) => client),
   );
-  return waiting.flatMap(({ client, date, version, path, urgency, rules, state }) => {
+  return waiting.flatMap(({ client, date, version, path, urgency, rules, state, signedBy }) => {
     const card = cards.get(client);
-    return card ? [{ client: card, date, version, path, urgency, findings: rules.length, state }] : [];
+    const first = signedBy ? { signedBy } : {};
+    return card
+      ? [{ client: card, date, version, path, urgency, findings: rules.length, state, ...first }]
+      : [];
   });
 }

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../kernel/text.ts";
 import type { PlainDate } from "../kernel/time.ts";
-import { catalogueItem, resultWord } from "../testing/index.ts";
+import { catalogueItem, type ExamResults, resultWord } from "../testing/index.ts";
 import type { Held } from "./conditions.ts";
-import { written } from "./facts.ts";
+
 import { rounded } from "./scores/rounding.ts";
 import type { World } from "./world.ts";
 
@@ -37,9 +37,18 @@ function valueText(code: string, world: World, language: keyof Bilingual): strin
   if (score?.value != null)
     return withUnit(rounded(score.value, score.decimals).toFixed(score.decimals), score.unit);
   const reading = world.facts.results[code];
-  if (!reading) return undefined;
-  if (typeof reading.value === "number") return withUnit(String(written(reading)), reading.unit);
-  return resultWord(code, reading.value)?.[language] ?? stripWord(reading.value)[language];
+  return reading && readingText(code, reading, language);
+}
+
+/** A result with its unit, a coded word as it reads, free text as it stands. */
+export function readingText(
+  code: string,
+  reading: Pick<ExamResults["results"][string], "value" | "unit" | "comparator">,
+  language: keyof Bilingual,
+): string {
+  const { value, unit, comparator = "" } = reading;
+  if (typeof value === "number") return withUnit(`${comparator}${value}`, unit);
+  return resultWord(code, value)?.[language] ?? stripWord(value)[language];
 }
 
 const stripWords: Readonly<Record<string, Bilingual>> = {

@@ -24,6 +24,24 @@ export const putNew = (item: Item, refusal: () => Error = () => new Conflict()):
   refusal,
 });
 
+/** Writes an item that must not exist yet; one past its time (`expires`) counts as gone: the table may take days to drop it. */
+export const putFree = (
+  ctx: Pick<Ctx, "now">,
+  item: Item,
+  refusal: () => Error = () => new Conflict(),
+): Change => ({
+  write: (TableName) => ({
+    Put: {
+      TableName,
+      Item: { v: 1, ...item },
+      ConditionExpression: "attribute_not_exists(pk) OR #expires <= :now",
+      ExpressionAttributeNames: { "#expires": "expires" },
+      ExpressionAttributeValues: { ":now": Math.floor(epochMs(ctx.now()) / 1000) },
+    },
+  }),
+  refusal,
+});
+
 /** Writes an item over the version that was read (`item.v`); the stored version becomes `v + 1`. */
 export const save = (item: Item & { v: number }, refusal: () => Error = () => new Conflict()): Change => ({
   write: (TableName) => ({
@@ -148,23 +166,10 @@ export async function withRetry<T>(ctx: Ctx, act: (again: boolean) => Promise<T>
   }
 }
 
-/** A key past its time counts as gone: the table may take days to drop it. */
 function onceChange(ctx: Ctx, once: Once): Change {
-  const now = Math.floor(epochMs(ctx.now()) / 1000);
-  const expires = now + 24 * 3600;
-  const Item = { ...onceItemKey(once.key), v: 1, input: once.input, made: once.made, expires };
-  return {
-    write: (TableName) => ({
-      Put: {
-        TableName,
-        Item,
-        ConditionExpression: "attribute_not_exists(pk) OR #expires <= :now",
-        ExpressionAttributeNames: { "#expires": "expires" },
-        ExpressionAttributeValues: { ":now": now },
-      },
-    }),
-    refusal: () => new Repeated(),
-  };
+  const expires = Math.floor(epochMs(ctx.now()) / 1000) + 24 * 3600;
+  const item = { ...onceItemKey(once.key), input: once.input, made: once.made, expires };
+  return putFree(ctx, item, () => new Repeated());
 }
 
 function refusalIn(error: unknown, changes: readonly Change[]): Error | undefined {

@@ -118,15 +118,17 @@ export const itemSynonyms: Readonly<Record<string, readonly string[]>> = {
   CYTO: ["tct结果", "液基细胞学", "宫颈细胞学结果", "tbs分类"],
 };
 
-export type PersonField =
-  | "examNumber"
-  | "name"
-  | "sex"
-  | "idNumber"
-  | "idKind"
-  | "phone"
-  | "birthDate"
-  | "examDate";
+export const personFields = [
+  "examNumber",
+  "name",
+  "sex",
+  "idNumber",
+  "idKind",
+  "phone",
+  "birthDate",
+  "examDate",
+] as const;
+export type PersonField = (typeof personFields)[number];
 
 export const personSynonyms: Readonly<Record<PersonField, readonly string[]>> = {
   examNumber: [

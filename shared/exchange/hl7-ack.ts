@@ -1,6 +1,7 @@
 import type { Instant } from "../kernel/time.ts";
 import type { Fault } from "./hl7-fault.ts";
 import { componentsOf, type Message } from "./hl7-message.ts";
+import type { UnknownCode } from "./result-row.ts";
 
 /** Whether the sender asked for an answer of this kind (HL7 table 0155). */
 function wanted(condition: string, taken: boolean): boolean {
@@ -13,12 +14,14 @@ function wanted(condition: string, taken: boolean): boolean {
  * The answer to a message: nothing, one acknowledgement, or an accept and an application one, each ending in CR.
  * Where MSH-15 and MSH-16 are both empty the sender speaks the original mode and gets AA, AE or AR; else MSH-15
  * decides on CA, CE or CR and MSH-16 on AA, AE or AR. What is held back for a person counts as taken; without a
- * fault the message is in.
+ * fault the message is in. Each code that is none of ours is named in a warning (ERR, severity W) of the application
+ * answer: its result was not taken.
  */
 export function acknowledge(
   message: Message,
   fault: Fault | undefined,
   { now, newId }: { now: Instant; newId: () => string },
+  unknown: readonly UnknownCode[] = [],
 ): string[] {
   const { segments, separators: by } = message;
   const head = segments[0]?.name === "MSH" ? segments[0].fields : [];
@@ -52,6 +55,7 @@ export function acknowledge(
       ],
       ["MSA", `${kind}${letter}`, component(10), escaped(said, by)],
       ...(fault ? [errorOf(fault, by)] : []),
+      ...(kind === "A" ? unknown.slice(0, warningsMax).map((one) => warningOf(one, by)) : []),
     ]
       .map(
         (fields) => `${fields.join(by.field).replace(new RegExp(`[${escapedForClass(by.field)}]+$`), "")}\r`,
@@ -77,10 +81,26 @@ function errorOf({ column, code, reason }: Fault, by: Message["separators"]): st
   ];
 }
 
+/** More of one message would only repeat that its codes are not ours. */
+const warningsMax = 100;
+
+const warningOf = ({ code, at }: UnknownCode, by: Message["separators"]): string[] => [
+  "ERR",
+  "",
+  ["OBX", at || "1", "3"].map((part) => escaped(part, by)).join(by.component),
+  `103${by.component}${codes["103"]}`,
+  "W",
+  "",
+  "",
+  escaped(`OBX-3: this code is not known here, its result was not taken: ${code}`, by),
+  escaped(`未识别的项目代码，该结果未入库：${code}`, by),
+];
+
 const codes: Readonly<Record<string, string>> = {
   "100": "Segment sequence error",
   "101": "Required field missing",
   "102": "Data type error",
+  "103": "Table value not found",
   "200": "Unsupported message type",
   "201": "Unsupported event code",
   "203": "Unsupported version id",

@@ -39,10 +39,11 @@ export function readObx(
     fields[3],
     by,
   );
-  const found = seen.find([
+  const codings = [
     { code, text, loinc: system === "LN" },
     { code: otherCode, text: otherText, loinc: otherSystem === "LN" },
-  ]);
+  ];
+  const found = seen.find(codings, fields[1]);
   const item = found && catalogueItem(found.item);
   if (!found || !item) return undefined;
   const column = `OBX-${fields[1] || "?"} ${found.code}`;

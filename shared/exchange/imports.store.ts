@@ -4,20 +4,21 @@ import { dueKey } from "../data/due.ts";
 import { getItem, getItems, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { addMinutes } from "../kernel/time.ts";
-import { type Import, ImportSchema } from "./import.ts";
+import { type Import, ImportSchema, isOver } from "./import.ts";
 
 const importKey = (id: string): Key => ({ pk: `IMP#${id}`, sk: "IMPORT" });
 const progressKey = (id: string): Key => ({ pk: `IMP#${id}`, sk: "PROGRESS" });
 
 function item(one: Import): Item & { v: number } {
   const key = importKey(one.id);
-  const ended = one.state === "done" || one.state === "failed";
   return {
     ...key,
     ...one,
     listPk: `IMPORTS#${one.centre}`,
     listSk: `${one.startedAt}#${one.id}`,
-    ...(ended ? {} : dueKey("bulk", `${key.pk}#${key.sk}`, addMinutes(one.startedAt, 2))),
+    ...(isOver(one)
+      ? {}
+      : dueKey("bulk", `${key.pk}#${key.sk}`, addMinutes(one.undo?.at ?? one.startedAt, 2))),
   };
 }
 

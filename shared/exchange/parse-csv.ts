@@ -68,7 +68,7 @@ function columnOf(cell: string, at: number, options: ParseOptions): RecognisedCo
   const header = cell.replace(/\s+/g, " ").trim() || `#${at + 1}`;
   const decided =
     options.columns && Object.hasOwn(options.columns, header) ? options.columns[header] : undefined;
-  return recogniseColumn(header, decided);
+  return { ...recogniseColumn(header, decided), ...(decided ? { decided: true } : {}) };
 }
 
 /** A second column for the same personal detail is left out: the first one speaks. */

@@ -41,7 +41,7 @@ export function parseFhir(text: string, options: ParseOptions = {}): Parsed {
       "This is JSON, but not a FHIR Bundle of type transaction or collection.",
       "这是 JSON 文件，但不是 transaction 或 collection 类型的 FHIR Bundle。",
     );
-  const seen = codesSeen();
+  const seen = codesSeen(options.columns);
   const rejections: Rejection[] = [];
   const reject = (line: number, column: string, reason: Bilingual) =>
     rejections.push(rejectionOf(line, [{ column, at: 0, reason }]));

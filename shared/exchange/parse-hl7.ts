@@ -18,6 +18,7 @@ import {
   type Rejection,
   type ResultRow,
   rejectionOf,
+  type UnknownCode,
 } from "./result-row.ts";
 
 /**
@@ -27,7 +28,7 @@ import {
 export function parseHl7(text: string, options: ParseOptions = {}): Parsed {
   const rows: ResultRow[] = [];
   const rejections: Rejection[] = [];
-  const seen = codesSeen();
+  const seen = codesSeen(options.columns);
   for (const message of messagesOf(text))
     for (const read of rowsIn(message, options, seen))
       if ("reason" in read) rejections.push(read);
@@ -35,9 +36,17 @@ export function parseHl7(text: string, options: ParseOptions = {}): Parsed {
   return { columns: seen.columns(), rows, rejections, total: rows.length + rejections.length };
 }
 
-/** What one message that has no fault brings: an exam per patient and date, or why one cannot be read. */
-export const readMessage = (message: Message, options: ParseOptions): (ResultRow | Rejection)[] =>
-  rowsIn(message, options, codesSeen());
+/**
+ * What one message that has no fault brings: an exam per patient and date, or why one cannot be read; and the
+ * codes in it that are none of ours.
+ */
+export function readMessage(
+  message: Message,
+  options: ParseOptions,
+): { read: (ResultRow | Rejection)[]; unknown: UnknownCode[] } {
+  const seen = codesSeen(options.columns);
+  return { read: rowsIn(message, options, seen), unknown: seen.unknown() };
+}
 
 function rowsIn(message: Message, options: ParseOptions, seen: ReturnType<typeof codesSeen>) {
   const { line, broken, separators: by, segments } = message;

@@ -52,6 +52,15 @@ export interface RecognisedColumn {
   meaning: ColumnMeaning;
   /** Why results in it cannot be read, when the column as a whole is at fault. */
   problem?: Bilingual;
+  /** The centre said so; an unknown one is then left out knowingly. */
+  decided?: true;
+}
+
+/** A code of a message that is none of ours: what the laboratory calls it, and the OBX it stood in first. */
+export interface UnknownCode {
+  code: string;
+  text: string;
+  at: string;
 }
 
 /** What a parser makes of a file: every row is in `rows` or in `rejections`, and `total` counts both. */
@@ -67,7 +76,7 @@ export interface ParseOptions {
   today?: PlainDate;
   /** A missing or unsound document refuses nothing: whose results they are is found out, or asked. */
   withoutDocument?: boolean;
-  /** What the centre decided for headers that were not recognised, by header text. */
+  /** What the centre decided for headers and codes that were not recognised, by their text. */
   columns?: Readonly<Record<string, ColumnMeaning>>;
 }
 

@@ -15,7 +15,16 @@ export type Role = (typeof roles)[number];
 
 /** Who acts. Jobs and machines are actors like people; `id` is what the log keeps. */
 export type Actor =
-  | { kind: "staff"; id: string; name: string; roles: readonly StaffRole[]; centre: string; rank?: Rank }
+  | {
+      kind: "staff";
+      id: string;
+      name: string;
+      roles: readonly StaffRole[];
+      centre: string;
+      rank?: Rank;
+      /** The departments somebody works in, and writes conclusions for. */
+      departments?: readonly string[];
+    }
   | { kind: "corporate"; id: string; name: string; account: string }
   | { kind: "client"; id: string; name: string; client: string }
   | { kind: "machine"; id: string; name: string; centre: string }

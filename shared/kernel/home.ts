@@ -19,6 +19,8 @@ export interface Claims {
   "custom:centre"?: string;
   /** A physician's title, as the administrator of the directory entered it. */
   "custom:rank"?: string;
+  /** Departments by their ids, a space between. */
+  "custom:departments"?: string;
   "custom:client"?: string;
   "custom:account"?: string;
   scope?: string;

@@ -26,12 +26,17 @@ import {
   measurementsIn,
 } from "../monitoring/index.ts";
 import {
+  type Appointment,
   answersOnlyDays,
+  appointmentsIn,
+  asSeenBy,
   type Booking,
   bookingsIn,
   type ExamResults,
   examsOf,
+  notesIn,
   resultGroupsIn,
+  type TalkNote,
 } from "../testing/index.ts";
 
 /** One client's whole life here, as far as the reader may see it. */
@@ -58,6 +63,10 @@ export interface ClientFile {
   shelf: Shelf[];
   measurements: Measurement[];
   bookings: Booking[];
+  /** Times with a doctor that are not exams, newest first, as far as the reader may know of them. */
+  appointments: Appointment[];
+  /** What was said in them, for those who care for the client. */
+  talks: TalkNote[];
   messages: Message[];
   timeline: StoredEntry[];
 }
@@ -77,6 +86,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   ]);
   const bookings = bookingsIn(items);
   const messages = messagesIn(items);
+  const appointments = appointmentsIn(items).map((one) => asSeenBy(ctx.actor, one));
   if (!clinical)
     return {
       client,
@@ -91,6 +101,8 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       shelf: [],
       measurements: [],
       bookings,
+      appointments,
+      talks: [],
       messages,
       timeline: [],
     };
@@ -121,6 +133,8 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     shelf: onShelf(assignmentsIn(items)),
     measurements: measurementsIn(items),
     bookings,
+    appointments,
+    talks: own ? [] : notesIn(items),
     messages,
     timeline,
   };

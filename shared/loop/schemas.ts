@@ -1,1 +1,3 @@
+export { EndAppointmentSchema } from "./appointments/end-schema.ts";
+export { DocumentAboutSchema } from "./documents/document-schema.ts";
 export { LinkSchema, UnlinkSchema } from "./results/quarantine-schema.ts";

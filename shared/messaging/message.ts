@@ -12,6 +12,9 @@ const templateIds = [
   "recheck-reminder",
   "booking-preparation",
   "booking-confirmed",
+  "appointment-set",
+  "appointment-reminder",
+  "appointment-cancelled",
   "report-ready",
   "report-recalled",
 ] as const;

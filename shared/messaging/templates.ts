@@ -41,6 +41,33 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
       zh: "您好！您已成功预约 {date} {time} 到检。查看或更改：{link}",
     },
   },
+  "appointment-set": {
+    purpose: "service",
+    linkDays: 30,
+    subject: { en: "Your appointment at the centre", zh: "您的面谈预约" },
+    text: {
+      en: "Hello. You are expected at the centre on {date} at {time}. Details and changes: {link}",
+      zh: "您好！您在健康管理中心的预约时间为 {date} {time}。查看或更改：{link}",
+    },
+  },
+  "appointment-reminder": {
+    purpose: "service",
+    linkDays: 3,
+    subject: { en: "Your appointment is near", zh: "预约提醒" },
+    text: {
+      en: "Hello. You are expected at the centre on {date} at {time}. What to bring: {link}",
+      zh: "您好！请于 {date} {time} 到健康管理中心。需要携带的资料：{link}",
+    },
+  },
+  "appointment-cancelled": {
+    purpose: "service",
+    linkDays: 30,
+    subject: { en: "Your appointment was cancelled", zh: "预约已取消" },
+    text: {
+      en: "Hello. Your appointment at the centre on {date} at {time} cannot take place. Choose another time: {link}",
+      zh: "您好！您 {date} {time} 在健康管理中心的预约已取消。请另选时间：{link}",
+    },
+  },
   "report-ready": {
     purpose: "service",
     linkDays: 30,

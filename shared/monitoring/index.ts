@@ -32,12 +32,14 @@ export {
 } from "./cases/read-cases.ts";
 export { caseLimitsOf } from "./cases/rules/case-limits.ts";
 export { settleTold, untoldBehind } from "./cases/settle-told.ts";
+export { untoldOfMine } from "./cases/typed-cases.ts";
 export { untoldOf } from "./cases/untold-cases.ts";
 export { type Cycle, CycleSchema } from "./cycles/cycle.ts";
 export { cyclesIn, cyclesOf } from "./cycles/cycles.store.ts";
 export { turnCycle } from "./cycles/turn-cycle.ts";
 export { advanceFollowUps, reminderFacts } from "./follow-ups/advance-follow-ups.ts";
 export { closeByEvidence, closeBySeries, type Looked } from "./follow-ups/close-by-evidence.ts";
+export { closeByRecord, type Recorded } from "./follow-ups/close-by-record.ts";
 export { declineFollowUp } from "./follow-ups/decline-follow-up.ts";
 export { type FollowUp, FollowUpSchema, isOpen, type OutcomeKind } from "./follow-ups/follow-up.ts";
 export {
@@ -56,7 +58,7 @@ export { type FindingToFollow, planFollowUps, type SignedExam } from "./follow-u
 export { recheckRule } from "./follow-ups/recheck-rule.ts";
 export { recordContact } from "./follow-ups/record-contact.ts";
 export { recordElsewhere } from "./follow-ups/record-elsewhere.ts";
-export { outcomesOf, recordOutcome } from "./follow-ups/record-outcome.ts";
+export { outcomesOf, recordOutcome, toldOf } from "./follow-ups/record-outcome.ts";
 export { reopenUnsettled } from "./follow-ups/reopen-unsettled.ts";
 export { type CallScript, callScripts } from "./follow-ups/rules/call-scripts.ts";
 export { type RecheckRule, recheckRules } from "./follow-ups/rules/recheck-rules.ts";

@@ -1,4 +1,38 @@
 export {
+  type Appointment,
+  type Ending,
+  endings,
+  type MakeAppointment,
+  MakeAppointmentSchema,
+  type MoveAppointment,
+  MoveAppointmentSchema,
+  type Place,
+  type TalkNote,
+} from "./appointments/appointment.ts";
+export {
+  addNote,
+  appointmentOf,
+  appointmentsIn,
+  appointmentsOf,
+  notesIn,
+  saveAppointment,
+} from "./appointments/appointments.store.ts";
+export {
+  farthestAppointment,
+  type Planned,
+  planAppointment,
+  planCancelled,
+  planMove,
+} from "./appointments/plan-appointment.ts";
+export {
+  appointmentsToMove,
+  asSeenBy,
+  readAppointment,
+  readAppointmentDay,
+  readAppointments,
+  type Seen,
+} from "./appointments/read-appointments.ts";
+export {
   type BookExam,
   BookExamSchema,
   type Booking,
@@ -49,6 +83,34 @@ export {
   services,
 } from "./catalogue/service.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
+export { changeDoctor, enterHours, withdrawHours } from "./doctors/change-doctor.ts";
+export {
+  type Doctor,
+  type DoctorDay,
+  type DoctorProfile,
+  type Exception,
+  type Span,
+  type SpokenLanguage,
+  spokenLanguages,
+} from "./doctors/doctor.ts";
+export { doctorDay, doctorDays, doctorOf } from "./doctors/doctors.store.ts";
+export { hoursOn, outsideHours } from "./doctors/hours.ts";
+export { type OfferId, offerIds, offers } from "./doctors/offers.ts";
+export {
+  type DoctorView,
+  type FreeDay,
+  freeTimes,
+  readDoctor,
+  readDoctors,
+} from "./doctors/read-doctors.ts";
+export {
+  type Document,
+  type DocumentType,
+  documentBytesMax,
+  documentFileName,
+  documentTypeOf,
+} from "./documents/document.ts";
+export { addDocumentItem, documentOf, documentsOf, saveDocument } from "./documents/documents.store.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
@@ -86,10 +148,12 @@ export {
   freshResults,
   type NewResult,
   newestExam,
+  overtaken,
   type Provenance,
   type Reading,
   type ResultGroup,
   resultsIn,
+  takenOutBefore,
 } from "./results/results.ts";
 export { type CashDay, type CashEntry, desks, sumsOf } from "./sales/cash.ts";
 export { closeCash, type DeskDay, readCash } from "./sales/close-cash.ts";

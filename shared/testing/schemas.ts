@@ -1,5 +1,8 @@
 /** What may be asked of this context: schemas only, for doors that load the verbs later. */
+export { endings, MakeAppointmentSchema, MoveAppointmentSchema } from "./appointments/appointment.ts";
 export { BookExamSchema, ChangeItemsSchema } from "./booking/booking.ts";
+export { DoctorProfileSchema, OtherHoursSchema } from "./doctors/doctor.ts";
+export { offerIds } from "./doctors/offers.ts";
 export { WithdrawEditionSchema } from "./prices/change-prices.ts";
 export { EditionSchema } from "./prices/price-book.ts";
 export { CloseCashSchema } from "./sales/cash.ts";

@@ -1,3 +1,5 @@
+import { profile } from "../support/doctors.ts";
+
 const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
 /** A body each asked-for schema accepts, so that a test gets past the door to the verb behind it. */
@@ -22,6 +24,14 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   SignOffNoteSchema: () => ({ note: "同意" }),
   SignVersionSchema: () => ({}),
   WithdrawSchema: () => ({ why: "改期" }),
+  WriteConclusionSchema: () => ({ outcome: "nothing abnormal", text: { zh: "未见异常。" } }),
+  SettleSchema: () => ({ question: "ultrasound-1-x", stands: "codes", note: "以编码为准" }),
+  EditTemplateSchema: () => ({
+    department: "general",
+    outcome: "abnormal",
+    name: { zh: "血压", en: "Pressure" },
+    text: { zh: "血压 {SBP}", en: "Blood pressure {SBP}" },
+  }),
   ConversationSchema: () => ({ note: "已当面沟通。" }),
   ChangeHealthSchema: () => ({ smoking: "never" }),
   ChangeClientSchema: () => ({ occupation: "教师" }),
@@ -40,6 +50,17 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   CloseCashSchema: () => ({ desk: "desk-1", date: "2026-11-21", countedFen: 0, expectedFen: 0 }),
   EditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", priceFen: 2000, costFen: 600 }),
   WithdrawEditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", why: "改期" }),
+  MakeAppointmentSchema: (client) => ({
+    client,
+    doctor: "physician-1",
+    offer: "consultation",
+    date: "2026-11-23",
+    time: "09:00",
+  }),
+  MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
+  EndAppointmentSchema: () => ({ as: "no-show" }),
+  DoctorProfileSchema: () => profile(),
+  OtherHoursSchema: () => ({ from: "2026-12-01", to: "2026-12-05" }),
   ChangeItemsSchema: () => ({ items: ["HEIGHT", "LDCT"] }),
   LinkSchema: (client) => ({ client }),
   UnlinkSchema: () => ({ reason: "样本贴错" }),

@@ -13,6 +13,7 @@ const sheet: Sheet = {
   facts: [{ word: words("姓名", "Name"), fact: words("䶮㛃", "Yan Jie") }],
   grade: { word: words("总体情况", "Overall"), name: words("亚健康", "Sub-health"), says: {} },
   conclusion: { word: words("总检结论", "Conclusion"), paragraphs: [words("请复查。", "Measure again.")] },
+  departments: { word: { zh: "各科室结论" }, rows: [] },
   findings: { word: words("发现的问题", "What was found"), groups: [] },
   results: {
     word: words("检查结果", "Results"),

@@ -147,6 +147,24 @@ describe("the laboratory's line, to a centre that runs", () => {
     await lab.cut();
   });
 
+  test("one message of a stranger in a frame of two keeps both out, and each is told", async () => {
+    const lab = await line(port);
+    const mine = first.replace(/MSG\d+/, "MINE-1");
+    lab.send(`${mine}\r${first.replace("|LIS|LAB|", "|HIS|LAB|")}`);
+    expect(codes(await lab.answers(2))).toEqual(["AR", "AR"]);
+    lab.send(mine);
+    expect(codes(await lab.answers(1))).toEqual(["AA"]);
+    await lab.cut();
+  });
+
+  test("who breaks off in a message and begins it again is answered for the whole one", async () => {
+    const lab = await line(port);
+    lab.raw(framed(first).subarray(0, 250));
+    lab.send(first);
+    expect((await lab.answers(1))[0]).toContain(`MSA|AA|${idOf(first)}\r`);
+    await lab.cut();
+  });
+
   test("who closes their side after the last message still gets the answer", async () => {
     const socket = connect(port, "127.0.0.1");
     const stream = frames();

@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import writeWorkbook from "write-excel-file/node";
+import { parseNationalId } from "../../shared/clients/index.ts";
 import { parseResultsFile } from "../../shared/exchange/index.ts";
 import { zipOf } from "../support/zip.ts";
 
@@ -68,6 +69,21 @@ describe("a workbook", () => {
     expect(read).toMatchObject({
       total: 1,
       rows: [],
+      rejections: [{ line: 2, column: "身份证号", reason: { en: /only 15 digits/ } }],
+    });
+  });
+
+  it("never takes an id that lost its end for somebody else's, though its check digit happens to be right", async () => {
+    // The one in eleven whose check digit is 0.
+    const lucky = Array.from({ length: 28 }, (_, day) => `99999919800${500 + day + 1}1000`).find(
+      (text) => parseNationalId(text).ok,
+    ) as string;
+    expect(lucky).toMatch(/^\d{15}000$/);
+    const row = (id: Cell): Cell[] => ["TJ1", "何凯海", null, id, null, "2026-10-20", 5.1, 140];
+    const read = await parse(await workbook(header, row(Number(lucky)), row(lucky)));
+    expect(read).toMatchObject({
+      total: 2,
+      rows: [{ line: 3 }],
       rejections: [{ line: 2, column: "身份证号", reason: { en: /only 15 digits/ } }],
     });
   });

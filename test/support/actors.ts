@@ -15,6 +15,14 @@ export const actorsOf = (centre = "centre-1") => ({
   frontDesk: staff("front-desk", "陈晓梅", centre),
   nurse: staff("nurse", "刘芳", centre),
   physician: staff("physician", "周志远", centre, "chief"),
+  /** Signs as well: whoever signs second where the rules ask for two. */
+  otherPhysician: { ...staff("physician", "徐文博", centre, "associate-chief"), id: "physician-2" } as Actor,
+  /** Writes what ultrasound and radiology say; may not sign. */
+  sonographer: {
+    ...staff("physician", "孙晓燕", centre, "attending"),
+    id: "physician-3",
+    departments: ["ultrasound", "radiology"],
+  } as Actor,
   /** May review, may not sign. */
   attending: { ...staff("physician", "孙晓燕", centre, "attending"), id: "physician-3" } as Actor,
   healthManager: staff("health-manager", "林静", centre),
@@ -42,6 +50,7 @@ export function claimsOf(actor: Actor): Claims {
         "cognito:groups": actor.roles,
         "custom:centre": actor.centre,
         ...(actor.rank ? { "custom:rank": actor.rank } : {}),
+        ...(actor.departments ? { "custom:departments": actor.departments.join(" ") } : {}),
       };
     case "corporate":
       return { sub: actor.id, name: actor.name, "cognito:groups": ["hr"], "custom:account": actor.account };

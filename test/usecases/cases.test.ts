@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftVersion, reviewAssessment, signVersion } from "../../shared/assessment/index.ts";
-import { openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import {
   type Case,
   caseOf,
@@ -18,6 +18,7 @@ import {
 import type { Provenance } from "../../shared/testing/index.ts";
 import { days, minute } from "../support/follow-ups.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { ProcessDied, type World, world } from "../support/world.ts";
 
 const day = "2026-11-22";
@@ -69,7 +70,7 @@ const call = (w: World, which: { client: string; id: string }, more: Partial<Rec
 const actions = async (w: World, begins = "case.") =>
   (await w.entries()).map(({ action }) => action).filter((action) => action.startsWith(begins));
 
-const release = (w: World, number: string) => releaseReport(w.ctx(w.as.physician), number, day, 1);
+const release = (w: World, number: string) => releasedByTwo(w, number, day);
 const sign = (w: World, number: string) => signAssessment(w.ctx(w.as.physician), number, day, 1, {});
 
 describe("a value somebody must hear of at once", () => {

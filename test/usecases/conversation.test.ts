@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../functions/web/app.tsx";
 import { recordConversation } from "../../shared/assessment/index.ts";
-import { openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 
 const day = "2026-11-20";
@@ -29,8 +30,7 @@ async function signed(w: World, values: Record<string, Value>): Promise<string> 
   return number;
 }
 
-const release = (w: World, client: string, version = 1) =>
-  releaseReport(w.ctx(w.as.physician), client, day, version);
+const release = (w: World, client: string, version = 1) => releasedByTwo(w, client, day, version);
 const speak = async (w: World, client: string) => {
   await recordConversation(w.ctx(w.as.physician), client, day, spoken);
   w.clock.advance({ minutes: 5 });

@@ -10,16 +10,11 @@ import {
   recordConversation,
 } from "../../shared/assessment/index.ts";
 import { changeClient } from "../../shared/clients/index.ts";
-import {
-  answerQuestionnaire,
-  openFile,
-  receiveResults,
-  releaseReport,
-  signAssessment,
-} from "../../shared/loop/index.ts";
+import { answerQuestionnaire, openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { casesFor, followUpsOf, recordContact } from "../../shared/monitoring/index.ts";
 import { examsOf, resultGroupsOf } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 
 const today = "2026-11-22";
@@ -335,7 +330,7 @@ describe("an answer about death or self-harm", () => {
     await answer("PHQ9", worried);
     const [safety] = await casesFor(w.ctx(), number);
     await signAssessment(physician, number, today, 1, {});
-    const release = () => releaseReport(physician, number, today, 1);
+    const release = () => releasedByTwo(w, number, today);
     await expect(release()).rejects.toThrow("nobody has been told");
     await recordContact(physician, {
       client: number,
@@ -359,11 +354,11 @@ describe("an answer about death or self-harm", () => {
     await answer("GAD7", [2, 2, 2, 0, 0, 0, 0]);
     await answer("PHQ9", noneOf(9));
     await signAssessment(physician, number, today, 1, {});
-    await expect(releaseReport(physician, number, today, 1)).rejects.toThrow(
+    await expect(releasedByTwo(w, number, today)).rejects.toThrow(
       "Speak with the client about this exam first",
     );
     await recordConversation(physician, number, today, { note: "已沟通。" });
-    await releaseReport(physician, number, today, 1);
+    await releasedByTwo(w, number, today);
   });
 
   it("and no report is kept back by answers that show nothing", async () => {
@@ -371,7 +366,7 @@ describe("an answer about death or self-harm", () => {
     await answer("PHQ9", [1, 1, ...noneOf(7)]);
     await answer("AUDITC", [4, 2, 2]);
     await signAssessment(w.ctx(w.as.physician), number, today, 1, {});
-    await releaseReport(w.ctx(w.as.physician), number, today, 1);
+    await releasedByTwo(w, number, today);
   });
 });
 

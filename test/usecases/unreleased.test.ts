@@ -8,10 +8,11 @@ import { readAssessment } from "../../shared/assessment/index.ts";
 import { answerQuiz, assignmentsOf, contentById, library, openPiece } from "../../shared/education/index.ts";
 import { agreePlan, planOf, tickAction } from "../../shared/guidance/index.ts";
 import type { Actor } from "../../shared/kernel/context.ts";
-import { learn, openFile, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { learn, openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { followUpsOf } from "../../shared/monitoring/index.ts";
 import { readResults } from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 
 const day = "2026-11-20";
@@ -40,7 +41,7 @@ const sign = async (w: World, client: string, date = day, version = 1) => {
 };
 
 const release = async (w: World, client: string, date = day, version = 1) => {
-  await releaseReport(w.ctx(w.as.physician), client, date, version);
+  await releasedByTwo(w, client, date, version);
   w.clock.advance({ minutes: 5 });
 };
 

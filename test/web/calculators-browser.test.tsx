@@ -1,28 +1,15 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { create } from "../../functions/web/app.tsx";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
+import { type Front, front, sideways } from "../support/front.ts";
 import { type World, world } from "../support/world.ts";
 
-let origin: string;
-let server: ReturnType<typeof serve>;
-let browser: Browser;
+let web: Front;
 let here: World;
 beforeAll(async () => {
-  browser = await launch();
   here = await world();
-  const { fetch } = create(here.home);
-  server = await new Promise((resolve) => {
-    const listening = serve({ fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(listening));
-  });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  web = await front(here);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => web.close());
 
 test.each([
   ["en", 1280, true],
@@ -30,18 +17,9 @@ test.each([
 ] as const)(
   "a score is worked out with nothing in the way: %s, %i px wide, scripts %s",
   async (language, width, scripts) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: true });
-    const url = origin;
-    await context.addCookies([
-      { name: "session", value: await here.token(here.as.nurse), url },
-      { name: "language", value: language, url },
-    ]);
-    const page = await context.newPage();
-    const refused: string[] = [];
-    page.on("console", (message) => void (message.type() === "error" && refused.push(message.text())));
+    const { page, context, refused } = await web.open(here.as.nurse, "/calculators", { language, width });
     if (!scripts) await page.route("**/assets/*.js*", (route) => route.abort());
-
-    await page.goto(`${origin}/calculators`);
+    await page.reload();
     expect(await axe(page)).toEqual([]);
     await page.click('a[href="/calculators/C-LUNG-RADS-2024"]');
     expect(await axe(page)).toEqual([]);
@@ -59,12 +37,12 @@ test.each([
       .first()
       .waitFor();
     expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(page.url()).toBe(`${origin}/calculators/C-LUNG-RADS-2024`);
+    expect(await sideways(page)).toBe(0);
+    expect(page.url()).toBe(`${web.origin}/calculators/C-LUNG-RADS-2024`);
 
-    await page.goto(`${origin}/calculators/CDRS`);
+    await page.goto(`${web.origin}/calculators/CDRS`);
     expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await sideways(page)).toBe(0);
     if (scripts) expect(refused).toEqual([]);
     await context.close();
   },

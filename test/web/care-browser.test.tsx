@@ -1,62 +1,25 @@
-import { type ServerType, serve } from "@hono/node-server";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create } from "../../functions/web/app.tsx";
 import type { Actor } from "../../shared/kernel/context.ts";
 import { followUpsOf } from "../../shared/monitoring/index.ts";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
+import { type Front, front, sideways } from "../support/front.ts";
 import { type World, world } from "../support/world.ts";
 import { examDay, examined, followed, waiting } from "./examined.ts";
 
-let browser: Browser;
 let w: World;
 let proposed: string;
 let signed: string;
-let server: ServerType;
-let host: string;
+let web: Front;
 beforeAll(async () => {
-  browser = await launch();
   w = await world();
   signed = (await followed(w, { nameLatin: "Lin Yawen" })).number;
   await examined(w, signed, { SBP: 138, DBP: 86, FPG: 6.0 }, "2025-11-18");
   const other = { document: { kind: "passport", text: "E12345678" }, birthDate: "1980-02-03" } as const;
   proposed = (await waiting(w, { ...other, sex: "male", name: "郝敬一", contacts: {}, notADuplicate: true }))
     .number;
-  const app = create(w.home);
-  await new Promise<void>((ready) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      host = `http://localhost:${port}`;
-      ready();
-    });
-  });
+  web = await front(w);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-/** A page as the product answers it, under its own policy, in a real browser. */
-async function open(
-  actor: Actor,
-  path: string,
-  look: { language?: string; width?: number; dark?: boolean } = {},
-) {
-  const context = await browser.newContext({
-    viewport: { width: look.width ?? 1280, height: 900 },
-    colorScheme: look.dark ? "dark" : "light",
-  });
-  await context.addCookies([
-    { name: "session", value: await w.token(actor), url: host },
-    { name: "language", value: look.language ?? "en", url: host },
-  ]);
-  const page = await context.newPage();
-  const refused: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") refused.push(message.text());
-  });
-  await page.goto(host + path);
-  return { page, context, refused };
-}
+afterAll(() => web.close());
 
 const looks = [
   { language: "en", width: 1280, dark: false },
@@ -82,12 +45,9 @@ describe("the pages of care", () => {
         [w.as.healthManager, `/clients/${signed}/trend/SBP`],
       ];
       for (const [actor, path] of pages) {
-        const { page, context, refused } = await open(actor, path, look);
+        const { page, context, refused } = await web.open(actor, path, look);
         expect(await axe(page), path).toEqual([]);
-        const sideways = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(sideways, path).toBe(0);
+        expect(await sideways(page), path).toBe(0);
         expect(refused, path).toEqual([]);
         await context.close();
       }
@@ -105,7 +65,7 @@ describe("a physician at the exam", () => {
       contacts: {},
       notADuplicate: true,
     });
-    const { page, context } = await open(w.as.physician, `/review/${number}/${examDay}/1`);
+    const { page, context } = await web.open(w.as.physician, `/review/${number}/${examDay}/1`);
     await page.fill("#zh", "血压请复测。");
     await page.click("button[data-opens=sign]");
     const dialog = page.locator("dialog#sign");
@@ -120,7 +80,7 @@ describe("a physician at the exam", () => {
 
 describe("a health manager at the list", () => {
   it("moves with j and k, opens with Enter, snoozes with s and takes it back with u", async () => {
-    const { page, context } = await open(w.as.healthManager, "/worklist");
+    const { page, context } = await web.open(w.as.healthManager, "/worklist");
     const rows = page.locator("[data-row]");
     await rows.first().focus();
     await page.keyboard.press("j");

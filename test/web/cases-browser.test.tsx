@@ -1,20 +1,16 @@
-import { type ServerType, serve } from "@hono/node-server";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create } from "../../functions/web/app.tsx";
 import type { Actor } from "../../shared/kernel/context.ts";
 import { signAssessment } from "../../shared/loop/index.ts";
 import { casesFor, recordContact } from "../../shared/monitoring/index.ts";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
 import { minute } from "../support/follow-ups.ts";
+import { type Front, front, sideways } from "../support/front.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { examDay, examined } from "./examined.ts";
 
-let browser: Browser;
 let w: World;
-let server: ServerType;
-let host: string;
+let web: Front;
 /** One over its time, one told and to be looked after, one with two values nobody has heard of. */
 let late: string;
 let looked: string;
@@ -25,7 +21,6 @@ const person = (name: string, birthDate: string) =>
 const casePath = async (number: string) => `/cases/${number}/${(await casesFor(w.ctx(), number))[0]?.id}`;
 
 beforeAll(async () => {
-  browser = await launch();
   w = await world();
   looked = (await enrolled(w, person("郝敬一", "1980-02-03"))).number;
   await examined(w, looked, { HGB: 55 });
@@ -40,37 +35,9 @@ beforeAll(async () => {
   await minute(w);
   fresh = (await enrolled(w, person("唐婉", "1981-05-06"))).number;
   await examined(w, fresh, { SBP: 190, DBP: 115, PHQ9I9: 2 });
-  const app = create(w.home);
-  await new Promise<void>((ready) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      host = `http://localhost:${port}`;
-      ready();
-    });
-  });
+  web = await front(w);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function open(
-  actor: Actor,
-  path: string,
-  look: { language?: string; width?: number; dark?: boolean; script?: boolean } = {},
-) {
-  const context = await browser.newContext({
-    viewport: { width: look.width ?? 1280, height: 900 },
-    colorScheme: look.dark ? "dark" : "light",
-    javaScriptEnabled: look.script ?? true,
-  });
-  await context.addCookies([
-    { name: "session", value: await w.token(actor), url: host },
-    { name: "language", value: look.language ?? "en", url: host },
-  ]);
-  const page = await context.newPage();
-  await page.goto(host + path);
-  return { page, context };
-}
+afterAll(() => web.close());
 
 describe("the pages of critical values", () => {
   it.each([
@@ -92,19 +59,16 @@ describe("the pages of critical values", () => {
         [w.as.nurse, `/results/${fresh}/${examDay}`],
       ];
       for (const [actor, path] of pages) {
-        const { page, context } = await open(actor, path, look);
+        const { page, context } = await web.open(actor, path, look);
         expect(await axe(page), path).toEqual([]);
-        const sideways = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(sideways, path).toBe(0);
+        expect(await sideways(page), path).toBe(0);
         await context.close();
       }
     },
   );
 
   it("take a call in two clicks from the list, without a script", async () => {
-    const { page, context } = await open(w.as.nurse, "/cases", { script: false });
+    const { page, context } = await web.open(w.as.nurse, "/cases", { scripts: false });
     await page.click(`a[href="${await casePath(late)}"]`);
     await page.click('button[name="outcome"][value="confirmed"]');
     await page.waitForLoadState();

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { signAssessment } from "../../shared/loop/index.ts";
 import { casesFor, followUpsOf } from "../../shared/monitoring/index.ts";
 import { minute } from "../support/follow-ups.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 import { addressesIn, examDay, examined } from "./examined.ts";
 import { filled, textOf, visitor } from "./visitor.ts";
@@ -89,7 +90,7 @@ describe("a critical value nobody was told of", () => {
     expect((await physician.post(`${review}/release`, {})).status).toBe(409);
     await physician.post(`${path}/contact`, { person: "client", channel: "phone", outcome: "confirmed" });
     expect((await physician.get(review)).html).toContain(`action="${review}/release"`);
-    await releaseReport(w.ctx(w.as.physician), number, examDay, 1);
+    await releasedByTwo(w, number, examDay);
   });
 });
 

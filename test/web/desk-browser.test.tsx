@@ -1,28 +1,18 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create } from "../../functions/web/app.tsx";
 import { addStaff } from "../../shared/access/index.ts";
-import type { Actor } from "../../shared/kernel/context.ts";
 import { bookExam } from "../../shared/loop/index.ts";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
+import { type Front, front, sideways } from "../support/front.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
-let origin: string;
-let server: ReturnType<typeof serve>;
-let browser: Browser;
+let web: Front;
 let here: World;
 let number: string;
 beforeAll(async () => {
-  browser = await launch();
   here = await world({ start: "2026-11-23T00:20:00.000Z" });
-  const { fetch } = create(here.home);
-  server = await new Promise((resolve) => {
-    const listening = serve({ fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(listening));
-  });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  web = await front(here);
   await addStaff(here.ctx(), {
     id: "health-manager-1",
     centre: "centre-1",
@@ -32,39 +22,9 @@ beforeAll(async () => {
   number = (await enrolled(here, { name: "方书涵" })).number;
   await bookExam(here.ctx(), { client: number, package: "basic", date: "2026-11-23", time: "08:30" });
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => web.close());
 
-interface Look {
-  language: "en" | "zh";
-  width: number;
-  javaScript?: boolean;
-}
-
-/** A browser in front of the whole web app, signed in, under the product's own policy. */
-async function open(
-  actor: Actor,
-  look: Look,
-): Promise<{ page: Page; context: BrowserContext; refused: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    javaScriptEnabled: look.javaScript ?? true,
-  });
-  const url = origin;
-  await context.addCookies([
-    { name: "session", value: await here.token(actor), url },
-    { name: "language", value: look.language, url },
-  ]);
-  const page = await context.newPage();
-  const refused: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" && refused.push(message.text())));
-  page.on("pageerror", (error) => void refused.push(error.message));
-  return { page, context, refused };
-}
-
-const looks: Look[] = [
+const looks = [
   { language: "en", width: 1280 },
   { language: "zh", width: 390 },
 ];
@@ -74,13 +34,12 @@ async function sound(page: Page, refused: string[]): Promise<void> {
   expect(await axe(page)).toEqual([]);
   expect(refused).toEqual([]);
   expect(await page.locator("h1").isVisible()).toBe(true);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
+  expect(await sideways(page)).toBe(0);
 }
 
 describe("the desk's pages in a browser", () => {
   it.each(looks)("have no serious finding of axe-core and fit: $language, $width px", async (look) => {
-    const desk = await open(here.as.frontDesk, look);
+    const desk = await web.open(here.as.frontDesk, "/today", look);
     for (const path of [
       "/today",
       "/today?date=2026-11-22",
@@ -90,19 +49,19 @@ describe("the desk's pages in a browser", () => {
       `/book?client=${number}`,
       "/clients",
     ]) {
-      await desk.page.goto(origin + path);
+      await desk.page.goto(web.origin + path);
       await sound(desk.page, desk.refused);
     }
-    await desk.page.goto(`${origin}/enrol`);
+    await desk.page.goto(`${web.origin}/enrol`);
     await desk.page.fill("[name='document.text']", nationalId("1980-05-06", 421));
     await desk.page.click("button[value=look]");
     await desk.page.click("button[value=enrol]");
     await desk.page.waitForSelector("[data-errors]");
     await sound(desk.page, desk.refused);
     await desk.context.close();
-    const nurse = await open(here.as.nurse, look);
+    const nurse = await web.open(here.as.nurse, "/import", look);
     for (const path of ["/import", "/results", `/results?client=${number}`]) {
-      await nurse.page.goto(origin + path);
+      await nurse.page.goto(web.origin + path);
       await sound(nurse.page, nurse.refused);
     }
     await nurse.page.fill("[name='results.FPG']", "56");
@@ -117,12 +76,11 @@ describe("the desk's pages in a browser", () => {
       name: "唐卫国",
       document: { kind: "national-id", text: nationalId("1961-01-01", 3) },
     });
-    const { page, context } = await open(here.as.frontDesk, {
+    const { page, context } = await web.open(here.as.frontDesk, `/book?client=${other.number}`, {
       language: "zh",
       width: 390,
-      javaScript: false,
+      scripts: false,
     });
-    await page.goto(`${origin}/book?client=${other.number}`);
     await page.check("[name=package][value=basic]");
     await page.click("label:has([name=slot][value='2026-11-27 09:00'])");
     await page.click("button[value=book]");
@@ -131,8 +89,7 @@ describe("the desk's pages in a browser", () => {
   });
 
   it("go from row to row with Enter while results are typed, and send nothing", async () => {
-    const { page, context } = await open(here.as.nurse, { language: "en", width: 1280 });
-    await page.goto(`${origin}/results?client=${number}&set=glucose`);
+    const { page, context } = await web.open(here.as.nurse, `/results?client=${number}&set=glucose`);
     const rows = await page.locator("main tbody .input").evaluateAll((all) => all.map(({ id }) => id));
     await page.focus(`[id="${rows[0]}"]`);
     await page.keyboard.type("5.6");
@@ -143,8 +100,7 @@ describe("the desk's pages in a browser", () => {
   });
 
   it("follow an import to its end by themselves", async () => {
-    const { page, context } = await open(here.as.nurse, { language: "en", width: 1280 });
-    await page.goto(`${origin}/import`);
+    const { page, context } = await web.open(here.as.nurse, "/import");
     const text = `姓名,性别,身份证号,出生日期,体检日期,空腹血糖(mmol/L)\n梅伟,男,${nationalId("1980-05-06", 105)},1980-05-06,2026-11-20,5.4`;
     await page.setInputFiles("[name=file]", {
       name: "exam.csv",

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { rejectionsCsv } from "../../functions/web/pages/import/csv.ts";
 import { textFor } from "../../functions/web/text/index.ts";
+import { receiveMessages } from "../../shared/loop/index.ts";
+import { fpg, oru } from "../support/oru.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -156,4 +158,103 @@ it("no name of a person in a file stands on the import's pages or in their addre
   await here.drain();
   const pages = [preview, await nurse.get(location), await nurse.get("/import")];
   for (const { html } of pages) expect(html).not.toMatch(/方书涵|唐卫国|梅伟|999999198005/);
+});
+
+describe("a column nobody knows", () => {
+  const stars = csv.replace("血红蛋白(g/L)", "血色(g/L)");
+
+  it("is matched by hand once, and known in the next file of the centre", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const preview = await nurse.post("/import", fileOf(stars));
+    expect(textOf(preview.html)).toContain("2 columns are not known");
+    const form = filled(preview.html, "/import/columns");
+    const at = (name: string) =>
+      Object.keys(form)
+        .find((key) => key.startsWith("code.") && form[key]?.[0] === name)
+        ?.slice(5);
+    const matched = await nurse.post("/import/columns", {
+      ...form,
+      [`means.${at("血色(g/L)")}`]: "item HGB",
+      [`unit.${at("血色(g/L)")}`]: "g/L",
+      [`means.${at("星座")}`]: "leave",
+    });
+    expect(textOf(matched.html)).not.toContain("not known");
+    expect(textOf(matched.html)).toContain("血色(g/L) Hemoglobin");
+    const { location } = await nurse.post("/import/apply", filled(matched.html, "/import/apply"));
+    await here.drain();
+    expect(textOf((await nurse.get(location)).html)).not.toContain("stayed out");
+    const values = (await here.dump())
+      .filter(({ sk }) => sk.startsWith("FILE#RES#"))
+      .map(({ values }) => values);
+    expect(values).toHaveLength(2);
+    for (const one of values) expect(JSON.parse(String(one))).toMatchObject({ HGB: [140, "g/L"] });
+    const next = await nurse.post("/import", fileOf(stars.replaceAll("140", "141")));
+    expect(textOf(next.html)).not.toContain("not known");
+  });
+
+  it("in a unit its results cannot be in is refused beside its row", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const preview = await nurse.post("/import", fileOf(stars));
+    const form = filled(preview.html, "/import/columns");
+    const { html } = await nurse.post("/import/columns", {
+      ...form,
+      "means.0": "item HGB",
+      "unit.0": "furlong",
+    });
+    expect(html).toMatch(/class="err"/);
+    expect(textOf(html)).toContain("not known");
+  });
+
+  it("left out is named on the run's page", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    expect(textOf((await nurse.get(location)).html)).toContain(
+      "1 column or code is not known here and stayed out: 星座",
+    );
+  });
+});
+
+describe("an import", () => {
+  it("is undone from its page, which then says what went and what stayed", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    const page = await nurse.get(location);
+    await nurse.post(`${location}/undo`, filled(page.html, `${location}/undo`));
+    expect(textOf((await nurse.get(location)).html)).toContain("Being undone");
+    await here.drain();
+    const { html } = await nurse.get(location);
+    expect(textOf(html)).toContain("2 rows are out of the files again");
+    expect(addresses(html)).not.toContain(`${location}/undo`);
+    here.clock.advance({ hours: 1 });
+    expect(textOf((await nurse.post("/import", fileOf(csv))).html)).toContain("This very file came in on");
+  });
+
+  it("older than a day offers no undoing, and refuses it in words", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    here.clock.advance({ hours: 25 });
+    expect(addresses((await nurse.get(location)).html)).not.toContain(`${location}/undo`);
+    expect((await nurse.post(`${location}/undo`, {})).location).toBe(location);
+    expect(textOf((await nurse.get(location)).html)).toContain("Applied 2");
+  });
+});
+
+describe("the page of codes", () => {
+  it("names what messages wait for, and lets them in once it is said what it is", async () => {
+    const text = oru(
+      { document: nationalId("1974-03-12", 122) },
+      { code: fpg, value: "5.1" },
+      { code: "X-1^坏胆固醇^L", value: "3.9" },
+    );
+    await receiveMessages(here.ctx(here.as.lis), new TextEncoder().encode(text));
+    const nurse = await visitor(here, here.as.nurse);
+    const { html } = await nurse.get("/import/codes");
+    expect(textOf(html)).toContain("X-1 坏胆固醇 · 1 message");
+    const form = filled(html, "/import/codes");
+    const said = { ...form, "means.0": "item LDLC", "unit.0": "" };
+    expect((await nurse.post("/import/codes", said)).location).toBe("/import/codes");
+    const [group] = (await here.dump()).filter(({ sk }) => sk.startsWith("FILE#RES#") && sk.endsWith("#02"));
+    expect(JSON.parse(String(group?.["values"]))).toEqual({ LDLC: [3.9, "mmol/L"] });
+    expect(textOf((await nurse.get("/import/codes")).html)).toContain("Every code that came is known.");
+  });
 });

@@ -1,55 +1,25 @@
-import { type ServerType, serve } from "@hono/node-server";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create } from "../../functions/web/app.tsx";
 import type { Actor } from "../../shared/kernel/context.ts";
 import { casesFor } from "../../shared/monitoring/index.ts";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
+import { type Front, front, type Look, sideways } from "../support/front.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
-let browser: Browser;
 let w: World;
 let number: string;
-let server: ServerType;
-let host: string;
+let web: Front;
 beforeAll(async () => {
-  browser = await launch();
   w = await world();
   number = (await enrolled(w)).number;
-  const app = create(w.home);
-  await new Promise<void>((ready) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      host = `http://localhost:${port}`;
-      ready();
-    });
-  });
+  web = await front(w);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => web.close());
 
-async function open(
-  actor: Actor,
-  path: string,
-  { language = "zh", width = 390, dark = false, scripts = true } = {},
-) {
-  const context = await browser.newContext({
-    viewport: { width, height: 844 },
-    colorScheme: dark ? "dark" : "light",
-    javaScriptEnabled: scripts,
-  });
-  await context.addCookies([
-    { name: "session", value: await w.token(actor), url: host },
-    { name: "language", value: language, url: host },
-  ]);
-  const page = await context.newPage();
-  await page.goto(host + path);
-  return { page, context };
-}
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+/** On a phone, in Chinese, unless said otherwise. */
+const open = (actor: Actor, path: string, look: Look = {}) =>
+  web.open(actor, path, { language: "zh", width: 390, ...look });
 
 const choose = async (page: Page, points: readonly number[]) => {
   for (const [at, one] of points.entries())
@@ -74,7 +44,7 @@ describe("questionnaires in a browser", () => {
     for (const [actor, path] of shown) {
       const { page, context } = await open(actor, path, { language, width, dark });
       expect(await axe(page), path).toEqual([]);
-      expect(await fits(page), path).toBe(true);
+      expect(await sideways(page), path).toBe(0);
       await context.close();
     }
   });

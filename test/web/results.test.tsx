@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { bookExam, receiveResults } from "../../shared/loop/index.ts";
 import { readResults } from "../../shared/testing/index.ts";
-import { enrolled } from "../support/people.ts";
+import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
 
@@ -113,6 +113,40 @@ describe("the page for typing results", () => {
     expect(textOf((await nurse.get(sure.location)).html)).toContain("Critical high");
   });
 
+  it("asks for a recorded contact after a critical value before another client's results are entered", async () => {
+    const other = await enrolled(here, {
+      name: "唐卫国",
+      document: { kind: "national-id", text: nationalId("1980-05-06", 103) },
+    });
+    const nurse = await visitor(here, here.as.nurse);
+    const saved = await nurse.post("/results", form({ K: "6.8", confirmed: ["K 6.8"] }));
+    expect(textOf((await nurse.get(saved.location)).html)).not.toContain("Next client");
+    const pages = ["/results", `/results?client=${other.number}`];
+    for (const page of pages) {
+      const { html } = await nurse.get(page);
+      expect(textOf(html)).toContain("Before you go on");
+      expect(html).not.toContain('name="find"');
+      expect(html).not.toContain('name="results.');
+    }
+    expect((await nurse.get(`/results?client=${client.number}`)).html).toContain('name="results.FPG"');
+    const doctor = await visitor(here, here.as.physician);
+    expect((await doctor.get(`/results?client=${other.number}`)).html).toContain('name="results.FPG"');
+
+    const [path = ""] = addresses((await nurse.get("/results")).html).filter((one) =>
+      one.startsWith("/cases/P-"),
+    );
+    const tried = { person: "client", channel: "phone", outcome: "unable to reach" };
+    expect((await nurse.post(`${path}/contact`, tried)).status).toBe(303);
+    for (const page of pages) expect(textOf((await nurse.get(page)).html)).not.toContain("Before you go on");
+  });
+
+  it("a critical value that was mistyped and is corrected holds nobody up", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    await nurse.post("/results", form({ K: "6.8", confirmed: ["K 6.8"] }));
+    await nurse.post("/results", form({ K: "4.2" }));
+    expect(textOf((await nurse.get("/results")).html)).not.toContain("Before you go on");
+  });
+
   it("asks for something when nothing is filled in, and refuses a day that has not come", async () => {
     const nurse = await visitor(here, here.as.nurse);
     expect(textOf((await nurse.post("/results", form({}))).html)).toContain("Nothing is filled in yet.");
@@ -162,7 +196,8 @@ describe("what is typed and not saved", () => {
     expect(JSON.stringify(await here.dump())).not.toContain("5.678");
     here.clock.advance({ days: 8 });
     expect((await nurse.get(entry())).html).not.toContain("5.678");
-    await nurse.post("/results/draft", typed({ FPG: "5.678" }));
+    expect((await nurse.post("/results/draft", typed({ FPG: "5.678" }))).status).toBe(204);
+    expect((await nurse.get(entry())).html).toContain("5.678");
     await nurse.post("/results/draft/forget", typed({ FPG: "5.678" }));
     expect((await nurse.get(entry())).html).not.toContain("5.678");
   });
@@ -184,5 +219,41 @@ describe("what is typed and not saved", () => {
     const nurse = await visitor(here, here.as.nurse);
     await nurse.post("/results/draft", typed({ FPG: "5.1" }));
     expect(textOf((await nurse.get(entry())).html)).toContain("−0.3");
+  });
+});
+
+describe("images and documents", () => {
+  const upload = (text: string, name = "B超.pdf"): FormData => {
+    const data = new FormData();
+    data.append("file", new File([text], name));
+    data.append("item", "FPG");
+    data.append("key", "one");
+    return data;
+  };
+
+  it("are added to a result, opened where they are listed, and withdrawn with a reason", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const { location } = await nurse.post("/results", form({ FPG: "5.6" }));
+    expect((await nurse.post(`${location}/documents`, upload("%PDF-1.7 x"))).location).toBe(location);
+    const { html } = await nurse.get(location);
+    expect(textOf(html)).toContain("B超.pdf PDF · 1 KB Fasting glucose");
+    const [address = ""] = addresses(html).filter((one) => /^\/documents\/[^/]+\/[^/]+$/.test(one));
+    const file = await nurse.get(address);
+    expect([file.html, file.headers.get("content-type")]).toEqual(["%PDF-1.7 x", "application/pdf"]);
+    expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+    const gone = await nurse.post(`${address}/withdraw`, { date: today, reason: "传错人" });
+    expect(gone.location).toBe(location);
+    expect(textOf((await nurse.get(location)).html)).toContain(
+      "No image or document belongs to this exam yet.",
+    );
+    expect((await nurse.get(address)).status).toBe(404);
+  });
+
+  it("of another kind are refused beside the field", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const { location } = await nurse.post("/results", form({ FPG: "5.6" }));
+    const { html } = await nurse.post(`${location}/documents`, upload("<svg/>"));
+    expect(html).toContain('id="file-error"');
+    expect(textOf(html)).toContain("Only PDF, PNG, JPEG, WebP and DICOM files are taken");
   });
 });

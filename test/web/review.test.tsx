@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addStaff } from "../../shared/access/index.ts";
 import { reviewAssessment } from "../../shared/assessment/index.ts";
 import { plansOf } from "../../shared/guidance/index.ts";
-import { releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { recallReport, releaseReport, signAssessment } from "../../shared/loop/index.ts";
 import { cyclesOf, followUpsOf } from "../../shared/monitoring/index.ts";
 import { world } from "../support/world.ts";
 import { addressesIn, examDay, examined, followed, raised, visitor, waiting } from "./examined.ts";
@@ -322,6 +322,8 @@ describe("the report on paper", () => {
     expect(await page()).toMatch(warning);
     await releaseReport(physician, number, "2026-08-20", 1);
     expect(await page()).not.toMatch(warning);
+    await recallReport(physician, number, "2026-08-20", 1, { cause: "entered in error", reason: "录入有误" });
+    expect(await page()).toMatch(warning);
   });
 
   test("is not for the client's eyes at this address, released or not", async () => {

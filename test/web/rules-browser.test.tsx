@@ -1,19 +1,14 @@
-import { type ServerType, serve } from "@hono/node-server";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create } from "../../functions/web/app.tsx";
 import { addStaff } from "../../shared/access/index.ts";
 import { draftVersion, signOffRule } from "../../shared/assessment/index.ts";
-import { axe, launch } from "../support/browser.ts";
+import { axe } from "../support/browser.ts";
+import { type Front, front, sideways } from "../support/front.ts";
 import { type World, world } from "../support/world.ts";
 import { examined, waiting } from "./examined.ts";
 
-let browser: Browser;
 let w: World;
-let server: ServerType;
-let host: string;
+let web: Front;
 beforeAll(async () => {
-  browser = await launch();
   w = await world();
   const staff = { id: "health-manager-1", centre: "centre-1", name: "林静" } as const;
   await addStaff(w.ctx(), { ...staff, roles: ["health-manager"] });
@@ -26,36 +21,9 @@ beforeAll(async () => {
     changes: [{ rule: "ldl-borderline", path: "when.limit", limit: 3 }],
     why: "委员会决议",
   });
-  const app = create(w.home);
-  await new Promise<void>((ready) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      host = `http://localhost:${port}`;
-      ready();
-    });
-  });
+  web = await front(w);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function open(path: string, look: { language: string; width: number; dark: boolean }) {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.dark ? "dark" : "light",
-  });
-  await context.addCookies([
-    { name: "session", value: await w.token(w.as.physician), url: host },
-    { name: "language", value: look.language, url: host },
-  ]);
-  const page = await context.newPage();
-  const refused: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") refused.push(message.text());
-  });
-  await page.goto(host + path);
-  return { page, context, refused };
-}
+afterAll(() => web.close());
 
 const paths = [
   "/settings/rules",
@@ -75,12 +43,9 @@ describe("the rule book in a browser", () => {
     "has no serious finding of axe-core and never scrolls sideways: $language, $width px, dark $dark",
     async (look) => {
       for (const path of paths) {
-        const { page, context, refused } = await open(path, look);
+        const { page, context, refused } = await web.open(w.as.physician, path, look);
         expect(await axe(page), path).toEqual([]);
-        const sideways = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(sideways, path).toBe(0);
+        expect(await sideways(page), path).toBe(0);
         expect(refused, path).toEqual([]);
         await context.close();
       }
@@ -88,8 +53,7 @@ describe("the rule book in a browser", () => {
   );
 
   it("signs a version in a dialog that says what it does", async () => {
-    const look = { language: "en", width: 1280, dark: false };
-    const { page, context } = await open("/settings/rules/versions/2026-11.1", look);
+    const { page, context } = await web.open(w.as.physician, "/settings/rules/versions/2026-11.1");
     await page.click("a[data-opens=sign]");
     const dialog = page.locator("dialog#sign");
     expect(await dialog.evaluate((one) => one.matches(":modal"))).toBe(true);

@@ -21,10 +21,14 @@ export const exchangeRoutes = [
     method: "GET",
     path: "/quarantine",
     action: "quarantine:work",
-    summary: "Results that wait for a person to say whose they are, and those linked lately",
-    run: async ({ ctx }) => {
-      const { waiting, linked } = await (await load.loop()).heldList(ctx);
-      return { waiting: waiting.map(plain), linked: linked.map(plain) };
+    query: "Page",
+    summary: "Results that wait for a person to say whose they are, and those linked or set aside lately",
+    run: async ({ ctx, query }) => {
+      const lists = await (await load.loop()).heldList(ctx, query.from);
+      const [waiting, linked, aside] = [lists.waiting, lists.linked, lists.aside].map((one) =>
+        one.map(plain),
+      );
+      return { ...lists, waiting, linked, aside };
     },
   }),
   route({
@@ -55,6 +59,25 @@ export const exchangeRoutes = [
     body: "UnlinkSchema",
     run: async ({ ctx, params, body }) => ({
       held: plain({ held: await (await load.loop()).unlinkHeld(ctx, params["mark"] ?? "", body) }),
+    }),
+  }),
+  route({
+    method: "POST",
+    path: "/quarantine/:mark/set-aside",
+    action: "quarantine:work",
+    summary: "Set held results aside that belong into no file, with the reason",
+    body: "UnlinkSchema",
+    run: async ({ ctx, params, body }) => ({
+      held: plain({ held: await (await load.loop()).setAside(ctx, params["mark"] ?? "", body) }),
+    }),
+  }),
+  route({
+    method: "POST",
+    path: "/quarantine/:mark/put-back",
+    action: "quarantine:work",
+    summary: "Let results that were set aside wait again",
+    run: async ({ ctx, params }) => ({
+      held: plain({ held: await (await load.loop()).putBack(ctx, params["mark"] ?? "") }),
     }),
   }),
   route({

@@ -1,7 +1,10 @@
 import type { Route } from "../route.ts";
+import { appointmentRoutes } from "./appointments.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
+import { departmentRoutes } from "./departments.ts";
+import { documentRoutes } from "./documents.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
@@ -12,8 +15,11 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...appointmentRoutes,
   ...exchangeRoutes,
+  ...documentRoutes,
   ...careRoutes,
+  ...departmentRoutes,
   ...caseRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,

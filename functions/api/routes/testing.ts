@@ -1,17 +1,7 @@
 import { NotFound } from "../../../shared/kernel/errors.ts";
 import { isPlainDate } from "../../../shared/kernel/time.ts";
 import * as load from "../contexts.ts";
-import { route } from "../route.ts";
-
-/** The name a file was sent under; one that is not percent-encoded is taken as it stands. */
-function fileNameIn(header: (name: string) => string | undefined): string {
-  const sent = header("x-file-name") ?? "results";
-  try {
-    return decodeURIComponent(sent);
-  } catch {
-    return sent;
-  }
-}
+import { fileNameIn, route } from "../route.ts";
 
 export const testingRoutes = [
   route({
@@ -159,7 +149,8 @@ export const testingRoutes = [
     action: "results:import",
     summary: "Upload a results file (XLSX, CSV, HL7 v2 or FHIR bundle) to be worked through",
     takesFile: true,
-    run: async ({ ctx, bytes, header }) => (await load.loop()).startImport(ctx, bytes, fileNameIn(header)),
+    run: async ({ ctx, bytes, header }) =>
+      (await load.loop()).startImport(ctx, bytes, fileNameIn(header, "results")),
   }),
   route({
     method: "POST",
@@ -167,7 +158,20 @@ export const testingRoutes = [
     action: "results:import",
     summary: "Look at a results file without taking it in: columns, rows, refusals",
     takesFile: true,
-    run: async ({ ctx, bytes, header }) => (await load.loop()).previewImport(ctx, bytes, fileNameIn(header)),
+    run: async ({ ctx, bytes, header }) =>
+      (await load.loop()).previewImport(ctx, bytes, fileNameIn(header, "results")),
+  }),
+  route({
+    method: "POST",
+    path: "/imports/:id/undo",
+    action: "results:import",
+    summary: "Take back what a file brought in, within 24 hours; what something signed rests on stays",
+    run: async ({ ctx, params }) => {
+      const loop = await load.loop();
+      await loop.undoImport(ctx, params["id"] ?? "");
+      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      return one;
+    },
   }),
   route({
     method: "GET",

@@ -5,6 +5,7 @@ import { bookExam, receiveResults, releaseReport, signAssessment } from "../../.
 import { logMeasurement } from "../../../shared/monitoring/index.ts";
 import { checkIn } from "../../../shared/testing/index.ts";
 import { lastOpen } from "./cast.ts";
+import { conclude, signSecond } from "./concluding.ts";
 import type { Life } from "./life.ts";
 import { asResults } from "./measure.ts";
 import { nationalId } from "./names.ts";
@@ -101,9 +102,11 @@ async function seen(
     results: asResults(values),
     from: { source: "LIS", examNumber },
   });
+  if (bundle !== "recheck") await conclude(life, number, date);
   await life.reach(instantAt(addDays(date, 1), "10:05"), number);
   await signAssessment(life.as("physician-1"), number, date, 1, { conclusion: words });
   await life.reach(instantAt(addDays(date, 1), "14:30"), number);
+  await signSecond(life, "physician-1", number, date);
   await releaseReport(life.as("physician-1"), number, date, 1);
 }
 

@@ -15,6 +15,7 @@ import {
 import { checkIn, openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
 import type { Member } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
+import { conclude, signSecond } from "./concluding.ts";
 import type { Life } from "./life.ts";
 import { asResults, examined, imagesOf } from "./measure.ts";
 import { lookAfter, tellAtOnce } from "./telling.ts";
@@ -73,6 +74,7 @@ async function exam(stage: Stage, date: PlainDate): Promise<boolean> {
   });
   await tellAtOnce(stage);
   if (member.place === "waiting for review" && date === member.exams.at(-1)) {
+    await conclude(life, number, date, () => chance.happens(0.7));
     await lookAfter(stage);
     return false;
   }
@@ -105,6 +107,7 @@ async function report({ life, chance, client }: Stage, date: PlainDate, days: nu
   if (!(await life.reach(instantAt(addDays(date, days), clockTime(chance, 9, 12)), number))) return false;
   await signAssessment(life.as(physician), number, date, 1, { conclusion: chance.pick(conclusions) });
   await life.reach(instantAt(addDays(date, days), clockTime(chance, 13, 16)), number);
+  await signSecond(life, physician, number, date);
   await releaseReport(life.as(physician), number, date, 1);
   return true;
 }

@@ -57,6 +57,7 @@ function Desk({ call, book, mends }: { call: PageCall; book: DeskDay; mends: Men
     <section class="card" aria-labelledby={`at-${day.desk}`} id={day.desk}>
       <h2 id={`at-${day.desk}`}>{name}</h2>
       <MarkedTable
+        kind="slim"
         caption={`${name}: ${t("cash.by-method")}`}
         columns={[
           { head: t("sale.how") },

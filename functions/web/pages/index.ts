@@ -1,12 +1,17 @@
 import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
+import { appointmentPages } from "./appointments.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
 import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
+import { departmentPages } from "./departments.tsx";
+import { doctorSettingsPages } from "./doctor-settings.tsx";
+import { doctorPages } from "./doctors.tsx";
+import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
@@ -23,6 +28,7 @@ import { salePages } from "./sale.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
+import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
 import { welcomePages } from "./welcome.tsx";
@@ -36,8 +42,12 @@ export const pages: readonly PageRoute[] = [
   ...sellPages,
   ...salePages,
   ...cashPages,
+  ...doctorPages,
+  ...doctorSettingsPages,
+  ...appointmentPages,
   ...importPages,
   ...resultsPages,
+  ...documentPages,
   ...quarantinePages,
   ...clientsPages,
   ...clientPages,
@@ -47,6 +57,8 @@ export const pages: readonly PageRoute[] = [
   ...casesPages,
   ...paperPages,
   ...reviewPages,
+  ...departmentPages,
+  ...templatePages,
   ...rulesPages,
   ...pricePages,
   ...worklistPages,
@@ -65,16 +77,21 @@ export const openPlaces: readonly Place[] = [
   "book",
   "sell",
   "cash",
+  "appointments",
+  "doctors",
+  "doctor-settings",
   "import",
   "results",
   "quarantine",
   "clients",
   "review",
+  "departments",
   "critical",
   "worklist",
   "catalogue",
   "rules",
   "questionnaires",
+  "templates",
   "calculators",
   "client-home",
   "client-plan",

@@ -24,15 +24,15 @@ async function show(call: PageCall, mends: Mends = nothingToMend): Promise<Child
     const title =
       link.purpose === "recheck"
         ? t("link.recheck")
-        : t(link.purpose === "booking" ? "link.visit" : "link.report");
+        : t(link.purpose === "report" ? "link.report" : "link.visit");
     return (
       <ClientPage {...frame} path={pathOf(call)} title={title}>
         {link.purpose === "recheck" ? (
           <Recheck t={t} link={link} offer={offer} mends={mends} path={pathOf(call)} />
-        ) : link.purpose === "booking" ? (
-          <Visit t={t} link={link} />
-        ) : (
+        ) : link.purpose === "report" ? (
           <Report t={t} date={link.date} />
+        ) : (
+          <Visit t={t} link={link} />
         )}
       </ClientPage>
     );

@@ -1,4 +1,5 @@
 import type { PageRoute } from "../page-route.ts";
+import { cancelOwnAppointment, ownAppointmentFile } from "./me/Appointments.tsx";
 import { showHome } from "./me/home.tsx";
 import { logReading, showMeasure } from "./me/measure.tsx";
 import { agree, showPlan, tick } from "./me/plan.tsx";
@@ -23,6 +24,18 @@ export const mePages: PageRoute[] = [
   { method: "POST", path: "/me/visits/book", action: "booking:make", run: bookVisit },
   { method: "POST", path: "/me/visits/cancel", action: "booking:cancel", run: cancelVisit },
   { method: "GET", path: "/me/visits/:file{.+\\.ics}", action: "booking:read", run: visitCalendar },
+  {
+    method: "POST",
+    path: "/me/appointments/cancel",
+    action: "appointment:make",
+    run: cancelOwnAppointment,
+  },
+  {
+    method: "GET",
+    path: "/me/appointments/:file{.+\\.ics}",
+    action: "appointment:read",
+    run: ownAppointmentFile,
+  },
   { method: "GET", path: "/me/profile", action: "client:log", run: showProfile },
   { method: "POST", path: "/me/profile/consent", action: "client:consent", run: consent },
 ];

@@ -2,6 +2,7 @@ import {
   type AssessmentView,
   assessmentOf,
   readAssessment,
+  saidOf,
   verificationCode,
   wholeAssessment,
 } from "../../../shared/assessment/index.ts";
@@ -17,18 +18,25 @@ import { ownNumber } from "./me/own.ts";
 const isTongue = (word: string | null): word is Tongue => word === "zh" || word === "en" || word === "both";
 const dateIn = (params: Record<string, string>): string => (params["file"] ?? "").replace(/\.pdf$/, "");
 
-/** The report on paper for staff: the version in force, or a draft that says it is one. */
+/**
+ * The report on paper for staff: the version asked for, else the one in force, else the newest, which says what it is.
+ */
 async function staffPaper(call: PageCall): Promise<Response> {
-  const { ctx, params, actor } = call;
+  const { ctx, params, query, actor } = call;
   staffAt(actor);
   const { client: number = "" } = params;
   const view = await readAssessment(ctx, number, dateIn(params));
   const ofExam = view.versions.filter(({ date }) => date === view.assessment.date);
-  const chosen = ofExam.find(({ state }) => state === "signed") ?? ofExam[0];
+  const asked = query.get("version");
+  const chosen = asked
+    ? ofExam.find(({ version }) => String(version) === asked)
+    : (ofExam.find(({ state }) => state === "signed") ?? ofExam[0]);
   const kept = chosen && (await assessmentOf(ctx, number, chosen.date, chosen.version));
   if (!kept) throw new NotFound();
   const assessment = await wholeAssessment(ctx, kept, view.client, view.exams);
-  return printed(call, { ...view, assessment });
+  if (kept.signedAt) return printed(call, { ...view, assessment });
+  const { conclusions } = await saidOf(ctx, number, kept.date);
+  return printed(call, { ...view, assessment: { ...assessment, departments: conclusions } });
 }
 
 const ownPaper = async (call: PageCall): Promise<Response> =>

@@ -1,18 +1,26 @@
-import { heldList, linkHeld, readHeld, unlinkHeld, unlinkResults } from "../../../shared/loop/index.ts";
+import {
+  heldList,
+  linkHeld,
+  putBack,
+  readHeld,
+  setAside,
+  unlinkHeld,
+  unlinkResults,
+} from "../../../shared/loop/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { List } from "./quarantine/List.tsx";
 import { Sheet } from "./quarantine/Sheet.tsx";
 
-async function list({ ctx, t, frame }: PageCall) {
-  const lists = await heldList(ctx);
+async function list({ ctx, t, frame, query }: PageCall) {
+  const lists = await heldList(ctx, query.get("from") ?? undefined);
   return (
     <Page {...frame} title={t("quarantine.title")} current="quarantine">
       <div class="head">
         <div>
           <h1>{t("quarantine.title")}</h1>
-          <p>{t("quarantine.sub", { n: lists.waiting.length })}</p>
+          <p>{t("quarantine.sub", { n: lists.total })}</p>
         </div>
       </div>
       <List t={t} lists={lists} />
@@ -46,6 +54,11 @@ async function link(call: PageCall) {
   try {
     const { linked, date } = await linkHeld(ctx, markOf(call), { client: form.text("client") });
     const number = linked?.client ?? "";
+    // What stayed out is said where it can be read again, not in passing.
+    if (linked?.older)
+      return see(`/quarantine/${markOf(call)}`, {
+        text: t("quarantine.done-older", { n: linked.older.length }),
+      });
     return see(`/results/${number}/${date}`, { text: t("quarantine.done", { number }) });
   } catch (error) {
     return one(call, mendsFor(t, error));
@@ -60,6 +73,21 @@ async function unlink(call: PageCall) {
   } catch (error) {
     return one(call, mendsFor(t, error));
   }
+}
+
+async function aside(call: PageCall) {
+  const { ctx, t, form } = call;
+  try {
+    await setAside(ctx, markOf(call), { reason: form.text("reason") });
+    return see("/quarantine", { text: t("quarantine.set-aside-done") });
+  } catch (error) {
+    return one(call, mendsFor(t, error));
+  }
+}
+
+async function back(call: PageCall) {
+  await putBack(call.ctx, markOf(call));
+  return see(`/quarantine/${markOf(call)}`, { text: call.t("quarantine.put-back-done") });
 }
 
 async function takeOut(call: PageCall) {
@@ -80,5 +108,7 @@ export const quarantinePages: PageRoute[] = [
   { method: "POST", path: "/quarantine/:mark/find", action: "quarantine:work", run: (call) => one(call) },
   { method: "POST", path: "/quarantine/:mark/link", action: "quarantine:work", run: link },
   { method: "POST", path: "/quarantine/:mark/unlink", action: "quarantine:work", run: unlink },
+  { method: "POST", path: "/quarantine/:mark/set-aside", action: "quarantine:work", run: aside },
+  { method: "POST", path: "/quarantine/:mark/put-back", action: "quarantine:work", run: back },
   { method: "POST", path: "/results/:client/:date/:group/unlink", action: "quarantine:work", run: takeOut },
 ];

@@ -4,8 +4,8 @@ import { ResultsSchema, resultsFromForm } from "../../../shared/exchange/index.t
 import { NotFound } from "../../../shared/kernel/errors.ts";
 import { parse } from "../../../shared/kernel/parse.ts";
 import { ageOn, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { receiveResults } from "../../../shared/loop/index.ts";
-import { casesFor, caseView } from "../../../shared/monitoring/index.ts";
+import { addDocument, readDocuments, receiveResults } from "../../../shared/loop/index.ts";
+import { casesFor, caseView, untoldOfMine } from "../../../shared/monitoring/index.ts";
 import {
   bookingsOf,
   catalogue,
@@ -21,17 +21,48 @@ import {
 import { Button, Chips, ErrorSummary, NameOf, Note, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { Form, type PageCall, type PageRoute, see } from "../page-route.ts";
+import { Alarms } from "./cases/Alarms.tsx";
 import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 import { TakeOut } from "./quarantine/TakeOut.tsx";
+import { Documents } from "./results/Documents.tsx";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
 import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
 
+/** What somebody typed that a person must hear of comes before the next client. */
 async function choose(call: PageCall) {
+  const first = await untoldOfMine(call.ctx);
+  return first.length ? tellFirst(call, first) : find(call);
+}
+
+function tellFirst(call: PageCall, first: Awaited<ReturnType<typeof untoldOfMine>>) {
+  const { t, frame } = call;
+  return (
+    <Page {...frame} path="/results" title={t("results.title")} current="results">
+      <div class="head">
+        <div>
+          <h1>{t("results.tell-first")}</h1>
+          <p>{t("results.tell-first-sub")}</p>
+        </div>
+      </div>
+      {first.map(({ case: one, client }) => (
+        <section class="stack" aria-label={client.number}>
+          <p>
+            <NameOf t={t} name={scriptsOf(client)} />, {client.number} ·{" "}
+            <a href={`/results?client=${client.number}&date=${one.date}`}>{t("results.mistyped")}</a>
+          </p>
+          <Alarms call={call} cases={[one]} first />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+async function find(call: PageCall) {
   const { ctx, t, form, frame } = call;
   const typed = form.text("find");
   return (
@@ -59,7 +90,11 @@ async function choose(call: PageCall) {
 async function start(call: PageCall) {
   const { query } = call;
   const number = query.get("client");
-  return number ? entry(call, number, query.get("date") ?? "", query.get("set") ?? "") : choose(call);
+  if (!number) return choose(call);
+  // A slip of the finger is mended in the same file; another one waits.
+  const first = await untoldOfMine(call.ctx);
+  if (first.some(({ client }) => client.number !== number)) return tellFirst(call, first);
+  return entry(call, number, query.get("date") ?? "", query.get("set") ?? "");
 }
 
 async function entry(
@@ -243,18 +278,33 @@ function labelOf({ t }: PageCall, field: string): string | undefined {
   return item && t.pick(item.name);
 }
 
-async function kept(call: PageCall) {
+async function addOne(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const [number = "", date = ""] = [params["client"], params["date"]];
+  try {
+    const upload = (await form.file("file")) ?? { name: "", bytes: new Uint8Array() };
+    const about = { date, ...(form.text("item") ? { item: form.text("item") } : {}) };
+    await addDocument(ctx, number, about, upload, form.maybe("key"));
+    return see(`/results/${number}/${date}`, { text: t("documents.added") });
+  } catch (error) {
+    return kept(call, mendsFor(t, error));
+  }
+}
+
+async function kept(call: PageCall, refused: Mends = nothingToMend) {
   const { ctx, t, actor, params, frame } = call;
   staffAt(actor);
   const [number = "", date = ""] = [params["client"], params["date"]];
   const client = await readClient(ctx, number);
-  const [exams, every, groups] = await Promise.all([
+  const [exams, every, groups, documents] = await Promise.all([
     readResults(ctx, number),
     casesFor(ctx, number),
     resultGroupsOf(ctx, number),
+    readDocuments(ctx, number),
   ]);
+  const exam = exams.find((one) => one.date === date);
   const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
-  if (!exams.some((exam) => exam.date === date)) throw new NotFound();
+  if (!exam) throw new NotFound();
   return (
     <Page
       {...frame}
@@ -271,7 +321,16 @@ async function kept(call: PageCall) {
           </p>
         </div>
       </div>
+      <ErrorSummary t={t} errors={refused.all} />
       <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
+      <Documents
+        call={call}
+        documents={documents.filter((one) => one.date === date)}
+        items={catalogue.filter(({ code }) => exam.results[code])}
+        address={{ client: number, date }}
+        mends={refused}
+        may={{ add: mayEver(actor, "document:add"), withdraw: mayEver(actor, "document:withdraw") }}
+      />
       {mayEver(actor, "quarantine:work") ? (
         <TakeOut call={call} groups={groups.filter((group) => group.date === date)} />
       ) : null}
@@ -285,5 +344,6 @@ export const resultsPages: PageRoute[] = [
   { method: "POST", path: "/results/draft", action: "results:enter", run: keepTyped },
   { method: "POST", path: "/results/draft/forget", action: "results:enter", run: forgetTyped },
   { method: "POST", path: "/results/find", action: "results:enter", run: choose },
-  { method: "GET", path: "/results/:client/:date", action: "results:read", run: kept },
+  { method: "GET", path: "/results/:client/:date", action: "results:read", run: (call) => kept(call) },
+  { method: "POST", path: "/results/:client/:date/documents", action: "document:add", run: addOne },
 ];

@@ -1,9 +1,12 @@
 import {
   conversationAbout,
+  countersignAssessment,
   recallCauses,
   recordConversation,
   reviewAssessment,
   reviewQueue,
+  secondQueue,
+  settleQuestion,
 } from "../../../shared/assessment/index.ts";
 import {
   amendAssessment,
@@ -21,13 +24,14 @@ import { casesStrip } from "./cases/Strip.tsx";
 import { bannerOf } from "./client/banner-of.ts";
 import { Gone } from "./client/Gone.tsx";
 import { staffNames } from "./client/staff-names.ts";
-import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { DepartmentsCard } from "./departments/DepartmentsCard.tsx";
+import { type Mends, mendsCalled, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { draftConclusion } from "./review/draft-conclusion.ts";
 import { examUnderReview, reviewPath } from "./review/exam.ts";
 import { Findings } from "./review/Findings.tsx";
 import { InMotionCard } from "./review/Motion.tsx";
 import { NormalResults } from "./review/NormalResults.tsx";
-import { Queue } from "./review/Queue.tsx";
+import { Queue, SecondQueue } from "./review/Queue.tsx";
 import { report } from "./review/report.tsx";
 import { GradeCard, PrimaryRisk, Scores } from "./review/Scores.tsx";
 import { Signed } from "./review/Signed.tsx";
@@ -39,7 +43,11 @@ const queueLimit = 100;
 
 async function queue(call: PageCall) {
   const { ctx, t, frame } = call;
-  const [waiting, strip] = await Promise.all([reviewQueue(ctx, queueLimit), casesStrip(call)]);
+  const [waiting, second, strip] = await Promise.all([
+    reviewQueue(ctx, queueLimit),
+    secondQueue(ctx, queueLimit),
+    casesStrip(call),
+  ]);
   return (
     <Page {...frame} title={t("review.title")} current="review">
       <div class="head">
@@ -53,6 +61,7 @@ async function queue(call: PageCall) {
       {waiting.length === queueLimit ? (
         <p class="small quiet">{t("review.queue-most", { n: queueLimit })}</p>
       ) : null}
+      <SecondQueue t={t} waiting={second} />
     </Page>
   );
 }
@@ -111,6 +120,7 @@ async function pageOf(call: PageCall, mends: Mends) {
           <Alarms call={call} cases={cases} />
           <Findings t={t} review={review} />
           <Gone t={t} assessment={assessment} exams={review.exams} whom={client} reader="staff" />
+          <DepartmentsCard t={t} review={review} actor={actor} mends={mends} />
           <NormalResults t={t} review={review} />
           <Scores t={t} review={review} />
         </div>
@@ -215,6 +225,40 @@ async function converse(call: PageCall) {
   });
 }
 
+async function countersign(call: PageCall) {
+  const { ctx, t, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  try {
+    await countersignAssessment(ctx, client, date, Number(version));
+  } catch (error) {
+    return pageOf(call, mendsFor(t, error));
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("second.done", { number: client }),
+  });
+}
+
+async function settle(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const { client = "", date = "", version = "" } = params;
+  const question = form.text("question");
+  try {
+    await settleQuestion(ctx, client, date, {
+      question,
+      stands: form.text(`stands-${question}`) as "codes",
+      note: form.text(`note-${question}`),
+    });
+  } catch (error) {
+    return pageOf(
+      call,
+      mendsCalled(t, error, (field) => `${field}-${question}`),
+    );
+  }
+  return see(reviewPath({ client, date, version: Number(version) }), {
+    text: t("dept.settled-done", { number: client }),
+  });
+}
+
 async function recall(call: PageCall) {
   const { ctx, t, form, params } = call;
   const { client = "", date = "", version = "" } = params;
@@ -244,6 +288,8 @@ export const reviewPages: PageRoute[] = [
   { method: "GET", path: exam, action: "assessment:review", run: show },
   { method: "POST", path: `${exam}/conclusion`, action: "assessment:review", run: save },
   { method: "POST", path: `${exam}/sign`, action: "assessment:sign", run: sign },
+  { method: "POST", path: `${exam}/countersign`, action: "assessment:countersign", run: countersign },
+  { method: "POST", path: `${exam}/questions`, action: "assessment:review", run: settle },
   { method: "POST", path: `${exam}/amendment`, action: "assessment:review", run: amend },
   { method: "POST", path: `${exam}/discard`, action: "assessment:review", run: discard },
   { method: "POST", path: `${exam}/conversation`, action: "assessment:review", run: converse },

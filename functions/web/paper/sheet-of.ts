@@ -7,10 +7,10 @@ import {
   ofHundred,
   primaryRisk,
   type Score,
+  type Signature,
 } from "../../../shared/assessment/index.ts";
 import type { Client } from "../../../shared/clients/index.ts";
 import type { Plan } from "../../../shared/guidance/index.ts";
-import type { Bilingual } from "../../../shared/kernel/text.ts";
 import { ageOn } from "../../../shared/kernel/time.ts";
 import type { FollowUp } from "../../../shared/monitoring/index.ts";
 import type { ExamResults } from "../../../shared/testing/index.ts";
@@ -18,10 +18,12 @@ import { rangeInWords } from "../charts/index.ts";
 import { measureOf } from "../pages/client/measures.ts";
 import { trendOf } from "../pages/client/trend-of.ts";
 import { scriptsOf } from "../pages/clients/person.ts";
+import { departmentName, outcomeKey } from "../pages/departments/words.ts";
 import { causeKey } from "../pages/review/cause.ts";
 import { draftConclusion } from "../pages/review/draft-conclusion.ts";
 import { urgencies, urgencyOf } from "../pages/review/urgency.ts";
 import { figure } from "../pages/scores/score-words.ts";
+import type { Text } from "../text/index.ts";
 import { drawn } from "./chart.tsx";
 import { printedResults } from "./results-of.ts";
 import { firstOf, type Saying, type Sheet, sayingIn, type Tongue, type Words } from "./sheet.ts";
@@ -44,10 +46,9 @@ const mostTrends = 4;
 export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
   const { client, assessment, exams, next, address } = what;
   const say = sayingIn(tongue);
-  const both = (words: Bilingual): Words => say((t) => t.pick(words));
   const first = firstOf(tongue);
   const trends = trendsOf(what, tongue);
-  const { signedAt, signedBy, grade, version } = assessment;
+  const { grade, version } = assessment;
   const title = first("paper.title", { day: first.fullDay(assessment.date) });
   return {
     lang: first.language,
@@ -67,6 +68,15 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
       ...(assessment.reason
         ? { because: say((t) => t("review.because", { reason: assessment.reason ?? "" })) }
         : {}),
+    },
+    departments: {
+      word: say((t) => t("dept.all")),
+      rows: (assessment.departments ?? []).map((said) => ({
+        name: say((t) => departmentName(t, said.department)),
+        outcome: say((t) => t(outcomeKey(said.outcome))),
+        says: say((t) => said.text[t.language] ?? said.text.zh ?? said.text.en ?? ""),
+        by: say((t) => t("dept.by", { name: said.by.name, when: t.date(said.at) })),
+      })),
     },
     findings: {
       word: say((t) => t("me.findings")),
@@ -102,16 +112,7 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
       none: say((t) => t("report.next-none")),
     },
     ...planOf(what.plan, assessment.date, say),
-    ...(signedAt && signedBy
-      ? {
-          signed: {
-            name: signedBy.name,
-            title: signedBy.rank ? both(rankNames[signedBy.rank]) : say((t) => t("role.physician")),
-            at: `${first.date(signedAt)} ${first.time(signedAt)}`,
-            word: say((t) => t("report.signed")),
-          },
-        }
-      : { unsigned: say((t) => t("report.not-signed")) }),
+    ...signaturesOf(assessment, say, first),
     ...(address
       ? {
           authentic: {
@@ -136,6 +137,28 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
       ...Object.fromEntries(trends.map(({ svg }, at) => [`trend-${at}.svg`, svg])),
       ...(address ? { "code.svg": renderSVG(address, { border: 1 }) } : {}),
     },
+  };
+}
+
+/** Both hands where the rules ask for two, and that the second is missing. */
+function signaturesOf(
+  { signedAt, signedBy, second }: Assessment,
+  say: Saying,
+  first: Text,
+): Pick<Sheet, "signed" | "awaits" | "unsigned"> {
+  if (!signedAt || !signedBy) return { unsigned: say((t) => t("report.not-signed")) };
+  const hand = ({ name, rank }: Signature, at: string, word: "report.signed" | "second.paper") => ({
+    name,
+    title: rank ? say((t) => t.pick(rankNames[rank])) : say((t) => t("role.physician")),
+    at: `${first.date(at)} ${first.time(at)}`,
+    word: say((t) => t(word)),
+  });
+  return {
+    signed: [
+      hand(signedBy, signedAt, "report.signed"),
+      ...(second?.by && second.at ? [hand(second.by, second.at, "second.paper")] : []),
+    ],
+    ...(second && !second.by ? { awaits: say((t) => t("second.waits")) } : {}),
   };
 }
 

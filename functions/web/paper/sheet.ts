@@ -20,13 +20,18 @@ export interface Sheet {
   facts: { word: Words; fact: Words }[];
   grade: { word: Words; name: Words; says: Words };
   conclusion: { word: Words; paragraphs: Words[]; because?: Words };
+  /** What each department concluded; none where none wrote. */
+  departments: { word: Words; rows: { name: Words; outcome: Words; says: Words; by: Words }[] };
   findings: { word: Words; groups: { name: Words; findings: PrintedFinding[] }[] };
   results: { word: Words; heads: Words[]; groups: { name: Words; rows: PrintedResult[] }[] };
   trends: { word: Words; charts: { name: Words; drawing: string; says: string }[] };
   scores: { word: Words; rows: { name: Words; says: Words; source: Words }[] };
   next: { word: Words; steps: { when: string; what: Words }[]; none: Words };
   plan?: { word: Words; goals: Words[]; actions: { what: Words; how: Words }[] };
-  signed?: { name: string; title: Words; at: string; word: Words };
+  /** The hands under it, first and second. */
+  signed?: { name: string; title: Words; at: string; word: Words }[];
+  /** A second signature that is asked for and not given. */
+  awaits?: Words;
   unsigned?: Words;
   authentic?: { drawing: string; address: string; says: Words; alt: string };
   covers: Words;

@@ -72,6 +72,20 @@ export const template = String.raw`
 #for p in d.conclusion.paragraphs { lines(p) }
 #if "because" in d.conclusion { text(fill: ink2, lines(d.conclusion.because)) }
 
+#if d.departments.rows.len() > 0 [
+  == #say(d.departments.word)
+  #list(
+    marker: text(fill: pine, "•"),
+    ..d.departments.rows.map(r => block(breakable: false, {
+      text(weight: "bold", say(r.name))
+      [ · ]
+      say(r.outcome)
+      lines(r.says)
+      text(size: 7.8pt, fill: ink2, lines(r.by))
+    })),
+  )
+]
+
 #if d.findings.groups.len() > 0 [
   == #say(d.findings.word)
   #for g in d.findings.groups [
@@ -164,12 +178,16 @@ export const template = String.raw`
   column-gutter: 14pt,
   {
     if "signed" in d {
-      text(size: 13pt, weight: "bold", d.signed.name)
-      linebreak()
-      say(d.signed.title)
-      linebreak()
-      [#d.signed.at #say(d.signed.word)]
+      for hand in d.signed {
+        text(size: 13pt, weight: "bold", hand.name)
+        linebreak()
+        say(hand.title)
+        linebreak()
+        [#hand.at #say(hand.word)]
+        parbreak()
+      }
     }
+    if "awaits" in d { par(text(weight: "bold", fill: colours.H, say(d.awaits))) }
     if "unsigned" in d { text(weight: "bold", fill: colours.HH, say(d.unsigned)) }
     v(0.4em)
     text(size: 7.8pt, fill: ink2, lines(d.covers))

@@ -4,6 +4,9 @@ import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
 import { clients } from "./pages/clients.ts";
+import { codes } from "./pages/codes.ts";
+import { dept } from "./pages/dept.ts";
+import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
@@ -24,6 +27,7 @@ import { sale } from "./pages/sale.ts";
 import { score } from "./pages/score.ts";
 import { sell } from "./pages/sell.ts";
 import { today } from "./pages/today.ts";
+import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
 import { worklist } from "./pages/worklist.ts";
 
@@ -34,16 +38,20 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...dept.en,
   ...enrol.en,
   ...gone.en,
   ...health.en,
   ...book.en,
   ...importing.en,
+  ...codes.en,
   ...results.en,
+  ...documents.en,
   ...quarantine.en,
   ...quest.en,
   ...clients.en,
   ...me.en,
+  ...visits.en,
   ...link.en,
   ...worklist.en,
   ...cases.en,
@@ -64,16 +72,20 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
   ...health.zh,
   ...book.zh,
   ...importing.zh,
+  ...codes.zh,
   ...results.zh,
+  ...documents.zh,
   ...quarantine.zh,
   ...quest.zh,
   ...clients.zh,
   ...me.zh,
+  ...visits.zh,
   ...link.zh,
   ...worklist.zh,
   ...cases.zh,

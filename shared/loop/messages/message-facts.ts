@@ -2,7 +2,8 @@ import { assessmentOf } from "../../assessment/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import type { Facts, FactsOf, TemplateId } from "../../messaging/index.ts";
 import { reminderFacts } from "../../monitoring/index.ts";
-import { type Booking, bookingOf } from "../../testing/index.ts";
+import { appointmentOf, type Booking, bookingOf } from "../../testing/index.ts";
+import { appointmentFacts } from "../appointments/tell.ts";
 
 /** What a visit's messages say as of now; undefined once it was cancelled, has begun or is over. */
 export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
@@ -15,6 +16,9 @@ export const bookingFacts = (booking: Booking | undefined): Facts | undefined =>
 
 const aboutBooking: FactsOf = async (ctx, { client, about }) =>
   bookingFacts(about[0] && (await bookingOf(ctx, client, about[0].id)));
+
+const aboutAppointment: FactsOf = async (ctx, { client, about: [about] }) =>
+  about && appointmentFacts(await appointmentOf(ctx, client, about.id), about.step);
 
 const reportWords = (date: string): Facts => ({ words: { date }, link: { purpose: "report", about: date } });
 
@@ -31,6 +35,9 @@ const byTemplate: Readonly<Record<TemplateId, FactsOf>> = {
   "recheck-reminder": reminderFacts,
   "booking-preparation": aboutBooking,
   "booking-confirmed": aboutBooking,
+  "appointment-set": aboutAppointment,
+  "appointment-reminder": aboutAppointment,
+  "appointment-cancelled": aboutAppointment,
   "report-ready": aboutReport,
   "report-recalled": aboutRecall,
 };

@@ -6,7 +6,7 @@ import type { Bilingual } from "../../kernel/text.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { type Link, readLink } from "../../messaging/index.ts";
 import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
-import { type Booking, bookingOf, bookingsOf } from "../../testing/index.ts";
+import { appointmentOf, type Booking, bookingOf, bookingsOf, offers } from "../../testing/index.ts";
 import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
 
 /**
@@ -30,6 +30,7 @@ export type OpenedLink =
       stopped: boolean;
     }
   | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | { purpose: "appointment"; date: PlainDate; time: string; stands: boolean; prepare: readonly Bilingual[] }
   | { purpose: "report"; date: PlainDate };
 
 /**
@@ -44,6 +45,8 @@ export async function openLink(ctx: Ctx, token: string): Promise<OpenedLink> {
       return recheckBehind(by, link, client);
     case "booking":
       return bookingBehind(by, link, client);
+    case "appointment":
+      return appointmentBehind(by, link, client);
     case "report":
       return { purpose: "report", date: link.about };
     default:
@@ -99,6 +102,19 @@ async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<Open
     time,
     stands: state === "confirmed",
     prepare: visitPreparation(booking, followUps, client.sex),
+  };
+}
+
+async function appointmentBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const appointment = await appointmentOf(ctx, client.number, link.about);
+  if (!appointment) throw new NotFound();
+  const { date, time, state, offer } = appointment;
+  return {
+    purpose: "appointment",
+    date,
+    time,
+    stands: state === "booked",
+    prepare: offers[offer].prepare,
   };
 }
 

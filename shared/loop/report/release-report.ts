@@ -1,4 +1,10 @@
-import { assessmentOf, conversationAbout, saveAssessment, signedBody } from "../../assessment/index.ts";
+import {
+  assessmentOf,
+  conversationAbout,
+  saveAssessment,
+  secondFirst,
+  signedBody,
+} from "../../assessment/index.ts";
 import { reachClient, recipientOf } from "../../clients/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
@@ -9,8 +15,9 @@ import { catalogueItem } from "../../testing/index.ts";
 
 /**
  * Lets the client see a signed assessment as their report, and tells them so, once.
- * @throws Conflict for a version that is not signed: only what is signed is released; and while an abnormal
- * result of a sensitive item has not been talked about, or nobody has been told of a critical value.
+ * @throws Conflict for a version that is not signed: only what is signed is released; and while a second
+ * signature is missing, an abnormal result of a sensitive item has not been talked about, or nobody has been told
+ * of a critical value.
  */
 export async function releaseReport(ctx: Ctx, number: string, date: string, version: number): Promise<void> {
   const client = await reachClient(ctx, "assessment:release", number);
@@ -24,6 +31,7 @@ export async function releaseReport(ctx: Ctx, number: string, date: string, vers
     if (untold.cases.length || untold.followUps.length) throw tellFirst(untold);
     const { findings } = await signedBody(ctx, number, date, version);
     if ((await conversationAbout(ctx, client, { ...before, findings })).waits) throw talkFirst();
+    if (before.second && !before.second.at) throw secondFirst();
     const now = ctx.now();
     const about = [{ type: "report", id: date, step: `v${version}` }];
     const { message, change } = queueMessage(

@@ -3,12 +3,18 @@ import { authorize, mustEver } from "../../access/index.ts";
 import {
   type Assessment,
   changedSince,
+  conclusionsToSign,
+  countersignRules,
   forgetRuleBook,
   isAsSeen,
   keepSigned,
   SignSchema,
   type StoredAssessment,
+  saidOf,
   saveAssessment,
+  secondSignatureFor,
+  sensitiveItems,
+  signatureOf,
   summary,
   wholeAssessment,
   withoutGaps,
@@ -19,6 +25,7 @@ import type { Actor, Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import type { Bilingual } from "../../kernel/text.ts";
+import { ageOn } from "../../kernel/time.ts";
 import { examsOf, itemsLookedAt } from "../../testing/index.ts";
 import { openTurn, type Turn } from "../open-core.ts";
 import { planTurn } from "./plan-turn.ts";
@@ -29,7 +36,8 @@ import { planTurn } from "./plan-turn.ts";
  * plan is drafted and reading is given. The same signature sent again changes nothing.
  * Where a version of the exam was signed before, this one amends it and needs the reason.
  * @throws NotFound for a version there is not; InvalidInput (`reason`) for an amendment without one; Conflict for
- * a version that was replaced, or that is no longer what was `seen`.
+ * a version that was replaced, or that is no longer what was `seen`; AppError `Unprocessable` while a department
+ * and the codes contradict each other and nobody has answered.
  */
 export async function signAssessment(
   ctx: Ctx,
@@ -65,21 +73,26 @@ export async function signAssessment(
     forgetRuleBook(ctx);
     const whole = await wholeAssessment(ctx, kept, client, exams);
     const { ruleSet, findings, scores, grade, gone } = whole;
+    const departments = conclusionsToSign(await saidOf(ctx, number, date), whole, exams);
     const signed: StoredAssessment = {
       ...kept,
       ...summary(whole),
       state: "signed",
       conclusion: withoutGaps({ ...kept.conclusion, ...conclusion }),
       signedAt: ctx.now(),
-      signedBy: signature(ctx.actor),
+      signedBy: signatureOf(ctx.actor),
       ...(replaced && reason ? { reason } : {}),
+      ...withoutGaps({ second: secondSignatureOf(before, whole) }),
     };
     const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
     const turn = await planTurn(ctx, before, whole, looked);
     await commit(ctx, {
       changes: [
         saveAssessment(signed),
-        keepSigned(number, date, version, { ruleSet, findings, scores, grade, gone }),
+        keepSigned(number, date, version, {
+          ...{ ruleSet, findings, scores, grade, gone },
+          ...(departments.length ? { departments } : {}),
+        }),
         ...(replaced ? [saveAssessment({ ...replaced, state: "superseded" })] : []),
         ...(client.state === "enrolled" ? [saveClient({ ...client, state: "active" })] : []),
         ...turn.changes,
@@ -94,7 +107,7 @@ export async function signAssessment(
         ...turn.log,
       ],
     });
-    return { ...whole, ...signed, v: kept.v + 1 };
+    return { ...whole, ...signed, ...(departments.length ? { departments } : {}), v: kept.v + 1 };
   });
 }
 
@@ -124,9 +137,14 @@ const unexplained = () =>
     },
   ]);
 
-/** Who signs, with the title that lets them. */
-const signature = (actor: Actor): NonNullable<StoredAssessment["signedBy"]> => ({
-  id: actor.id,
-  name: actor.name,
-  ...(actor.kind === "staff" && actor.rank ? { rank: actor.rank } : {}),
-});
+/** The second signature the rules ask of an exam as it is signed now. */
+function secondSignatureOf({ client, groups, rules }: Turn, { date, findings }: Assessment) {
+  const results = examsOf(groups).find((exam) => exam.date === date)?.results ?? {};
+  return secondSignatureFor(countersignRules, {
+    findings,
+    results,
+    sensitive: sensitiveItems(findings, results, { ...client, date }),
+    list: rules.importantFor(date),
+    who: { sex: client.sex, age: ageOn(client.birthDate, date) },
+  });
+}

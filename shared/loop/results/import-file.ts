@@ -2,9 +2,11 @@ import { authorize } from "../../access/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
 import {
   addImport,
+  codeMapOf,
   type Import,
   importOf,
   importsOf,
+  isOver,
   noteProgress,
   parseResultsFile,
   progressOf,
@@ -16,11 +18,10 @@ import type { Ctx } from "../../kernel/context.ts";
 import { AppError, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { digestBytes } from "../../kernel/ids.ts";
 import type { Bilingual } from "../../kernel/text.ts";
-import { localDate } from "../../kernel/time.ts";
+import { localDate, type PlainDate } from "../../kernel/time.ts";
 import { hold, receiveRow } from "./receive-row.ts";
 
-const together = 8;
-const fileKey = (file: string): string => `imports/${file}`;
+export const fileKey = (file: string): string => `imports/${file}`;
 const rejectionsKey = (id: string): string => `imports/${id}/rejected.json`;
 
 /**
@@ -41,10 +42,11 @@ export async function startImport(ctx: Ctx, bytes: Uint8Array, name: string): Pr
 /** The run of this file that is still under way, or a new one after the last. */
 async function runOf(ctx: Ctx, centre: string, file: string, name: string): Promise<Import> {
   for (let run = 1; ; run++) {
-    const id = `${file.slice(0, 16)}-${run}`;
+    const id = runId(file, run);
     const before = await importOf(ctx, id);
-    if (before?.state === "done" || before?.state === "failed") continue;
+    if (before && isOver(before)) continue;
     if (before) return before;
+    const { codes } = await codeMapOf(ctx, centre);
     const one: Import = {
       id,
       centre,
@@ -54,6 +56,7 @@ async function runOf(ctx: Ctx, centre: string, file: string, name: string): Prom
       state: "queued",
       by: ctx.actor.id,
       startedAt: ctx.now(),
+      ...(Object.keys(codes).length ? { columns: codes } : {}),
       v: 1,
     };
     await commit(ctx, {
@@ -64,11 +67,17 @@ async function runOf(ctx: Ctx, centre: string, file: string, name: string): Prom
   }
 }
 
-/** A look at a file before it goes in: what its columns are and how many rows would be refused. */
+/**
+ * A look at a file before it goes in: what its columns are, how many rows would be refused, and whether these very
+ * bytes went in before.
+ */
 export async function previewImport(ctx: Ctx, bytes: Uint8Array, name: string) {
-  centreOf(ctx);
-  const parsed = await parseResultsFile(bytes, name, { today: localDate(ctx.now()) });
+  const centre = centreOf(ctx);
+  const { codes } = await codeMapOf(ctx, centre);
+  const parsed = await parseResultsFile(bytes, name, { today: localDate(ctx.now()), columns: codes });
+  const before = await lastRunOf(ctx, centre, digestBytes(bytes));
   return {
+    ...(before ? { before } : {}),
     format: parsed.format,
     encoding: parsed.encoding,
     columns: parsed.columns,
@@ -78,45 +87,55 @@ export async function previewImport(ctx: Ctx, bytes: Uint8Array, name: string) {
   };
 }
 
+/** The latest run of a file, if it has had one here. */
+async function lastRunOf(ctx: Ctx, centre: string, file: string): Promise<Import | undefined> {
+  let last: Import | undefined;
+  for (let run = 1; ; run++) {
+    const one = await importOf(ctx, runId(file, run));
+    if (!one) return last?.centre === centre ? last : undefined;
+    last = one;
+  }
+}
+
+const runId = (file: string, run: number): string => `${file.slice(0, 16)}-${run}`;
+
 /**
  * Works through a queued file. Every row is dealt with by itself and may be dealt with again, so a crash
  * costs nothing: the run comes back by the due index and ends in the same state.
  */
 export async function runImport(ctx: Ctx, id: string): Promise<void> {
   const one = await importOf(ctx, id);
-  if (!one || one.state === "done" || one.state === "failed") return;
+  if (!one || isOver(one) || one.state === "undoing") return;
   const bytes = await ctx.files.get(fileKey(one.file));
   if (!bytes)
     return fail(ctx, one, { en: "The file is gone. Upload it again.", zh: "文件已丢失，请重新上传。" });
   let parsed: Awaited<ReturnType<typeof parseResultsFile>>;
   try {
-    parsed = await parseResultsFile(bytes, one.name, { today: localDate(ctx.now()) });
+    parsed = await parseImport(one, bytes, localDate(ctx.now()));
   } catch (error) {
     if (error instanceof AppError) return fail(ctx, one, error.sentence);
     throw error;
   }
   const counts: Record<RowOutcome, number> = { applied: 0, unchanged: 0, quarantined: 0 };
   let done = parsed.rejections.length;
-  const people = byPerson(parsed.rows);
-  const work = async () => {
-    for (let rows = people.pop(); rows; rows = people.pop())
-      for (const row of rows) {
-        counts[
-          row.clash
-            ? await hold(ctx, one.centre, row.row, one.file, "", [row.clash])
-            : await receiveRow(ctx, one.centre, row.row, one.file)
-        ]++;
-        done++;
-        if (done % 50 === 0) await noteProgress(ctx, id, done, parsed.total);
-      }
-  };
-  people.reverse();
-  await Promise.all(Array.from({ length: together }, work));
+  await forEachPerson(parsed.rows, async ({ row, clash }) => {
+    counts[
+      clash
+        ? await hold(ctx, one.centre, row, one.file, "", [clash])
+        : await receiveRow(ctx, one.centre, row, one.file)
+    ]++;
+    done++;
+    if (done % 50 === 0) await noteProgress(ctx, id, done, parsed.total);
+  });
   await noteProgress(ctx, id, parsed.total, parsed.total);
   await ctx.files.put(rejectionsKey(id), new TextEncoder().encode(JSON.stringify(parsed.rejections)));
+  const unknown = parsed.columns.flatMap(({ header, meaning, decided }) =>
+    meaning.kind === "unknown" && !decided ? [header] : [],
+  );
   const ended: Import = {
     ...one,
     state: "done",
+    ...(unknown.length ? { unknown: unknown.slice(0, unknownMax) } : {}),
     format: parsed.format,
     rows: parsed.total,
     ...counts,
@@ -128,10 +147,22 @@ export async function runImport(ctx: Ctx, id: string): Promise<void> {
     log: {
       subject: `IMP#${id}`,
       action: "import.done",
-      refs: { rows: parsed.total, ...counts, rejected: parsed.rejections.length },
+      refs: {
+        rows: parsed.total,
+        ...counts,
+        rejected: parsed.rejections.length,
+        ...(ended.unknown ? { unknown: ended.unknown } : {}),
+      },
     },
   });
 }
+
+/** More columns of one file nobody needs to read of. */
+const unknownMax = 100;
+
+/** The file of a run as the run reads it: with the centre's decisions at its beginning. */
+export const parseImport = (one: Import, bytes: Uint8Array, today: PlainDate) =>
+  parseResultsFile(bytes, one.name, { today, ...(one.columns ? { columns: one.columns } : {}) });
 
 export interface ImportView extends Import {
   progress: { done: number; of: number } | undefined;
@@ -150,7 +181,7 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportView> {
   const one = await importOf(ctx, id);
   if (!one || one.centre !== centre) throw new NotFound();
   const progress = await progressOf(ctx, id);
-  if (one.state !== "done") return { ...one, progress };
+  if (one.state !== "done" && one.state !== "undone") return { ...one, progress };
   const kept = await ctx.files.get(rejectionsKey(id));
   const rejected = kept ? JSON.parse(new TextDecoder().decode(kept)) : [];
   const { rows = 0, applied = 0, unchanged = 0, quarantined = 0 } = one;
@@ -159,6 +190,21 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportView> {
 
 /** The centre's latest runs, newest first. */
 export const recentImports = (ctx: Ctx): Promise<Import[]> => importsOf(ctx, centreOf(ctx));
+
+/** How many people are worked on at once. */
+const together = 8;
+
+/** Does something for every row of a file: one person's in the file's order, several people's at once. */
+export async function forEachPerson(
+  rows: readonly ResultRow[],
+  act: (one: Clashing) => Promise<void>,
+): Promise<void> {
+  const people = byPerson(rows).reverse();
+  const work = async () => {
+    for (let own = people.pop(); own; own = people.pop()) for (const one of own) await act(one);
+  };
+  await Promise.all(Array.from({ length: together }, work));
+}
 
 interface Clashing {
   row: ResultRow;
@@ -196,7 +242,7 @@ async function fail(ctx: Ctx, one: Import, why: Bilingual): Promise<void> {
   });
 }
 
-function centreOf(ctx: Ctx): string {
+export function centreOf(ctx: Ctx): string {
   if (!("centre" in ctx.actor)) throw new NotAllowed();
   authorize(ctx, "results:import", { centre: ctx.actor.centre });
   return ctx.actor.centre;

@@ -7,7 +7,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { parse } from "../../kernel/parse.ts";
-import { type ResultGroup, resultsIn } from "../../testing/index.ts";
+import { overtaken, type ResultGroup, resultsIn } from "../../testing/index.ts";
 import { openCore } from "../open-core.ts";
 import { LinkSchema, UnlinkSchema } from "./quarantine-schema.ts";
 import { planResults } from "./receive-results.ts";
@@ -31,8 +31,10 @@ export const rowOf = async (ctx: Ctx, held: Held): Promise<ResultRow> =>
 
 /**
  * Files results that waited with the client a person says they are of, in one commit with the proposal, what
- * they settle and what they alarm. Linking to the same client again changes nothing.
- * @throws NotFound for a row or a client there is not here; Conflict where it is linked to somebody else.
+ * they settle and what they alarm. An item on which the file has a newer word stays out, and is named in
+ * `linked.older`. Linking to the same client again changes nothing.
+ * @throws NotFound for a row or a client there is not here; Conflict where it is linked to somebody else, or set
+ * aside.
  */
 export async function linkHeld(ctx: Ctx, mark: string, input: z.input<typeof LinkSchema>): Promise<Held> {
   const { client: number } = parse(LinkSchema, input);
@@ -42,21 +44,29 @@ export async function linkHeld(ctx: Ctx, mark: string, input: z.input<typeof Lin
     const held = await heldHere(ctx, mark);
     if (held.linked?.client === client) return held;
     if (held.state === "linked") throw alreadyLinked();
+    if (held.state === "aside") throw isAside();
     const core = await openCore(ctx, client, again);
     if (!core) throw new NotFound();
-    const planned = planResults(ctx, core, incomingOf(await rowOf(ctx, held), held.file, mark));
+    const heard = held.heard ?? held.at;
+    const incoming = incomingOf(await rowOf(ctx, held), held.file, { held: mark, heard });
+    const planned = planResults(ctx, core, incoming);
+    const older = overtaken(core.groups, incoming.date, incoming.results, { heard });
     const by = ctx.actor.id;
     const at = ctx.now();
     const linked: Held = {
       ...held,
       state: "linked",
-      linked: { client, at, by },
+      linked: { client, at, by, ...(older.length ? { older } : {}) },
       history: [...held.history, { act: "linked", at, by, client }],
     };
     await commit(ctx, {
       changes: [saveHeld(linked), ...(planned?.changes ?? [])],
       log: [
-        { subject: `HELD#${held.centre}`, action: "row.linked", refs: { held: mark, client } },
+        {
+          subject: `HELD#${held.centre}`,
+          action: "row.linked",
+          refs: { held: mark, client, older: older.length },
+        },
         { subject: `C#${client}`, action: "results.linked", refs: { held: mark, date: held.date } },
         ...(planned?.log ?? []),
       ],
@@ -77,7 +87,7 @@ export async function unlinkHeld(ctx: Ctx, mark: string, input: z.input<typeof U
     const core = await openCore(ctx, held.linked.client, true);
     if (!core) throw new NotFound();
     const group = core.groups.find((one) => one.held === mark && !one.withdrawn);
-    const planned = group && (await planUnlinking(ctx, core, group, reason));
+    const planned = group && (await planUnlinking(ctx, core, group, { reason }));
     const free = waitingAgain(ctx, held);
     await commit(ctx, {
       changes: [saveHeld(free), ...(planned?.changes ?? [])],
@@ -111,7 +121,7 @@ export async function unlinkResults(
     if (!core || !group) throw new NotFound();
     const mark = group.held ?? digest(JSON.stringify([client, date, n]));
     if (group.withdrawn) return { mark };
-    const planned = await planUnlinking(ctx, core, group, reason);
+    const planned = await planUnlinking(ctx, core, group, { reason });
     const { change } = await waitingFor(ctx, mark, core.client, group);
     await commit(ctx, {
       changes: [change, ...planned.changes],
@@ -140,12 +150,21 @@ async function waitingFor(
     person: { name, sex, birthDate },
     date: group.date,
     source: group.source,
-    results: resultsIn(group).map(({ comparator, status, ...one }) => ({
-      ...one,
-      column: one.item,
-      ...(comparator ? { comparator } : {}),
-      ...(status ? { status } : {}),
-    })),
+    results: [
+      ...resultsIn(group).map(({ comparator, status, ...one }) => ({
+        ...one,
+        column: one.item,
+        ...(comparator ? { comparator } : {}),
+        ...(status ? { status } : {}),
+      })),
+      ...(group.removed ?? []).map((item) => ({
+        item,
+        value: "",
+        unit: "",
+        column: item,
+        status: "deleted" as const,
+      })),
+    ],
   };
   const at = ctx.now();
   const change = addHeld({
@@ -160,6 +179,7 @@ async function waitingFor(
     line: row.line,
     date: group.date,
     at,
+    heard: group.heard ?? group.at,
     history: [{ act: "unlinked", at, by: ctx.actor.id, client: number }],
     v: 1,
   });
@@ -174,6 +194,12 @@ function waitingAgain(ctx: Ctx, { linked, ...held }: Held): Held {
     history: [...held.history, linked ? { ...step, client: linked.client } : step],
   };
 }
+
+const isAside = () =>
+  new Conflict({
+    en: "These results were set aside. Put them back first.",
+    zh: "这些结果已搁置。请先恢复。",
+  });
 
 const alreadyLinked = () =>
   new Conflict({

@@ -11,7 +11,7 @@ import {
   numberByGuard,
   openList,
 } from "../../clients/index.ts";
-import { type Held, heldAtCentre, type ResultRow } from "../../exchange/index.ts";
+import { type Held, heldLately, type ResultRow, waitingAt } from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { resultGroupsOf } from "../../testing/index.ts";
 import { centreAtWork, heldHere, rowOf } from "./quarantine.ts";
@@ -23,14 +23,33 @@ export interface HeldLine {
   items: number;
 }
 
-/** What waits at the actor's centre, oldest exam first, and what was linked lately; one trace of the look. */
-export async function heldList(ctx: Ctx, limit = 50): Promise<{ waiting: HeldLine[]; linked: HeldLine[] }> {
+/** A page of the list of held results, and what was done lately. */
+export interface HeldLists {
+  waiting: HeldLine[];
+  /** How many wait in all, and how many of them before this page. */
+  total: number;
+  before: number;
+  /** Where the next page begins. */
+  next?: string;
+  linked: HeldLine[];
+  aside: HeldLine[];
+}
+
+/**
+ * A page of what waits at the actor's centre, oldest exam first, from a place in the list on, and what was linked
+ * or set aside lately; one trace of the look.
+ */
+export async function heldList(ctx: Ctx, from?: string, limit = 50): Promise<HeldLists> {
   const centre = centreAtWork(ctx);
-  const [waiting, linked] = await Promise.all([
-    heldAtCentre(ctx, centre, "waiting", limit),
-    heldAtCentre(ctx, centre, "linked", 10),
+  const [page, linked, aside] = await Promise.all([
+    waitingAt(ctx, centre, { from, limit }),
+    heldLately(ctx, centre, "linked", 10),
+    heldLately(ctx, centre, "aside", 10),
   ]);
-  const numbers = [...waiting, ...linked].flatMap((held) => held.linked?.client ?? (held.client || []));
+  const { waiting } = page;
+  const numbers = [...waiting, ...linked, ...aside].flatMap(
+    (held) => held.linked?.client ?? (held.client || []),
+  );
   await openList(ctx, "quarantine", numbers);
   const lines = (many: Held[]) =>
     Promise.all(
@@ -39,7 +58,12 @@ export async function heldList(ctx: Ctx, limit = 50): Promise<{ waiting: HeldLin
         return { held, name: person.name, items: results.length };
       }),
     );
-  return { waiting: await lines(waiting), linked: await lines(linked) };
+  return {
+    ...page,
+    waiting: await lines(waiting),
+    linked: await lines(linked),
+    aside: await lines(aside),
+  };
 }
 
 /** Somebody the results may be of, and in what they and the message differ. */

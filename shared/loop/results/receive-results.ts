@@ -60,7 +60,8 @@ export function planResults(
   if (!fresh.length) return undefined;
   const group = addResults(ctx, client.number, date, groups, fresh, from, !eaten.includes(date));
   const exams = examsOf([...groups, group.group]);
-  const { changes: proposed, version } = planProposal(ctx, client, exams, date, assessments, rules);
+  const examined = exams.some((exam) => exam.date === date);
+  const proposed = examined ? planProposal(ctx, client, exams, date, assessments, rules) : undefined;
   const later = proposeAnew(ctx, client, exams, assessments, rules, date);
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const items = looked.find((exam) => exam.date === date)?.items ?? [];
@@ -74,18 +75,30 @@ export function planResults(
     date,
     values,
     source: from.source,
+    ...(from.file === undefined && ctx.actor.kind === "staff" ? { by: ctx.actor.id } : {}),
     limits: caseLimitsOf(rules.importantFor(date)),
     now: ctx.now(),
     newId: ctx.newId,
   });
   const subject = `C#${number}`;
   return {
-    changes: [group.change, ...proposed, ...later, ...changesOf(settled.book), ...alarm.changes],
+    changes: [
+      group.change,
+      ...(proposed?.changes ?? []),
+      ...later,
+      ...changesOf(settled.book),
+      ...alarm.changes,
+    ],
     log: [
       {
         subject,
         action: "results.received",
-        refs: { date, items: fresh.length, source: from.source, assessment: version },
+        refs: {
+          date,
+          items: fresh.length,
+          source: from.source,
+          ...(proposed ? { assessment: proposed.version } : {}),
+        },
       },
       ...settled.closed.map((one) => ({
         subject,

@@ -11,19 +11,28 @@ import {
   similarClients,
 } from "../../clients/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
-import { addHeld, heldAt, type ResultRow, type RowOutcome } from "../../exchange/index.ts";
+import {
+  addHeld,
+  type Held,
+  heldAt,
+  type ResultRow,
+  type RowOutcome,
+  saveHeld,
+} from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { defaultZone } from "../../kernel/time.ts";
 import { openBookOfNobody } from "../../monitoring/index.ts";
-import { openCore } from "../open-core.ts";
+import { takenOutBefore } from "../../testing/index.ts";
+import { type Core, openCore } from "../open-core.ts";
 import { type Incoming, planResults, takeIn } from "./receive-results.ts";
 
 /**
  * Takes in one row of a results file. Id, name, birth date and sex agree: that client. The id agrees and
- * something else does not: held back with the reason. A valid id nobody has: a prospect, who gets no
- * message before consent. The row a second time changes nothing.
+ * something else does not, or it says again what was taken out of the file as somebody else's: held back with
+ * the reason. A valid id nobody has: a prospect, who gets no message before consent. The row a second time
+ * changes nothing.
  */
 export async function receiveRow(
   ctx: Ctx,
@@ -41,13 +50,14 @@ export async function receiveRow(
     const core = number ? await openCore(ctx, number, again) : undefined;
     if (core) {
       const known = core.client;
+      // Of another centre's client nothing is told here, not even in what they differ.
+      if (known.centre !== centre) return hold(ctx, centre, row, file, "", ["another centre"]);
       const differs = disagreements(
         { ...row.person, birthDate: row.person.birthDate ?? document.birthDate },
         known,
       );
-      if (differs.length || known.centre !== centre)
-        return hold(ctx, centre, row, file, known.number, differs);
-      return takeIn(ctx, core, incoming);
+      if (differs.length) return hold(ctx, centre, row, file, known.number, differs);
+      return takeOrHold(ctx, centre, core, row, incoming);
     }
     const sex = row.person.sex ?? document.sex;
     const birthDate = row.person.birthDate ?? document.birthDate;
@@ -114,15 +124,33 @@ async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: s
     );
     const [core] = theirs;
     if (!core || theirs.length > 1) return hold(ctx, centre, row, file, "", ["no document"]);
-    return takeIn(ctx, core, incomingOf(row, file));
+    return takeOrHold(ctx, centre, core, row, incomingOf(row, file));
   });
 }
 
+/** Files a row with the client it names, unless a person took the same out of this file before. */
+function takeOrHold(
+  ctx: Ctx,
+  centre: string,
+  core: Core,
+  row: ResultRow,
+  incoming: Incoming,
+): Promise<RowOutcome> {
+  const { date, results, from } = incoming;
+  return takenOutBefore(core.groups, date, results, from)
+    ? hold(ctx, centre, row, from.file ?? "", core.client.number, ["taken out before"])
+    : takeIn(ctx, core, incoming);
+}
+
 /** What a row brings to the file it belongs to. */
-export const incomingOf = (row: ResultRow, file: string, held?: string): Incoming => ({
+export const incomingOf = (
+  row: ResultRow,
+  file: string,
+  waited?: { held: string; heard: string },
+): Incoming => ({
   date: row.date,
   results: row.results,
-  from: { source: row.source, examNumber: row.examNumber, file, line: row.line, held },
+  from: { source: row.source, examNumber: row.examNumber, file, line: row.line, ...waited },
 });
 
 /** Keeps a row that may be about somebody else, sealed, once. */
@@ -134,11 +162,10 @@ export async function hold(
   client: string,
   reasons: readonly string[],
 ): Promise<"quarantined" | "unchanged"> {
-  const mark = digest(
-    JSON.stringify([row.person, row.date, row.results.map(({ item, value }) => [item, value])]),
-  );
+  const mark = markOf(row);
   const there = await heldAt(ctx, centre, mark);
-  if (there) return there.state === "linked" ? "unchanged" : "quarantined";
+  if (there?.aside?.undone) return holdAgain(ctx, there, row);
+  if (there) return there.state === "waiting" ? "quarantined" : "unchanged";
   const sealed = await ctx.keys.seal(JSON.stringify(row));
   const at = ctx.now();
   const held = addHeld({
@@ -162,3 +189,33 @@ export async function hold(
   });
   return "quarantined";
 }
+
+/** A row whose import was undone comes again: it waits again. */
+async function holdAgain(ctx: Ctx, { aside: _, ...held }: Held, row: ResultRow): Promise<"quarantined"> {
+  const step = { act: "held", at: ctx.now(), by: ctx.actor.id } as const;
+  await commit(ctx, {
+    changes: [saveHeld({ ...held, state: "waiting", history: [...held.history, step] })],
+    log: {
+      subject: `HELD#${held.centre}`,
+      action: "row.held",
+      refs: { line: row.line, file: held.file },
+    },
+  });
+  return "quarantined";
+}
+
+/** The same words on the same person are held once, whoever sends them; final is what nothing said means. */
+export const markOf = ({ person, date, results }: ResultRow): string =>
+  digest(
+    JSON.stringify([
+      person,
+      date,
+      results.map(({ item, value, unit, comparator, status }) => [
+        item,
+        value,
+        unit,
+        comparator ?? "",
+        status === "final" ? "" : (status ?? ""),
+      ]),
+    ]),
+  );

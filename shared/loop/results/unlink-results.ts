@@ -16,7 +16,8 @@ import type { Core } from "../open-core.ts";
 import { takenBack } from "./receive-results.ts";
 
 /**
- * What taking one group of results out of a file changes: the group stays and counts for nothing; the exam's
+ * What taking one group of results out of a file changes, as somebody else's or because its import is undone: the
+ * group stays and counts for nothing; the exam's
  * assessment is proposed anew, or goes where nothing of the exam is left, and so are later exams that wait;
  * follow-ups these results alone had settled are open again; a case one of them opened hears that the value
  * is gone.
@@ -26,13 +27,13 @@ export async function planUnlinking(
   ctx: Ctx,
   core: Core,
   group: ResultGroup,
-  reason: string,
+  why: { reason: string; undone?: true },
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
   const { client, groups, assessments, book, cases, rules } = core;
   const { number, centre } = client;
   const { date } = group;
   if (restsOn(assessments, group)) throw signed();
-  const withdrawn = withdrawResults(ctx, group, reason);
+  const withdrawn = withdrawResults(ctx, group, why);
   const exams = examsOf(groups.map((one) => (one === group ? withdrawn.group : one)));
   const left = exams.find((exam) => exam.date === date);
   const ofExam = assessments.filter((one) => one.date === date);
@@ -45,9 +46,13 @@ export async function planUnlinking(
   const ended = (await followUpsOf(ctx, number)).filter((one) => !isOpen(one));
   const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
   const open = reopenUnsettled(book, ended, { date, looked, now, by: ctx.actor.id });
-  const values = Object.fromEntries(
-    resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)]),
-  );
+  const brought = resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)] as const);
+  // What it had taken back counts again.
+  const back = (group.removed ?? []).flatMap((item) => {
+    const reading = left?.results[item];
+    return reading ? [[item, reading] as const] : [];
+  });
+  const values = Object.fromEntries([...brought, ...back]);
   const limits = caseLimitsOf(rules.importantFor(date));
   const alarm = planCases(cases, {
     client: number,
@@ -78,7 +83,7 @@ export async function planUnlinking(
 }
 
 /** Whether something signed, of this exam or of a later one that looked back on it, was decided with them. */
-function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
+export function restsOn(assessments: readonly StoredAssessment[], { date, at }: ResultGroup): boolean {
   return assessments.some(
     (one) =>
       one.date >= date &&

@@ -29,6 +29,8 @@ export const SeenSchema = z.object({
   comparator: z.enum(["<", ">"]).optional(),
   limit: CaseLimitSchema.optional(),
   source: z.string(),
+  /** Who typed it, where a person did. */
+  by: z.string().optional(),
 });
 export type SeenValue = z.infer<typeof SeenSchema>;
 

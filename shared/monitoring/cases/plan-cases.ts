@@ -23,6 +23,8 @@ export interface NewValues {
   /** What is new or different of it, by item. */
   values: Readonly<Record<string, Reading>>;
   source: string;
+  /** Who typed them, where a person did. */
+  by?: string | undefined;
   /** Of the list of important results in force on the day of the exam. */
   limits: readonly ItemLimit[];
   now: Instant;
@@ -97,7 +99,7 @@ const begun = (one: Case, { date, source, now }: NewValues): Case =>
     : restarted(one, now);
 
 function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
-  const { source, now } = given;
+  const { source, now, by } = given;
   const { value, unit, comparator } = reading;
   const limit = limitMet(item, reading, given.limits);
   return {
@@ -107,6 +109,7 @@ function seenNow(item: string, reading: Reading, given: NewValues): SeenValue {
     ...(comparator ? { comparator } : {}),
     ...(limit ? { limit: CaseLimitSchema.parse(limit) } : {}),
     source,
+    ...(by ? { by } : {}),
   };
 }
 

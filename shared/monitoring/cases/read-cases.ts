@@ -98,7 +98,7 @@ export async function casesOfClient(ctx: Ctx, number: string): Promise<CaseView[
   return (await casesFor(ctx, number)).map((one) => caseView(ctx.actor, one));
 }
 
-function centreOf({ actor }: Ctx): string {
+export function centreOf({ actor }: Pick<Ctx, "actor">): string {
   if (actor.kind !== "staff") throw new NotAllowed();
   authorize({ actor }, "case:read", { centre: actor.centre });
   return actor.centre;

@@ -46,7 +46,7 @@ export async function recordOutcome(ctx: Ctx, input: z.input<typeof OutcomeSchem
 }
 
 /** The contact with the client, for each case the follow-up stands for that nobody has heard of yet. */
-async function toldOf(ctx: Ctx, followUp: FollowUp, note: string): Promise<Besides> {
+export async function toldOf(ctx: Ctx, followUp: FollowUp, note: string): Promise<Besides> {
   const untold = untoldBehind(followUp, await casesFor(ctx, followUp.client));
   const contact: Contact = {
     at: ctx.now(),

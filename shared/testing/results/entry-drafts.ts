@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { reachClient } from "../../clients/index.ts";
-import { type Change, commit, drop, putNew, save, withRetry } from "../../data/commit.ts";
+import { type Change, commit, drop, putFree, save, withRetry } from "../../data/commit.ts";
 import { getItem, type Key } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { epochMs, type PlainDate } from "../../kernel/time.ts";
@@ -38,7 +38,12 @@ export async function keepDraft(ctx: Ctx, of: DraftOf, typed: Draft): Promise<vo
     const key = keyOf(ctx, of);
     const there = await versionAt(ctx, key);
     const item = { ...key, sealed, expires };
-    await write(ctx, of, there === undefined ? putNew(item) : save({ ...item, v: there }), "draft.kept");
+    await write(
+      ctx,
+      of,
+      there === undefined ? putFree(ctx, item) : save({ ...item, v: there }),
+      "draft.kept",
+    );
   });
 }
 

@@ -65,6 +65,7 @@ export function addResults(
     ...(from.file ? { file: from.file } : {}),
     ...(from.line === undefined ? {} : { line: from.line }),
     ...(from.held ? { held: from.held } : {}),
+    ...(from.heard ? { heard: from.heard } : {}),
     by: ctx.actor.id,
     at: ctx.now(),
     v: 1,
@@ -72,12 +73,14 @@ export function addResults(
   return { group, change: putNew(groupItem(group)) };
 }
 
-/** The group as one that proved to be somebody else's: it stays, and counts for nothing. */
+/**
+ * The group as one that proved to be somebody else's, or whose import was undone: it stays, and counts for nothing.
+ */
 export function withdrawResults(
   ctx: Ctx,
   group: ResultGroup,
-  reason: string,
+  why: { reason: string; undone?: true },
 ): { group: ResultGroup; change: Change } {
-  const withdrawn: ResultGroup = { ...group, withdrawn: { at: ctx.now(), by: ctx.actor.id, reason } };
+  const withdrawn: ResultGroup = { ...group, withdrawn: { at: ctx.now(), by: ctx.actor.id, ...why } };
   return { group: withdrawn, change: save(groupItem(withdrawn)) };
 }

@@ -26,6 +26,8 @@ export interface Provenance {
   line?: number | undefined;
   /** A person decided whose results these are: the mark of what was held. */
   held?: string | undefined;
+  /** When these words were first heard, where they waited since. */
+  heard?: string | undefined;
 }
 
 /** Values by item code: value, unit, and a comparator where the value is a bound. */
@@ -47,8 +49,18 @@ export const ResultGroupSchema = z.object({
   /** Items whose value the sender took back. */
   removed: z.array(z.string()).optional(),
   /** Set when it proved to be somebody else's: it then counts for nothing, and stays to be seen. */
-  withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  withdrawn: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      /** The import that brought it was undone: nobody said that it is somebody else's. */
+      undone: z.literal(true).optional(),
+    })
+    .optional(),
   held: z.string().optional(),
+  /** When its words were first heard, where they waited until a person linked them. */
+  heard: z.string().optional(),
   /** False where the client said at check-in that they had eaten; nothing said is fasting. */
   fasting: z.boolean().optional(),
   examNumber: z.string().optional(),
@@ -98,7 +110,10 @@ export const answersOnlyDays = (exams: readonly ExamResults[]): ReadonlySet<stri
 export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
   const exams = new Map<string, ExamResults>();
   for (const group of [...groups].filter(counts).sort((a, b) => a.n - b.n)) {
-    const exam: ExamResults = exams.get(group.date) ?? { date: group.date, answersOnly: true, results: {} };
+    const there = exams.get(group.date);
+    // Nobody was examined by a word that takes back what never came.
+    if (!there && group.values === "{}") continue;
+    const exam: ExamResults = there ?? { date: group.date, answersOnly: true, results: {} };
     if (group.source !== answersSource) delete exam.answersOnly;
     for (const item of group.removed ?? []) delete exam.results[item];
     for (const [item, [value, unit, comparator]] of Object.entries(valuesOf(group)))
@@ -113,7 +128,9 @@ export function examsOf(groups: readonly ResultGroup[]): ExamResults[] {
  * What is not there yet, or is different now: the same person, date, item and value is never kept twice.
  * A file that comes again undoes nothing: a value that was replaced since comes back only when it is typed,
  * or when a correction the file has not brought before says so. What is preliminary never replaces what is
- * final. What was taken away as somebody else's comes back from its file only when a person links it.
+ * final. What was taken away as somebody else's comes back from its file only when a person links it. What
+ * waited until a person linked it never replaces what was heard after it. That a value was taken back is kept
+ * though it never came: it may be on its way.
  */
 export function freshResults(
   groups: readonly ResultGroup[],
@@ -124,14 +141,15 @@ export function freshResults(
   const everyOfDay = groups.filter((group) => group.date === date).sort((a, b) => a.n - b.n);
   const ofDay = everyOfDay.filter(counts);
   const takenAway = everyOfDay.some(
-    ({ withdrawn, file, line }) =>
-      withdrawn && file !== undefined && file === from.file && line === from.line,
+    (group) => isSomebodyElses(group) && group.file !== undefined && cameFrom({ group }, from),
   );
   if (takenAway && from.held === undefined) return [];
+  const old = new Set(overtaken(groups, date, results, from));
   return results.filter((result) => {
+    if (old.has(result.item)) return false;
     const words = ofDay.flatMap((group): Word[] => wordOf(group, result.item));
     const last = words.at(-1);
-    if (result.status === "deleted") return last !== undefined && !last.removed;
+    if (result.status === "deleted") return !last?.removed;
     if (!last) return true;
     if (last.removed) return from.file === undefined || !words.some((word) => cameFrom(word, from));
     if (says(last, result)) return false;
@@ -143,6 +161,54 @@ export function freshResults(
   });
 }
 
+/** The items of results that waited on which a newer word is in the file; a preliminary word is newer than no final one. */
+export function overtaken(
+  groups: readonly ResultGroup[],
+  date: string,
+  results: readonly NewResult[],
+  { heard }: Pick<Provenance, "heard">,
+): string[] {
+  if (heard === undefined) return [];
+  const later = groups.filter((group) => group.date === date && counts(group) && heardAt(group) > heard);
+  return results
+    .filter((result) =>
+      later.some((group) =>
+        wordOf(group, result.item).some((word) => !word.preliminary || result.status === "preliminary"),
+      ),
+    )
+    .map(({ item }) => item);
+}
+
+/**
+ * Whether results that come in say again what was taken out of this file as somebody else's, under whatever name
+ * they come: the same value of the same item and day, which the file does not hold from elsewhere.
+ */
+export function takenOutBefore(
+  groups: readonly ResultGroup[],
+  date: string,
+  results: readonly NewResult[],
+  from: Provenance,
+): boolean {
+  const gone = groups.filter((group) => group.date === date && isSomebodyElses(group));
+  const ofDay = groups.filter((group) => group.date === date && counts(group));
+  const before = gone.filter((group) => from.file !== undefined && cameFrom({ group }, from));
+  // A message read again may say more than what was taken out; of that too a person decides.
+  if (before.length)
+    return results.some(
+      (result) =>
+        !before.some((group) => wordOf(group, result.item).length > 0) &&
+        !ofDay.some((group) => wordOf(group, result.item).some((word) => says(word, result))),
+    );
+  if (!gone.length) return false;
+  return freshResults(groups, date, results, from).some((result) =>
+    gone.some((group) => wordOf(group, result.item).some((word) => says(word, result))),
+  );
+}
+
+const isSomebodyElses = ({ withdrawn }: ResultGroup): boolean => withdrawn !== undefined && !withdrawn.undone;
+
+const heardAt = ({ heard, at }: ResultGroup): string => heard ?? at;
+
 /** What a group says of an item. */
 interface Word {
   value: number | string;
@@ -153,7 +219,7 @@ interface Word {
   group: ResultGroup;
 }
 
-const cameFrom = ({ group }: Word, { file, line }: Provenance): boolean =>
+const cameFrom = ({ group }: Pick<Word, "group">, { file, line }: Provenance): boolean =>
   group.file === file && group.line === line;
 
 function wordOf(group: ResultGroup, item: string): Word[] {

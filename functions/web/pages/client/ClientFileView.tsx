@@ -7,6 +7,7 @@ import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
+import { AppointmentsCard } from "./AppointmentsCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
 import { FollowUps } from "./FollowUps.tsx";
@@ -54,6 +55,7 @@ function Clinical({ call, file, staff }: Given) {
           {mayEver(actor, "questionnaire:answer") ? <AskCard t={t} file={file} /> : null}
           <HealthCard t={t} client={file.client} actor={actor} />
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
           <ContactCard t={t} file={file} actor={actor} />
@@ -64,7 +66,7 @@ function Clinical({ call, file, staff }: Given) {
 }
 
 /** Without the clinical parts: the next visit, how to reach, consent, messages; and it says what it leaves out. */
-function AtTheDesk({ call, file }: Given) {
+function AtTheDesk({ call, file, staff }: Given) {
   const { t, actor } = call;
   return (
     <>
@@ -74,6 +76,7 @@ function AtTheDesk({ call, file }: Given) {
       <div class="cols" data-cols="half">
         <div class="stack">
           <VisitsCard t={t} file={file} />
+          <AppointmentsCard call={call} file={file} staff={staff} />
           <ConsentCard t={t} file={file} actor={actor} />
         </div>
         <div class="stack">

@@ -1,6 +1,7 @@
 import { unitText } from "../../../../shared/assessment/index.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { templates } from "../../../../shared/messaging/index.ts";
+import { offers } from "../../../../shared/testing/index.ts";
 import type { IconName, Moment } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { en, type Key } from "../../text/words.ts";
@@ -11,7 +12,7 @@ type Entry = ClientFile["timeline"][number];
 export const talkFilters = ["all", "talk", "record"] as const;
 export type TalkFilter = (typeof talkFilters)[number];
 
-const talk = /^(message|measurement|education)\.|^action\.|^plan\.agreed$/;
+const talk = /^(message|measurement|education|appointment)\.|^action\.|^plan\.agreed$/;
 const steps = /^message\.(sending|queued)$/;
 
 /** Kinds of acts that say themselves with what they were about. */
@@ -116,6 +117,10 @@ function detailOf(t: Text, file: ClientFile, { action, refs = {} }: Entry): stri
   if (action.startsWith("booking.")) {
     const booking = file.bookings.find(({ id }) => id === ref("booking"));
     return booking ? `${t.day(booking.date)} ${booking.time}` : undefined;
+  }
+  if (action.startsWith("appointment.")) {
+    const found = file.appointments.find(({ id }) => id === ref("appointment"));
+    return found && `${t.pick(offers[found.offer].name)}${comma(t)}${t.day(found.date)} ${found.time}`;
   }
   if (action === "cycle.opened") return t("loop.turn", { n: Number(refs["cycle"] ?? 0) });
   if (action === "results.received")

@@ -37,6 +37,13 @@ export function mends(
 
 const notForThisForm = new Set(["NotSignedIn", "NotAllowed", "NotFound"]);
 
+/** A refusal whose fields the form calls otherwise. @throws as {@link mendsFor}. */
+export function mendsCalled(t: Text, error: unknown, called: (field: string) => string): Mends {
+  const { all } = mendsFor(t, error);
+  const problems = all.flatMap(({ field, message }) => (field ? [{ field: called(field), message }] : []));
+  return problems.length ? mends(t, problems) : { all, of: () => undefined };
+}
+
 /**
  * A refusal as the form that was refused shows it, so that nothing typed is lost.
  * @throws the error again when no form can mend it.

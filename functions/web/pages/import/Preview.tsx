@@ -2,22 +2,46 @@ import { unitText } from "../../../../shared/assessment/index.ts";
 import type { RecognisedColumn } from "../../../../shared/exchange/index.ts";
 import type { previewImport } from "../../../../shared/loop/index.ts";
 import { catalogueItem, toCatalogueUnit } from "../../../../shared/testing/index.ts";
-import { Button, ButtonLink, MarkedTable, Note, State } from "../../components/index.ts";
+import { Button, ButtonLink, ErrorSummary, MarkedTable, Note, State } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
+import type { Mends } from "../forms/mends.ts";
 import { Counts } from "./Counts.tsx";
 import type { Upload } from "./file.ts";
+import { MeaningRows } from "./MeaningRows.tsx";
 import { Rejections } from "./Rejections.tsx";
 
 type Preview = Awaited<ReturnType<typeof previewImport>>;
 
 /** What a file would bring, before anything of it goes in. */
-export function PreviewPart({ call, upload, preview }: { call: PageCall; upload: Upload; preview: Preview }) {
+export function PreviewPart({
+  call,
+  upload,
+  preview,
+  mends,
+}: {
+  call: PageCall;
+  upload: Upload;
+  preview: Preview;
+  mends: Mends;
+}) {
   const { t } = call;
-  const unknown = preview.columns.filter(({ meaning }) => meaning.kind === "unknown");
+  const unknown = preview.columns.filter(({ meaning, decided }) => meaning.kind === "unknown" && !decided);
   const known = preview.columns.filter(({ meaning }) => meaning.kind !== "unknown");
+  // What nobody knows, what cannot be read as it stands, and what was matched by hand before.
+  const matched = preview.columns.filter((one) => unknown.includes(one) || one.problem || one.decided);
+  const { before } = preview;
   return (
     <>
+      <ErrorSummary t={t} errors={mends.all} />
+      {before ? (
+        <Note kind="watch">
+          <p>
+            {t("import.seen", { when: t.moment(before.startedAt), state: t(`import.state.${before.state}`) })}{" "}
+            <a href={`/import/${before.id}`}>{before.name}</a>
+          </p>
+        </Note>
+      ) : null}
       <section class="card" aria-labelledby="counts">
         <h2 id="counts">{upload.name}</h2>
         <Counts
@@ -45,6 +69,25 @@ export function PreviewPart({ call, upload, preview }: { call: PageCall; upload:
           <ButtonLink href="/import">{t("import.other")}</ButtonLink>
         </form>
       </section>
+      {matched.length ? (
+        <form method="post" action="/import/columns" class="card" aria-labelledby="match">
+          <h2 id="match">{t("codes.match")}</h2>
+          <p>{t("codes.match-hint")}</p>
+          <input type="hidden" name="digest" value={upload.digest} />
+          <input type="hidden" name="name" value={upload.name} />
+          <MeaningRows
+            t={t}
+            mends={mends}
+            people={preview.format === "csv" || preview.format === "xlsx"}
+            asked={matched.map(({ header, meaning, problem, decided }) => ({
+              code: header,
+              ...(problem ? { said: t.pick(problem) } : {}),
+              ...(decided ? { decided: meaning } : {}),
+            }))}
+          />
+          <Button>{t("codes.remember")}</Button>
+        </form>
+      ) : null}
       {preview.rejected.length ? (
         <section class="card" aria-labelledby="rejected">
           <h2 id="rejected">{t("import.rejected")}</h2>

@@ -1,11 +1,13 @@
 import type { ImportView } from "../../../../shared/loop/index.ts";
-import { ButtonLink, Note } from "../../components/index.ts";
+import { Button, ButtonLink, Note } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { Counts } from "./Counts.tsx";
 import { Rejections } from "./Rejections.tsx";
 
-/** One run: how far it is, and at the end what became of every row. */
-export function Run({ t, run }: { t: Text; run: ImportView }) {
+/**
+ * One run: how far it is, and at the end what became of every row; `undoUntil` while it can be undone.
+ */
+export function Run({ t, run, undoUntil }: { t: Text; run: ImportView; undoUntil: string | undefined }) {
   if (run.state === "failed")
     return (
       <Note kind="watch">
@@ -20,8 +22,9 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
   const { rows, applied, unchanged, quarantined, rejected } = run.result;
   return (
     <>
+      {run.undo ? <Undone t={t} undo={run.undo} /> : null}
       <section class="card" aria-labelledby="counts">
-        <h2 id="counts">{t("import.done")}</h2>
+        <h2 id="counts">{t(run.undo ? "import.was-done" : "import.done")}</h2>
         <Counts
           counts={[
             [t("import.rows"), t.number(rows)],
@@ -31,7 +34,13 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
             [t("import.bad"), t.number(rejected.length)],
           ]}
         />
-        {quarantined ? (
+        {run.unknown ? (
+          <Note kind="watch">
+            <p>{t("import.left-out", { n: run.unknown.length })}</p>
+            <p>{t.list(run.unknown)}</p>
+          </Note>
+        ) : null}
+        {quarantined && !run.undo ? (
           <Note kind="watch">
             <p>
               {t("import.held-note", { n: quarantined })} <a href="/quarantine">{t("quarantine.title")}</a>
@@ -54,6 +63,13 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
           ) : null}
         </div>
       </section>
+      {undoUntil ? (
+        <form method="post" action={`/import/${run.id}/undo`} class="card">
+          <h2>{t("import.undo")}</h2>
+          <p>{t("import.undo-hint", { until: t.moment(undoUntil) })}</p>
+          <Button>{t("import.undo")}</Button>
+        </form>
+      ) : null}
       {rejected.length ? (
         <section class="card" aria-labelledby="rejected">
           <h2 id="rejected">{t("import.rejected")}</h2>
@@ -64,11 +80,24 @@ export function Run({ t, run }: { t: Text; run: ImportView }) {
   );
 }
 
+function Undone({ t, undo }: { t: Text; undo: NonNullable<ImportView["undo"]> }) {
+  const { at, taken = 0, kept = [] } = undo;
+  return (
+    <Note kind="watch">
+      <h2>{t("import.undone", { when: t.moment(at) })}</h2>
+      <p>{t("import.undone-rows", { n: taken })}</p>
+      {kept.length ? (
+        <p>{t("import.undo-kept", { n: kept.length, lines: t.list(kept.slice(0, 50).map(String)) })}</p>
+      ) : null}
+    </Note>
+  );
+}
+
 function Running({ t, run }: { t: Text; run: ImportView }) {
   const { done, of } = run.progress ?? { done: 0, of: 0 };
   return (
     <section class="card running" data-again aria-labelledby="running">
-      <h2 id="running">{t("import.running")}</h2>
+      <h2 id="running">{t(run.state === "undoing" ? "import.undoing" : "import.running")}</h2>
       <p role="status">
         <b class="value">{of ? t.percent(Math.floor((done * 100) / of) / 100) : t.percent(0)}</b>{" "}
         {of ? t("import.so-far", { done: t.number(done), of: t.number(of) }) : t("import.waiting")}

@@ -5,7 +5,13 @@ import { ButtonLink, Icon } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 
 /** When a visit is and how to prepare; nothing about what it is for. */
-export function Visit({ t, link }: { t: Text; link: Extract<OpenedLink, { purpose: "booking" }> }) {
+export function Visit({
+  t,
+  link,
+}: {
+  t: Text;
+  link: Extract<OpenedLink, { purpose: "booking" | "appointment" }>;
+}) {
   if (!link.stands)
     return (
       <>

@@ -6,7 +6,7 @@ import type { Text } from "../../text/index.ts";
 /** The conclusion in the physician's own words, and who signed it. */
 export function DoctorsWords({
   t,
-  assessment: { conclusion, signedBy, signedAt },
+  assessment: { conclusion, signedBy, signedAt, second },
 }: {
   t: Text;
   assessment: NonNullable<ClientFile["assessment"]>;
@@ -27,6 +27,13 @@ export function DoctorsWords({
           {signedBy.rank ? `, ${t.pick(rankNames[signedBy.rank])}` : null}
           <br />
           {t("me.signed", { day: t.fullDay(signedAt) })}
+          {second?.by ? (
+            <>
+              <br />
+              {t("second.by", { name: second.by.name })}
+              {second.by.rank ? `, ${t.pick(rankNames[second.by.rank])}` : null}
+            </>
+          ) : null}
         </span>
       </p>
     </section>

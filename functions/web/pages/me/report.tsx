@@ -9,7 +9,7 @@ import {
 } from "../../../../shared/assessment/index.ts";
 import type { PlainDate } from "../../../../shared/kernel/time.ts";
 import { readShares } from "../../../../shared/loop/index.ts";
-import { catalogueItem } from "../../../../shared/testing/index.ts";
+import { catalogueItem, readAppointments } from "../../../../shared/testing/index.ts";
 import { ButtonLink, GradeChip } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
@@ -18,6 +18,8 @@ import { gradeNames, nameOf } from "../client/banner-of.ts";
 import { Gone } from "../client/Gone.tsx";
 import { causeKey } from "../review/cause.ts";
 import { figure } from "../scores/score-words.ts";
+import { ReadWithDoctor } from "./Appointments.tsx";
+import { Departments } from "./Departments.tsx";
 import { DoctorsWords } from "./DoctorsWords.tsx";
 import { Unsigned } from "./FindingCard.tsx";
 import { ownNumber } from "./own.ts";
@@ -32,15 +34,17 @@ export async function showReport(call: PageCall) {
   const number = ownNumber(actor);
   const recalled = await recallOf(ctx, number, params["date"] ?? "");
   if (recalled) return takenBack(call, recalled);
-  const [view, shares] = await Promise.all([
+  const [view, shares, appointments] = await Promise.all([
     readAssessment(ctx, number, params["date"]),
     readShares(ctx, number),
+    readAppointments(ctx, number),
   ]);
   const { date } = view.assessment;
   const others = [...new Set(view.versions.map((one) => one.date))].filter((one) => one !== date);
   return (
     <ClientPage {...frame} title={titleOf(t, date)} current="client-home">
       <ReportBody t={t} view={view} own />
+      <ReadWithDoctor t={t} date={date} appointments={appointments} />
       <section class="card" aria-labelledby="keep" data-screen>
         <h2 id="keep">{t("paper.pdf")}</h2>
         <div class="row">
@@ -94,6 +98,7 @@ export function ReportBody({ t, view, own = false }: { t: Text; view: Assessment
       <DoctorsWords t={t} assessment={assessment} />
       <Versions t={t} versions={view.versions.filter(({ date }) => date === assessment.date)} />
       <Findings t={t} assessment={assessment} />
+      <Departments t={t} assessment={assessment} />
       <Gone t={t} assessment={assessment} exams={exams} whom={client} reader="client" />
       {exam ? <Values t={t} exam={exam} before={before} whom={client} /> : null}
       <RiskInWords t={t} scores={assessment.scores} />

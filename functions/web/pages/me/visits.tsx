@@ -8,6 +8,7 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { OwnAppointments } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
 import { ownFile, ownNumber } from "./own.ts";
 import { offerFor, withoutTime } from "./Times.tsx";
@@ -46,6 +47,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
         />
       ))}
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
+      <OwnAppointments call={call} file={file} />
       <Past t={t} bookings={past} />
     </ClientPage>
   );

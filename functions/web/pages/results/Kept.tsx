@@ -56,7 +56,7 @@ export function Kept({
           {t("enrol.open")}
         </ButtonLink>
         <ButtonLink href={`/results?client=${client.number}&date=${date}`}>{t("results.more")}</ButtonLink>
-        <ButtonLink href="/results">{t("results.next")}</ButtonLink>
+        {calls ? null : <ButtonLink href="/results">{t("results.next")}</ButtonLink>}
       </div>
       <section class="card">
         <MarkedTable

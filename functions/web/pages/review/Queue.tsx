@@ -1,11 +1,45 @@
 import type { Waiting } from "../../../../shared/assessment/index.ts";
 import type { Ctx } from "../../../../shared/kernel/context.ts";
-import { Empty, GradeChip, NameOf } from "../../components/index.ts";
+import { Empty, GradeChip, MarkedTable, NameOf } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { gradeNames } from "../client/banner-of.ts";
 import { scriptsOf, sexAndAgeNow } from "../clients/person.ts";
 import { reviewPath } from "./exam.ts";
 import { urgencies, urgencyOf } from "./urgency.ts";
+
+/** Signed exams that wait for another physician's signature; nothing where there are none. */
+export function SecondQueue({ t, waiting }: { t: Text; waiting: readonly Waiting[] }) {
+  if (!waiting.length) return null;
+  return (
+    <section aria-labelledby="second-queue">
+      <div class="head">
+        <div>
+          <h2 id="second-queue">{t("second.queue")}</h2>
+          <p>{t("second.queue-sub")}</p>
+        </div>
+      </div>
+      <MarkedTable
+        caption={t("second.queue")}
+        columns={[
+          { head: t("review.client") },
+          { head: t("review.exam") },
+          { head: t("review.proposed") },
+          { head: t("second.first") },
+        ]}
+        rows={waiting.map((one) => ({
+          cells: [
+            <a href={reviewPath({ client: one.client.number, date: one.date, version: one.version })}>
+              <NameOf t={t} name={scriptsOf(one.client)} />
+            </a>,
+            t.date(one.date),
+            <GradeChip t={t} grade={gradeNames[one.path]} />,
+            one.signedBy?.name ?? "",
+          ],
+        }))}
+      />
+    </section>
+  );
+}
 
 /** Exams that wait for a physician, in groups by urgency; the rows of a group keep the queue's order. */
 export function Queue({ t, ctx, waiting }: { t: Text; ctx: Ctx; waiting: readonly Waiting[] }) {

@@ -1,3 +1,4 @@
+import { rankNames } from "../../../../shared/access/index.ts";
 import type { Assessment } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
 import type { Bilingual } from "../../../../shared/kernel/text.ts";
@@ -9,6 +10,7 @@ import { Brand } from "../../components/index.ts";
 import { measureOf } from "../client/measures.ts";
 import { trendOf } from "../client/trend-of.ts";
 import { scriptsOf } from "../clients/person.ts";
+import { departmentName, outcomeKey } from "../departments/words.ts";
 import { draftConclusion } from "./draft-conclusion.ts";
 import { en, said, Two, zh } from "./in-both.tsx";
 import { Results } from "./ReportResults.tsx";
@@ -43,6 +45,7 @@ export function Report({ report }: { report: ReportModel }) {
       </header>
       <Who report={report} />
       <Conclusion report={report} />
+      <Departments report={report} />
       <Results report={report} />
       <div class="pair">
         <MainTrend report={report} />
@@ -102,6 +105,31 @@ function Conclusion({ report: { assessment } }: { report: ReportModel }) {
   );
 }
 
+function Departments({ report: { assessment } }: { report: ReportModel }) {
+  const concluded = assessment.departments ?? [];
+  if (!concluded.length) return null;
+  return (
+    <section>
+      <h3>
+        <Two both={said("dept.all")} />
+      </h3>
+      <ul class="plan">
+        {concluded.map(({ department, text, outcome, by }) => (
+          <li>
+            <b>{departmentName(zh, department)}</b>
+            <span>
+              {text.zh ?? zh(outcomeKey(outcome))} <span class="quiet">{by.name}</span>
+              <span lang="en">
+                {departmentName(en, department)}: {text.en ?? en(outcomeKey(outcome))}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The most urgent finding that has a course to show. */
 function MainTrend({ report: { assessment, client, exams } }: { report: ReportModel }) {
   const measures = assessment.findings
@@ -153,7 +181,7 @@ function Next({ report: { assessment, next } }: { report: ReportModel }) {
 }
 
 function End({ report: { client, assessment, turn, title } }: { report: ReportModel }) {
-  const { signedAt, signedBy, ruleSet } = assessment;
+  const { signedAt, signedBy, second, ruleSet } = assessment;
   const unsure = assessment.findings.some(({ status }) => status === "needs sign-off");
   return (
     <footer class="end">
@@ -166,6 +194,11 @@ function End({ report: { client, assessment, turn, title } }: { report: ReportMo
             {en("report.covers", { rules: ruleSet })} {unsure ? en("report.unsure") : null}
           </span>
         </p>
+        {second && !second.by ? (
+          <p class="unsigned">
+            <Two both={said("second.waits")} />
+          </p>
+        ) : null}
         {signedAt && signedBy ? (
           <div class="seal">
             <p>
@@ -173,6 +206,15 @@ function End({ report: { client, assessment, turn, title } }: { report: ReportMo
               <Two both={title ?? { zh: zh("role.physician"), en: en("role.physician") }} />
               <br />
               {zh.date(signedAt)} {zh.time(signedAt)} <Two both={said("report.signed")} />
+              {second?.by && second.at ? (
+                <>
+                  <br />
+                  <span class="sg">{second.by.name}</span>
+                  {second.by.rank ? <Two both={rankNames[second.by.rank]} /> : null}
+                  <br />
+                  {zh.date(second.at)} {zh.time(second.at)} <Two both={said("second.paper")} />
+                </>
+              ) : null}
             </p>
             <Stamp day={zh.date(signedAt)} />
           </div>

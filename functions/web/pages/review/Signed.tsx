@@ -12,6 +12,7 @@ import { type ExamUnderReview, reviewPath } from "./exam.ts";
 import { MayNot, type Readers } from "./MayNotSign.tsx";
 import { PdfLinks } from "./PdfLinks.tsx";
 import { Recall } from "./Recall.tsx";
+import { Second } from "./Second.tsx";
 import { Amend } from "./Versions.tsx";
 
 type Talk = Awaited<ReturnType<typeof conversationAbout>>;
@@ -83,6 +84,7 @@ export function Signed({
         {signedAt ? t("review.signed-at", { when: t.moment(signedAt) }) : null}
         {signedBy?.rank ? ` · ${t.pick(rankNames[signedBy.rank])}` : null}
       </p>
+      <Second t={t} review={review} who={who} mends={mends} />
       {talk.last ? (
         <p class="said small">
           <span class="quiet">
@@ -111,7 +113,8 @@ export function Signed({
         <TellFirst t={t} untold={untold} />
       ) : assessment.state === "signed" && talk.waits ? (
         <TalkFirst t={t} path={path} mends={mends} />
-      ) : assessment.state === "signed" && !mayEver(who.actor, "assessment:release") ? (
+      ) : assessment.second && !assessment.second.by ? null : assessment.state === "signed" &&
+        !mayEver(who.actor, "assessment:release") ? (
         <MayNot t={t} action="assessment:release" who={who} />
       ) : assessment.state === "signed" ? (
         <div class="sign">

@@ -1,10 +1,11 @@
 import { mayEver } from "../../../../shared/access/index.ts";
-import { Button, ErrorSummary, Field } from "../../components/index.ts";
+import { Button, ErrorSummary, Field, Note } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import type { Mends } from "../forms/mends.ts";
 import { type ExamUnderReview, reviewPath } from "./exam.ts";
 import { MayNot, type Readers } from "./MayNotSign.tsx";
 import { WhatItDoes } from "./Motion.tsx";
+import { PdfLinks } from "./PdfLinks.tsx";
 import type { Planned } from "./set-in-motion.ts";
 import { Reason } from "./Versions.tsx";
 
@@ -29,6 +30,7 @@ export function Signing(props: {
   const { t, review, words, mends, who } = props;
   const maySign = mayEver(who.actor, "assessment:sign");
   const path = reviewPath({ ...review.assessment, client: review.client.number });
+  const unanswered = review.departments.questions.filter(({ settled }) => !settled).length;
   return (
     <section class="card" aria-labelledby="conclusion-title">
       <header>
@@ -53,13 +55,22 @@ export function Signing(props: {
           )}
         </Field>
       </form>
+      {unanswered ? (
+        <Note kind="watch">
+          <p id="answer-first">{t("dept.answer-first", { n: unanswered })}</p>
+        </Note>
+      ) : null}
       <div class="sign">
-        {maySign ? (
+        {maySign && unanswered ? (
+          <Button type="button" icon="review" blockedBy="answer-first">
+            {t("review.sign")}
+          </Button>
+        ) : maySign ? (
           <Button kind="main" icon="review" form={formId} name="next" value="sign" opens={dialogId}>
             {t("review.sign")}
           </Button>
         ) : null}
-        <Button kind={maySign ? undefined : "main"} form={formId}>
+        <Button kind={maySign && !unanswered ? undefined : "main"} form={formId}>
           {t("review.save")}
         </Button>
       </div>
@@ -71,6 +82,13 @@ export function Signing(props: {
       ) : (
         <MayNot t={t} action="assessment:sign" who={who} />
       )}
+      <p class="small quiet">{t("second.preview")}</p>
+      <PdfLinks
+        t={t}
+        client={review.client.number}
+        date={review.assessment.date}
+        version={review.assessment.version}
+      />
     </section>
   );
 }

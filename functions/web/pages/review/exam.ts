@@ -1,9 +1,13 @@
 import {
   type Assessment,
   assessmentOf,
+  type DepartmentsView,
+  departmentsIn,
   examsNamed,
   readAssessment,
+  saidOf,
   type Version,
+  visibleIn,
   wholeAssessment,
 } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
@@ -22,6 +26,8 @@ export interface ExamUnderReview {
   earlier: ExamResults[];
   /** Every version of this exam, newest first. */
   versions: Version[];
+  /** What departments say now; what was signed of it stands in a signed assessment. */
+  departments: DepartmentsView;
   /** Exams this assessment names that the client was not shown: released, it would tell of them. */
   unshown: PlainDate[];
 }
@@ -31,14 +37,17 @@ export async function examUnderReview(ctx: Ctx, params: Record<string, string>):
   const { client: number = "", date = "", version = "" } = params;
   // Read before its results: what comes in between then makes it out of date, never silently seen.
   const kept = await assessmentOf(ctx, number, date, Number(version) || 0);
+  const said = await saidOf(ctx, number, date);
   const { client, exams, versions } = await readAssessment(ctx, number, date);
   if (!kept) throw new NotFound();
-  const assessment = await wholeAssessment(ctx, kept, client, exams);
-  const shown = new Set(versions.filter(({ releasedAt }) => releasedAt).map((one) => one.date));
+  const whole = await wholeAssessment(ctx, kept, client, exams);
+  const assessment = kept.signedAt ? whole : { ...whole, departments: said.conclusions };
+  const shown = new Set(visibleIn(versions).map((one) => one.date));
   return {
     client,
     assessment,
     exams,
+    departments: departmentsIn(said, assessment, exams),
     exam: exams.find((one) => one.date === date) ?? { date, results: {} },
     earlier: exams.filter((one) => one.date < date),
     versions: versions.filter((one) => one.date === date),

@@ -5,7 +5,11 @@ export const zh = textFor("zh");
 export const en = textFor("en");
 
 /** Sentences of the report without a gap to fill. */
-type Plain = Exclude<Extract<Key, `report.${string}`>, "report.title" | "report.covers">;
+type Plain =
+  | Exclude<Extract<Key, `report.${string}`>, "report.title" | "report.covers">
+  | "dept.all"
+  | "second.paper"
+  | "second.waits";
 
 /** Chinese, and English smaller beside it. */
 export function Two({ both }: { both: Bilingual }) {

@@ -1,5 +1,10 @@
 import { rankNames } from "../../../../shared/access/index.ts";
-import { assessmentOf, readAssessment, wholeAssessment } from "../../../../shared/assessment/index.ts";
+import {
+  assessmentOf,
+  readAssessment,
+  saidOf,
+  wholeAssessment,
+} from "../../../../shared/assessment/index.ts";
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { cyclesOf, followUpsOf, isOpen } from "../../../../shared/monitoring/index.ts";
 import { Note } from "../../components/index.ts";
@@ -20,11 +25,13 @@ export async function report(call: PageCall) {
   const chosen = ofExam.find(({ state }) => state === "signed") ?? ofExam[0];
   const kept = chosen && (await assessmentOf(ctx, number, date, chosen.version));
   if (!kept) throw new NotFound();
-  const [assessment, cycles, followUps] = await Promise.all([
+  const [whole, cycles, followUps, { conclusions }] = await Promise.all([
     wholeAssessment(ctx, kept, client, exams),
     cyclesOf(ctx, number),
     followUpsOf(ctx, number),
+    saidOf(ctx, number, date),
   ]);
+  const assessment = kept.signedAt ? whole : { ...whole, departments: conclusions };
   return (
     <Page {...frame} title={t("report.title", { number })} current="clients">
       <div class="head" data-screen>

@@ -2,6 +2,9 @@ import { nameOf, type SaleView } from "../../../../shared/testing/index.ts";
 import { MarkedTable } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 
+/** A sale of so many lines is read at a glance; a longer one is unfolded. */
+const few = 12;
+
 /** What was sold, line by line with its reason; what was given up is struck through and stays to be seen. */
 export function Lines({ t, view }: { t: Text; view: SaleView }) {
   const byReason = view.lines.toSorted((a, b) => (a.rule < b.rule ? 1 : a.rule > b.rule ? -1 : 0));
@@ -11,25 +14,29 @@ export function Lines({ t, view }: { t: Text; view: SaleView }) {
         <h2 id="lines">{t("sale.lines", { n: view.lines.length })}</h2>
         <p class="quiet num">{t("sale.less", { sum: t.money((view.sale.listFen - sumOf(view)) / 100) })}</p>
       </header>
-      <MarkedTable
-        caption={t("sale.lines", { n: view.lines.length })}
-        columns={[
-          { head: t("sale.what") },
-          { head: t("sell.list-price"), figure: true },
-          { head: t("sell.price"), figure: true },
-        ]}
-        rows={byReason.map(({ code, listFen, netFen, reason, rule, givenUp }, at) => ({
-          ...(byReason[at - 1]?.rule === rule ? {} : { group: t.pick(reason) }),
-          cells: [
-            <>
-              {t.pick(nameOf(code))}
-              {givenUp ? <span class="sub">{t("sale.given-up")}</span> : null}
-            </>,
-            t.money(listFen / 100),
-            givenUp ? <s>{t.money(netFen / 100)}</s> : t.money(netFen / 100),
-          ],
-        }))}
-      />
+      <details open={byReason.length <= few}>
+        <summary>{t("sell.explained")}</summary>
+        <MarkedTable
+          kind="slim"
+          caption={t("sale.lines", { n: view.lines.length })}
+          columns={[
+            { head: t("sale.what") },
+            { head: t("sell.list-price"), figure: true },
+            { head: t("sell.price"), figure: true },
+          ]}
+          rows={byReason.map(({ code, listFen, netFen, reason, rule, givenUp }, at) => ({
+            ...(byReason[at - 1]?.rule === rule ? {} : { group: t.pick(reason) }),
+            cells: [
+              <>
+                {t.pick(nameOf(code))}
+                {givenUp ? <span class="sub">{t("sale.given-up")}</span> : null}
+              </>,
+              t.money(listFen / 100),
+              givenUp ? <s>{t.money(netFen / 100)}</s> : t.money(netFen / 100),
+            ],
+          }))}
+        />
+      </details>
     </section>
   );
 }
@@ -43,6 +50,7 @@ export function Moved({ t, view }: { t: Text; view: SaleView }) {
     <section class="card" aria-labelledby="moved">
       <h2 id="moved">{t("sale.money")}</h2>
       <MarkedTable
+        kind="slim"
         caption={t("sale.money")}
         columns={[
           { head: t("sale.when") },

@@ -32,6 +32,7 @@ export function Receipt({
         {t("sale.number", { id: sale.id.slice(0, 8).toUpperCase() })}
       </p>
       <MarkedTable
+        kind="slim"
         caption={t("sale.lines", { n: standing.length })}
         columns={[
           { head: t("sale.what") },
@@ -52,6 +53,7 @@ export function Receipt({
         ]}
       />
       <MarkedTable
+        kind="slim"
         caption={t("sale.money")}
         columns={[
           { head: t("sale.when") },

@@ -28,6 +28,10 @@ export const results = words("results", {
     "results.before": "Before",
     "results.more": "Enter more",
     "results.next": "Next client",
+    "results.tell-first": "Before you go on",
+    "results.tell-first-sub":
+      "You typed a value that somebody must hear of now. Record whom you reached, or that you tried; then the next client's results can be entered.",
+    "results.mistyped": "Mistyped? Correct it here",
     "results.word.negative": "Negative",
     "results.word.trace": "Trace",
     "results.word.1+": "1+",
@@ -63,6 +67,10 @@ export const results = words("results", {
     "results.before": "此前",
     "results.more": "继续录入",
     "results.next": "下一位客户",
+    "results.tell-first": "请先处理危急值",
+    "results.tell-first-sub":
+      "您录入的数值需立即告知。请记录已联系到谁，或已尝试联系，之后再录入下一位客户。",
+    "results.mistyped": "录入有误？在此更正",
     "results.word.negative": "阴性",
     "results.word.trace": "微量",
     "results.word.1+": "1+",

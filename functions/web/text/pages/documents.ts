@@ -1,0 +1,36 @@
+import { words } from "../bilingual.ts";
+
+export const documents = words("documents", {
+  en: {
+    "documents.title": "Images and documents",
+    "documents.none": "No image or document belongs to this exam yet.",
+    "documents.name": "File",
+    "documents.unnamed": "Without a name",
+    "documents.by": "From",
+    "documents.own": "Brought by the client",
+    "documents.whole": "The whole exam",
+    "documents.file": "Add an image or a document",
+    "documents.file-hint": "PDF, PNG, JPEG, WebP or DICOM, up to 5 MB.",
+    "documents.about": "It belongs to",
+    "documents.add": "Add",
+    "documents.added": "Added.",
+    "documents.withdraw": "Withdraw",
+    "documents.withdrawn": "Withdrawn: it is out of view, and kept.",
+  },
+  zh: {
+    "documents.title": "影像与文件",
+    "documents.none": "本次体检尚无影像或文件。",
+    "documents.name": "文件",
+    "documents.unnamed": "未命名",
+    "documents.by": "来源",
+    "documents.own": "客户提供",
+    "documents.whole": "整次体检",
+    "documents.file": "添加影像或文件",
+    "documents.file-hint": "PDF、PNG、JPEG、WebP 或 DICOM，不超过 5 MB。",
+    "documents.about": "所属项目",
+    "documents.add": "添加",
+    "documents.added": "已添加。",
+    "documents.withdraw": "撤下",
+    "documents.withdrawn": "已撤下：不再显示，但仍保留。",
+  },
+});

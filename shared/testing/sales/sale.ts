@@ -17,7 +17,6 @@ export const WantedSchema = z.strictObject({
     .default([]),
   lists: z.array(z.string().max(40)).max(5).default([]),
 });
-export type WantedInput = z.input<typeof WantedSchema>;
 
 const ref = z.exactOptional(z.string().max(40));
 

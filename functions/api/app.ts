@@ -6,6 +6,7 @@ import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { idsFrom } from "../../shared/kernel/ids.ts";
 import { parse } from "../../shared/kernel/parse.ts";
 import type { Language } from "../../shared/kernel/text.ts";
+import * as load from "./contexts.ts";
 import { problem } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
@@ -44,16 +45,23 @@ async function answer(home: Home, route: Route, c: Context, id: string): Promise
   if (Object.values(c.req.param()).some((part) => String(part).length > longestPart)) throw new NotFound();
   const ctx = contextFor(home, actor, `api ${id}`);
   const asks = route.body || route.query ? await import("./asks.ts") : undefined;
-  const made = await route.run({
+  const call = {
     ctx,
     home,
     params: c.req.param() as Record<string, string>,
     query: (asks && route.query ? parse(asks[route.query], c.req.query()) : undefined) as never,
     body: (asks && route.body ? parse(asks[route.body], await jsonOf(c)) : undefined) as never,
     bytes: route.takesFile ? await bytesOf(c) : new Uint8Array(),
-    header: (name) => c.req.header(name),
+    header: (name: string) => c.req.header(name),
     language: languageOf(c),
     key: c.req.header("idempotency-key"),
+  };
+  const made = await route.run(call).catch(async (error) => {
+    const { leadOn } = await load.clients();
+    const on = await leadOn(ctx, error, call.params["client"]);
+    if (!on) throw error;
+    const params = call.params["client"] ? { ...call.params, client: on.client } : call.params;
+    return route.run({ ...call, ctx: { ...ctx, actor: on.actor }, params });
   });
   if (made instanceof Response) return made;
   return made === undefined ? c.body(null, 204) : c.json(made as object, route.creates ? 201 : 200);

@@ -1,6 +1,6 @@
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import type { Job } from "../../shared/kernel/ports.ts";
-import { prepareBooking, settleMessage } from "../../shared/loop/index.ts";
+import { continueMerge, prepareBooking, settleMessage } from "../../shared/loop/index.ts";
 import { advanceCase, advanceFollowUps } from "../../shared/monitoring/index.ts";
 
 /** The sender: does what the sweep found due. Every job may come twice and changes nothing the second time. */
@@ -22,6 +22,9 @@ export function create(home: Home): { handle(job: Job): Promise<void> } {
           return;
         case "case":
           await advanceCase(ctx, job.client, job.case);
+          return;
+        case "merge":
+          await continueMerge(ctx, job.client, job.merge);
           return;
         case "import":
           throw new Error("imports have a function of their own");

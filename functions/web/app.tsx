@@ -3,6 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import { secureHeaders } from "hono/secure-headers";
 import { mayEver, mustEver } from "../../shared/access/index.ts";
+import { leadOn } from "../../shared/clients/index.ts";
 import { type Actor, type Ctx, rolesOf } from "../../shared/kernel/context.ts";
 import { AppError, NotFound } from "../../shared/kernel/errors.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
@@ -13,7 +14,7 @@ import { assetNamed } from "./assets/index.ts";
 import type { ToastModel } from "./components/index.ts";
 import { Bar } from "./layout/Bar.tsx";
 import { ClientPage, type Frame, navFor, Page, type Place } from "./layout/index.ts";
-import { Form, type PageRoute } from "./page-route.ts";
+import { Form, type PageCall, type PageRoute } from "./page-route.ts";
 import { homeOf, openPlaces, pages } from "./pages/index.ts";
 import { actorIn, finishSignIn, ownPath, signOut, startSignIn } from "./session.ts";
 import { textFor } from "./text/index.ts";
@@ -89,7 +90,7 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
   try {
     if (page.action) mustEver(who, page.action);
     const frame = frameFor(home, c, page.action ? actor : undefined, await countsFor(ctx));
-    const made = await page.run({
+    const call: PageCall = {
       ctx,
       home,
       actor: who,
@@ -98,6 +99,12 @@ async function show(home: Home, page: PageRoute, c: Context): Promise<Response> 
       query: new URL(c.req.url).searchParams,
       form: new Form(c.req.method === "POST" ? await c.req.formData() : new FormData()),
       frame,
+    };
+    const made = await page.run(call).catch(async (error) => {
+      const on = page.action ? await leadOn(ctx, error, call.params["client"]) : undefined;
+      if (!on) throw error;
+      const params = call.params["client"] ? { ...call.params, client: on.client } : call.params;
+      return page.run({ ...call, ctx: { ...ctx, actor: on.actor }, actor: on.actor, params });
     });
     if (made instanceof Response) return made;
     c.header("set-cookie", "toast=; Path=/; Max-Age=0", { append: true });

@@ -41,6 +41,13 @@ export const ContactsSchema = z.object({
 
 const ConsentSchema = z.object({ given: z.boolean(), at: z.string(), how: z.string(), text: z.string() });
 
+const DocumentSchema = z.object({
+  kind: z.enum(documentKinds),
+  guard: z.string(),
+  sealed: z.string(),
+  masked: z.string(),
+});
+
 /** A client's profile as it is kept: one file per person, for life. */
 export const ClientSchema = z.object({
   number: z.string(),
@@ -50,12 +57,7 @@ export const ClientSchema = z.object({
   nameLatin: z.string().optional(),
   sex: SexSchema,
   birthDate: z.string(),
-  document: z.object({
-    kind: z.enum(documentKinds),
-    guard: z.string(),
-    sealed: z.string(),
-    masked: z.string(),
-  }),
+  document: DocumentSchema,
   contacts: ContactsSchema,
   channels: z.array(z.enum(channelNames)),
   language: z.enum(languages),
@@ -65,6 +67,10 @@ export const ClientSchema = z.object({
   health: HealthFileSchema,
   occupation: z.string().optional(),
   family: z.array(z.object({ relation: z.enum(relations), client: z.string() })).default([]),
+  /** Numbers of files that were merged into this one. */
+  formerly: z.array(z.string()).optional(),
+  /** Documents of those files; they lead here. */
+  alsoDocuments: z.array(DocumentSchema).optional(),
   source: z.string(),
   createdAt: z.string(),
   enrolledAt: z.string().optional(),

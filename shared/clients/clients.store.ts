@@ -2,6 +2,7 @@ import { type Change, putNew, save } from "../data/commit.ts";
 import { deriveItems } from "../data/derive.ts";
 import { getItem, getItems, getRecent, type Item, type Key, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
+import { Conflict } from "../kernel/errors.ts";
 import { type Client, ClientSchema } from "./client.ts";
 
 /** What else is written when a client's profile is, in the same commit. */
@@ -31,6 +32,21 @@ export const saveClient = (client: Client): Change => save(clientItem(client));
 /** One person, one file: the second file for the same document is refused here. */
 export const claimIdentity = (guard: string, number: string, refusal: () => Error): Change =>
   putNew({ ...guardKey(guard), client: number }, refusal);
+
+/** A document that led to one file leads to another. */
+export const repointIdentity = (guard: string, from: string, to: string): Change => ({
+  write: (TableName) => ({
+    Update: {
+      TableName,
+      Key: guardKey(guard),
+      UpdateExpression: "SET #client = :to",
+      ExpressionAttributeNames: { "#client": "client" },
+      ConditionExpression: "#client = :from",
+      ExpressionAttributeValues: { ":from": from, ":to": to },
+    },
+  }),
+  refusal: () => new Conflict(),
+});
 
 /** The profile as it is, or (`recent`) as it was a moment ago, for whoever only asks whose it is. */
 export async function clientOf(ctx: Ctx, number: string, recent = false): Promise<Client | undefined> {

@@ -20,6 +20,7 @@ import { type KnownDocument, knowDocument, numberFor } from "./documents.ts";
 import { similarClients } from "./find-clients.ts";
 import { mustBePossible } from "./health-file.ts";
 import { type Disagreement, disagreements } from "./match-person.ts";
+import { aliasOf } from "./merging/merges.store.ts";
 import { readPhone } from "./phone.ts";
 
 /**
@@ -103,6 +104,7 @@ function fileFrom(
 async function openNewFile(ctx: Ctx, document: KnownDocument, file: File, once: OnceKey): Promise<Client> {
   for (let attempt = 0; ; attempt++) {
     const number = numberFor(document.seed, attempt);
+    if (await aliasOf(ctx, number)) continue;
     const client: Client = {
       number,
       ...file,
@@ -194,7 +196,7 @@ function agree(
 export async function freeNumber(ctx: Ctx, seed: string): Promise<string> {
   for (let attempt = 0; ; attempt++) {
     const number = numberFor(seed, attempt);
-    if (!(await clientOf(ctx, number))) return number;
+    if (!(await clientOf(ctx, number)) && !(await aliasOf(ctx, number))) return number;
   }
 }
 

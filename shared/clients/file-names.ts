@@ -1,5 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
 import { clientOf, refile } from "./clients.store.ts";
+import { aliasOf } from "./merging/merges.store.ts";
 import { termsOf } from "./search-terms.ts";
 
 /**
@@ -8,7 +9,11 @@ import { termsOf } from "./search-terms.ts";
  */
 export async function fileNames(ctx: Ctx, number: string): Promise<void> {
   const client = await clientOf(ctx, number);
-  if (!client) return;
+  if (!client) {
+    const alias = await aliasOf(ctx, number);
+    if (alias) await refile(ctx, alias.centre, number, []);
+    return;
+  }
   const { pinyin, polyphonic } = await import("pinyin-pro");
   const readings = (name: string): string[][] => {
     const plain = pinyin(name, { toneType: "none", type: "array", v: true, surname: "head" });

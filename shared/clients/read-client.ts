@@ -11,8 +11,13 @@ export const readClient = (ctx: Ctx, number: string): Promise<Client> =>
 
 /** A profile as it leaves the house: the document only masked, never sealed or hashed. */
 export function shown(client: Client) {
-  const { kind, masked } = client.document;
-  return { ...client, document: { kind, masked } };
+  const bare = ({ kind, masked }: Client["document"]) => ({ kind, masked });
+  const { document, alsoDocuments, ...rest } = client;
+  return {
+    ...rest,
+    document: bare(document),
+    ...(alsoDocuments ? { alsoDocuments: alsoDocuments.map(bare) } : {}),
+  };
 }
 
 /** What lists show of several clients; the list that shows them leaves its own trace. */

@@ -21,7 +21,8 @@ export type Job =
   | { kind: "remind"; client: string }
   | { kind: "prepare"; client: string; booking: string }
   | { kind: "settle"; client: string; message: string }
-  | { kind: "case"; client: string; case: string };
+  | { kind: "case"; client: string; case: string }
+  | { kind: "merge"; client: string; merge: string };
 
 export interface Queue {
   send(job: Job): Promise<void>;

@@ -11,12 +11,38 @@ export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export { addDocument } from "./documents/add-document.ts";
 export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
+export { arrivalCode, readArrivalCode } from "./exam-day/arrival-code.ts";
+export { type CheckedIn, checkIn } from "./exam-day/check-in.ts";
+export { findArrival } from "./exam-day/find-arrival.ts";
+export { itemsOfVisit } from "./exam-day/items-of-visit.ts";
+export {
+  acknowledgeOrders,
+  newOrders,
+  type OrderMessage,
+  ordersOfExam,
+} from "./exam-day/orders-out.ts";
+export { passOn } from "./exam-day/pass-on.ts";
 export { learn } from "./learn.ts";
+export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
+export { continueMerge } from "./merging/continue-merge.ts";
+export { mergeFiles } from "./merging/merge-files.ts";
+export { undoMerge } from "./merging/undo-merge.ts";
 export { type OpenedLink, openLink } from "./messages/open-link.ts";
 export { settleMessage } from "./messages/settle-message.ts";
 export { sweepDue } from "./messages/sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./messages/use-link.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
+export { assignClients, handOverPanel, takeBackPanel } from "./panel/hand-over.ts";
+export { followUpKind, type Indicator, indicators } from "./quality/indicators.ts";
+export {
+  type Closure,
+  type Figure,
+  type Quality,
+  qualityCases,
+  readQuality,
+} from "./quality/read-quality.ts";
+export { recountQuality, refileQuality } from "./quality/refile-quality.ts";
+export { type QualityRow, qualityRowsOf } from "./quality/rows-of.ts";
 export { amendAssessment } from "./report/amend-assessment.ts";
 export { discardAmendment } from "./report/discard-amendment.ts";
 export { recallReport } from "./report/recall-report.ts";
@@ -54,3 +80,4 @@ export { putBack, setAside } from "./results/set-aside.ts";
 export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";
 export { type Level, type Quote, quote } from "./sale/quote.ts";
 export { changeSale, sell } from "./sale/sell.ts";
+export { bookTeamDay } from "./team-days/book-team-day.ts";

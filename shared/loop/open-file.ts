@@ -3,8 +3,11 @@ import {
   type Assessment,
   asReleased,
   assessmentsIn,
+  type RecalledReport,
+  recallsIn,
   type Shown,
   shownBy,
+  standing,
   visibleIn,
   wholeAssessment,
 } from "../assessment/index.ts";
@@ -45,6 +48,8 @@ export interface ClientFile {
   cycles: Cycle[];
   /** Turns whose report is signed and not yet released; named to the client only, who sees nothing else of them. */
   unreleased: Cycle[];
+  /** Reports that were taken back, where nothing right has taken their place yet. */
+  recalled: RecalledReport[];
   exams: ExamResults[];
   /** The newest assessment of an exam the reader may see, and every one of them, of questionnaires too. */
   assessment: Assessment | undefined;
@@ -82,7 +87,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const own = ctx.actor.kind === "client";
   const [{ items }, timeline] = await Promise.all([
     query(ctx, { pk: subjectOf(number), from: "BOOK#", to: "PLAN#~", consistent: false }),
-    clinical && !own ? timelineOf(ctx, number) : [],
+    clinical && !own ? timelineOf(ctx, number, 30, client.formerly) : [],
   ]);
   const bookings = bookingsIn(items);
   const messages = messagesIn(items);
@@ -92,6 +97,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       client,
       cycles: [],
       unreleased: [],
+      recalled: [],
       exams: [],
       assessment: undefined,
       assessments: [],
@@ -112,12 +118,13 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const groups = own ? all.filter(shown.results) : all;
   const visible = own ? visibleIn(every) : every;
   const answers = answersOnlyDays(examsOf(all));
-  const newest = visible.find(({ date }) => !answers.has(date));
+  const newest = standing(visible).find(({ date }) => !answers.has(date));
   const file: ClientFile = {
     client,
     cycles: cyclesIn(items),
     exams: examsOf(groups),
     unreleased: [],
+    recalled: recallsIn(every),
     assessment: newest ? await wholeAssessment(ctx, newest, client, examsOf(groups)) : undefined,
     assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
       date,
@@ -148,12 +155,13 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
 function released(file: ClientFile, shown: Shown): ClientFile {
   const dates = new Set(file.assessments.map(({ date }) => date));
   const { assessment } = file;
-  const unreleased = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
+  const taken = new Set(file.recalled.map(({ date }) => date));
+  const unseen = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
   return {
     ...file,
     assessment: assessment && asReleased(assessment, dates),
-    unreleased,
-    cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
+    unreleased: unseen.filter(({ openedBy }) => !taken.has(openedBy.date)),
+    cycles: file.cycles.filter((cycle) => !unseen.includes(cycle)),
     followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)).map(withoutNotes),
     plan: file.plan && shown.exam(examOf(file.plan)) ? file.plan : undefined,
     shelf: onShelf(file.shelf.flatMap(({ assignment }) => asShown(assignment, shown) ?? [])),
@@ -161,27 +169,33 @@ function released(file: ClientFile, shown: Shown): ClientFile {
 }
 
 /** What ended it, without who said so and what was noted: a staff note may be of a talk with somebody else. */
-function withoutNotes({ closed, ...followUp }: FollowUp): FollowUp {
+function withoutNotes({ closed, calls: _calls, asked: _asked, ...rest }: FollowUp): FollowUp {
+  const followUp = { ...rest, calls: [] };
   if (!closed) return followUp;
-  const { reason: _reason, ...rest } = closed;
-  return { ...followUp, closed: { ...rest, by: "" } };
+  const { reason: _reason, ...ending } = closed;
+  return { ...followUp, closed: { ...ending, by: "" } };
 }
 
 /** What happened to a client, newest first: the written entries of the log, a page at a time. */
-export async function timelineOf(ctx: Ctx, number: string, limit = 30): Promise<StoredEntry[]> {
-  const { items } = await queryLog(ctx, {
-    pk: subjectOf(number),
-    begins: "w#",
-    newestFirst: true,
-    limit,
-    consistent: false,
-  });
-  return items.map(storedEntry);
+export const timelineOf = (
+  ctx: Ctx,
+  number: string,
+  limit = 30,
+  formerly: readonly string[] = [],
+): Promise<StoredEntry[]> => entriesOf(ctx, [number, ...formerly], "w#", limit);
+
+/** Entries under every number a file ever had, newest first. */
+async function entriesOf(ctx: Ctx, numbers: readonly string[], begins: "w#" | "r#", limit: number) {
+  const ask = { begins, newestFirst: true, limit, consistent: begins === "r#" };
+  const pages = await Promise.all(numbers.map((one) => queryLog(ctx, { pk: subjectOf(one), ...ask })));
+  return pages
+    .flatMap(({ items }) => items.map(storedEntry))
+    .sort((a, b) => b.id.localeCompare(a.id))
+    .slice(0, limit);
 }
 
 /** Who opened a file, newest first: one query. Looking is itself traced. */
 export async function whoOpened(ctx: Ctx, number: string, limit = 100): Promise<StoredEntry[]> {
-  await openRecord(ctx, "client:log", number, "log");
-  const { items } = await queryLog(ctx, { pk: subjectOf(number), begins: "r#", newestFirst: true, limit });
-  return items.map(storedEntry);
+  const { formerly = [] } = await openRecord(ctx, "client:log", number, "log");
+  return entriesOf(ctx, [number, ...formerly], "r#", limit);
 }

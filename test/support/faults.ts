@@ -16,6 +16,10 @@ export interface Faults {
   lostAnswer: number;
   /** The process dies before this many more writes; then nothing answers any more. */
   writesUntilDeath: number;
+  /** The process dies after this many more requests, reads and writes alike. */
+  callsUntilDeath: number;
+  /** The last of them takes effect, and its answer never arrives. */
+  diesAfter: boolean;
 }
 
 export const noFaults = (): Faults => ({
@@ -23,6 +27,8 @@ export const noFaults = (): Faults => ({
   throttle: 0,
   lostAnswer: 0,
   writesUntilDeath: Number.POSITIVE_INFINITY,
+  callsUntilDeath: Number.POSITIVE_INFINITY,
+  diesAfter: false,
 });
 
 /** Thrown for every request after `writesUntilDeath` ran out. */
@@ -73,12 +79,14 @@ export function watch(table: TableClient, faults: Faults, random: () => number):
     (next, context) => async (args) => {
       const isWrite = writes.test(context["commandName"] as string);
       if (isWrite) faults.writesUntilDeath -= 1;
-      if (faults.writesUntilDeath < 0) throw new ProcessDied("the process died here");
+      faults.callsUntilDeath -= 1;
+      if (faults.writesUntilDeath < 0 || faults.callsUntilDeath < 0) throw died();
       const input = args.input as { TransactItems?: unknown[] };
       if (random() < faults.throttle) throw throttled();
       if (isWrite && input.TransactItems && random() < faults.conflict)
         throw collided(input.TransactItems.length, random);
       const answer = await next(args);
+      if (faults.diesAfter && faults.callsUntilDeath === 0) throw died();
       add(used, isWrite, (answer.output as { ConsumedCapacity?: Measured | Measured[] }).ConsumedCapacity);
       if (isWrite && random() < faults.lostAnswer) throw lost();
       return answer;
@@ -120,6 +128,8 @@ function refuseForbidden(command: string, input: Record<string, unknown>, log: s
   for (const action of (input["TransactItems"] ?? []) as Record<string, unknown>[])
     if (changesLog(action["Update"]) || changesLog(action["Delete"])) throw new Error("a change of the log");
 }
+
+const died = () => new ProcessDied("the process died here");
 
 const answered = (httpStatusCode: number) => ({ $metadata: { httpStatusCode, attempts: 1 } });
 

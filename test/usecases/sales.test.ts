@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { addDays } from "../../shared/kernel/time.ts";
-import { bookExam, changeSale, quote, sell } from "../../shared/loop/index.ts";
+import { bookExam, changeSale, checkIn, quote, sell } from "../../shared/loop/index.ts";
 import {
   bookedItems,
   bookingOf,
-  checkIn,
+  changeOrders,
   closeCash,
   linesOf,
   readCash,
@@ -243,6 +243,23 @@ describe("money", () => {
     await expect(refund(["FPG"])).rejects.toMatchObject({ code: "InvalidInput" });
     await expect(refund(["LDCT"])).rejects.toMatchObject({ code: "InvalidInput" });
     expect(await spent()).toBe(sale.netFen);
+  });
+
+  test("goes back on the exam day for what the floor recorded as given up, and for nothing that is still awaited", async () => {
+    const { id } = await booked();
+    const sale = await sold({ package: "basic", booking: id });
+    w.clock.set("2026-11-26T00:20:00.000Z");
+    await checkIn(ctx(), client.number, id, true);
+    const refund = () =>
+      refundItems(ctx(), client.number, sale.id, { items: ["CXR"], reason: "怀孕可能", desk: "desk-1" });
+    await expect(refund()).rejects.toMatchObject({ problems: [{ field: "items" }] });
+    await changeOrders(w.ctx(w.as.nurse), client.number, id, {
+      to: "declined",
+      items: ["CXR"],
+      reason: "怀孕可能",
+    });
+    expect((await refund()).amountFen).toBe(-6_400);
+    expect(await spent()).toBe(sale.netFen - 6_400);
   });
 
   test("survives a crash at any write: a repeated request ends with one payment and one entry in the cash book", async () => {

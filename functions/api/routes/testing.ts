@@ -112,10 +112,14 @@ export const testingRoutes = [
     method: "POST",
     path: "/clients/:client/bookings/:booking/check-in",
     action: "booking:check-in",
-    summary: "Mark a client as arrived",
+    summary: "Mark a client as arrived: the exam of the day, its number and the first room",
     body: "Arrival",
-    run: async ({ ctx, params, body }) =>
-      (await load.testing()).checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
+    run: async ({ ctx, params, body }) => {
+      const { checkIn } = await load.loop();
+      const [client = "", id = ""] = [params["client"], params["booking"]];
+      const { booking, ...day } = await checkIn(ctx, client, id, body.fasting);
+      return { ...booking, ...day };
+    },
   }),
   route({
     method: "GET",

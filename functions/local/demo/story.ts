@@ -2,7 +2,13 @@ import { type Client, enrolClient } from "../../../shared/clients/index.ts";
 import { answerQuiz, assignmentsOf, contentById } from "../../../shared/education/index.ts";
 import { agreePlan, tickAction } from "../../../shared/guidance/index.ts";
 import { addDays, instantAt, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, receiveResults, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import {
+  bookExam,
+  checkIn,
+  receiveResults,
+  releaseReport,
+  signAssessment,
+} from "../../../shared/loop/index.ts";
 import {
   declineFollowUp,
   type FollowUp,
@@ -12,7 +18,7 @@ import {
   recheckRule,
   recordElsewhere,
 } from "../../../shared/monitoring/index.ts";
-import { checkIn, openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
+import { openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
 import type { Member } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { conclude, signSecond } from "./concluding.ts";
@@ -253,7 +259,11 @@ async function endByHand(stage: Stage, before: PlainDate): Promise<void> {
   for (const { id } of open) {
     const about = { client: client.number, id };
     if (elsewhere)
-      await recordElsewhere(life.as(manager), { ...about, reason: "在专科门诊随访，报告已核对" });
+      await recordElsewhere(life.as(manager), {
+        ...about,
+        place: "市第一医院",
+        reason: "在专科门诊随访，报告已核对",
+      });
     else await declineFollowUp(life.as(manager), { ...about, reason: "客户暂不复查，下次体检再看" });
   }
 }

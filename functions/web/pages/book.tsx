@@ -1,7 +1,7 @@
 import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import { arrivalCode, bookExam, cancelBooking } from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
@@ -171,6 +171,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         booking={booking}
         client={client}
         prices={await dayPrices(ctx)}
+        code={await arrivalCode(ctx, client.number, booking.id)}
         mends={refused}
       />
     </Page>
@@ -203,9 +204,10 @@ async function calendarFile(call: PageCall) {
     start: instantAt(booking.date, booking.time, client.zone),
     minutes: 30,
     summary: t("book.ics-summary"),
-    description: preparationFor(booking.package, client.sex)
-      .map(({ what }) => t.pick(what))
-      .join("\n"),
+    description: [
+      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
+    ].join("\n"),
     place: t("book.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

@@ -2,6 +2,7 @@ import { type Actor, rolesOf } from "../../../shared/kernel/context.ts";
 import { navFor, type Place } from "../layout/index.ts";
 import type { PageRoute } from "../page-route.ts";
 import { appointmentPages } from "./appointments.tsx";
+import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
@@ -13,21 +14,29 @@ import { doctorSettingsPages } from "./doctor-settings.tsx";
 import { doctorPages } from "./doctors.tsx";
 import { documentPages } from "./documents.tsx";
 import { enrolPages } from "./enrol.tsx";
+import { examDayPages } from "./exam-day.tsx";
 import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { mergePages } from "./merge.tsx";
+import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
 import { pricePages } from "./prices.tsx";
+import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
+import { queuePages } from "./queue.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
 import { salePages } from "./sale.tsx";
+import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
 import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
+import { spinePages } from "./spine.tsx";
+import { teamDayPages } from "./team-days.tsx";
 import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
@@ -37,6 +46,10 @@ import { worklistPages } from "./worklist.tsx";
 /** Every page; the web app, the menus and the matrix test read this one list. */
 export const pages: readonly PageRoute[] = [
   ...todayPages,
+  ...queuePages,
+  ...boardPages,
+  ...examDayPages,
+  ...samplesPages,
   ...enrolPages,
   ...bookPages,
   ...sellPages,
@@ -45,6 +58,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorPages,
   ...doctorSettingsPages,
   ...appointmentPages,
+  ...teamDayPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -62,6 +76,10 @@ export const pages: readonly PageRoute[] = [
   ...rulesPages,
   ...pricePages,
   ...worklistPages,
+  ...spinePages,
+  ...mergePages,
+  ...panelPages,
+  ...qualityPages,
   ...mePages,
   ...questionnairePages,
   ...linkPages,
@@ -80,7 +98,10 @@ export const openPlaces: readonly Place[] = [
   "appointments",
   "doctors",
   "doctor-settings",
+  "team-days",
   "import",
+  "queue",
+  "samples",
   "results",
   "quarantine",
   "clients",
@@ -89,6 +110,8 @@ export const openPlaces: readonly Place[] = [
   "critical",
   "worklist",
   "catalogue",
+  "quality",
+  "panels",
   "rules",
   "questionnaires",
   "templates",

@@ -2,6 +2,8 @@ import { mayEver } from "../../../shared/access/index.ts";
 import { type Client, readClient } from "../../../shared/clients/index.ts";
 import {
   bookingOf,
+  examOf,
+  givenUpOf,
   type Method,
   methods,
   payerKinds,
@@ -51,6 +53,9 @@ async function show(call: PageCall, refused?: Refused) {
   const booking = sale.booking ? await bookingOf(ctx, sale.client, sale.booking) : undefined;
   const changeable =
     !sale.givenUp.length && (!booking || booking.state === "confirmed" || booking.state === "held");
+  const exam = booking && (await examOf(ctx, sale.client, booking.id));
+  const standing = new Set(view.lines.flatMap((line) => (line.givenUp ? [] : [line.code])));
+  const givenUp = exam ? givenUpOf(exam).filter(({ item }) => standing.has(item)) : [];
   const of = (form: FormName): Mends => (refused?.form === form ? refused.mends : nothingToMend);
   return (
     <Page {...frame} path={here} title={t("sale.title")} current="sell">
@@ -84,7 +89,7 @@ async function show(call: PageCall, refused?: Refused) {
         <div class="stack">
           <Moved t={t} view={view} />
           <Lines t={t} view={view} />
-          <RefundForm call={call} here={here} view={view} mends={of("refund")} />
+          <RefundForm call={call} here={here} view={view} mends={of("refund")} givenUp={givenUp} />
         </div>
         <div class="stack">
           <Owed t={t} view={view} />

@@ -8,6 +8,7 @@ import { codes } from "./pages/codes.ts";
 import { dept } from "./pages/dept.ts";
 import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
+import { floor } from "./pages/floor.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
@@ -26,6 +27,8 @@ import { rules } from "./pages/rules.ts";
 import { sale } from "./pages/sale.ts";
 import { score } from "./pages/score.ts";
 import { sell } from "./pages/sell.ts";
+import { spine } from "./pages/spine.ts";
+import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
 import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
@@ -38,6 +41,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...floor.en,
   ...dept.en,
   ...enrol.en,
   ...gone.en,
@@ -52,8 +56,10 @@ export const en = {
   ...clients.en,
   ...me.en,
   ...visits.en,
+  ...team.en,
   ...link.en,
   ...worklist.en,
+  ...spine.en,
   ...cases.en,
   ...review.en,
   ...paper.en,
@@ -72,6 +78,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...floor.zh,
   ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
@@ -86,8 +93,10 @@ export const zh: Record<keyof typeof en, string> = {
   ...clients.zh,
   ...me.zh,
   ...visits.zh,
+  ...team.zh,
   ...link.zh,
   ...worklist.zh,
+  ...spine.zh,
   ...cases.zh,
   ...review.zh,
   ...paper.zh,

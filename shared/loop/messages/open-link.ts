@@ -1,4 +1,4 @@
-import { type Client, clientOf } from "../../clients/index.ts";
+import { aliasOf, type Client, clientOf } from "../../clients/index.ts";
 import { logRead } from "../../data/log.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotFound } from "../../kernel/errors.ts";
@@ -60,7 +60,9 @@ export async function reach(
   token: string,
   purpose?: string,
 ): Promise<{ by: Ctx; link: Link; client: Client }> {
-  const link = await readLink(ctx, token);
+  const signed = await readLink(ctx, token);
+  const alias = await aliasOf(ctx, signed.client);
+  const link = alias ? { ...signed, client: alias.to } : signed;
   const by = { ...ctx, from: ctx.from.replace(/^\S+/, "link") };
   const client = await clientOf(by, link.client);
   const gone = !client || client.state === "left" || client.state === "deceased";

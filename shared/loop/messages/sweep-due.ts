@@ -13,6 +13,7 @@ const jobs: readonly { begins: string; job: (client: string, id: string) => Job 
   { begins: "FILE#LINE#", job: (client) => ({ kind: "remind", client }) },
   { begins: "FILE#CASE#", job: (client, id) => ({ kind: "case", client, case: id }) },
   { begins: "MSG#", job: (client, message) => ({ kind: "settle", client, message }) },
+  { begins: "MERGE#", job: (client, merge) => ({ kind: "merge", client, merge }) },
   { begins: "BOOK#", job: (client, booking) => ({ kind: "prepare", client, booking }) },
 ];
 

@@ -16,7 +16,7 @@ import {
   visibleIn,
   wrongCodesAllowed,
 } from "../../assessment/index.ts";
-import { clientOf, reachClient } from "../../clients/index.ts";
+import { aliasOf, clientOf, reachClient } from "../../clients/index.ts";
 import { type Change, commit, inputHash, madeBefore, onceKey, withRetry } from "../../data/commit.ts";
 import { logRead } from "../../data/log.ts";
 import type { Ctx } from "../../kernel/context.ts";
@@ -112,7 +112,8 @@ export async function revokeSharesOf(ctx: Ctx, number: string, date: string): Pr
  * NotFound for a link that is not ours, was closed, or whose report is not released any more; `Expired`.
  */
 export async function openShare(ctx: Ctx, token: string, code: string): Promise<AssessmentView> {
-  const { client, about: id, purpose } = await readLink(ctx, token);
+  const { client: signed, about: id, purpose } = await readLink(ctx, token);
+  const client = (await aliasOf(ctx, signed))?.to ?? signed;
   if (purpose !== "share") throw new NotFound();
   const by = { ...ctx, from: ctx.from.replace(/^\S+/, "share") };
   const person = await clientOf(by, client);

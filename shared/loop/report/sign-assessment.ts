@@ -26,7 +26,8 @@ import { Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import type { Bilingual } from "../../kernel/text.ts";
 import { ageOn } from "../../kernel/time.ts";
-import { examsOf, itemsLookedAt } from "../../testing/index.ts";
+import { examsOf } from "../../testing/index.ts";
+import { lookedIn } from "../looked.ts";
 import { openTurn, type Turn } from "../open-core.ts";
 import { planTurn } from "./plan-turn.ts";
 
@@ -84,7 +85,7 @@ export async function signAssessment(
       ...(replaced && reason ? { reason } : {}),
       ...withoutGaps({ second: secondSignatureOf(before, whole) }),
     };
-    const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
+    const looked = lookedIn(groups, [signed, ...versions.filter((one) => one !== kept)]);
     const turn = await planTurn(ctx, before, whole, looked);
     await commit(ctx, {
       changes: [

@@ -11,7 +11,9 @@ import {
   planCases,
   reopenUnsettled,
 } from "../../monitoring/index.ts";
-import { examsOf, itemsLookedAt, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { examsOf, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { planOrders } from "../exam-day/plan-orders.ts";
+import { lookedIn } from "../looked.ts";
 import type { Core } from "../open-core.ts";
 import { takenBack } from "./receive-results.ts";
 
@@ -29,12 +31,13 @@ export async function planUnlinking(
   group: ResultGroup,
   why: { reason: string; undone?: true },
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
-  const { client, groups, assessments, book, cases, rules } = core;
+  const { client, groups, assessments, book, cases, days, rules } = core;
   const { number, centre } = client;
   const { date } = group;
   if (restsOn(assessments, group)) throw signed();
   const withdrawn = withdrawResults(ctx, group, why);
-  const exams = examsOf(groups.map((one) => (one === group ? withdrawn.group : one)));
+  const groupsLeft = groups.map((one) => (one === group ? withdrawn.group : one));
+  const exams = examsOf(groupsLeft);
   const left = exams.find((exam) => exam.date === date);
   const ofExam = assessments.filter((one) => one.date === date);
   const neverSigned = ofExam.every(({ signedAt }) => !signedAt);
@@ -44,7 +47,7 @@ export async function planUnlinking(
       : planProposal(ctx, client, exams, date, assessments, rules).changes;
   const now = ctx.now();
   const ended = (await followUpsOf(ctx, number)).filter((one) => !isOpen(one));
-  const looked = exams.map((exam) => ({ date: exam.date, items: itemsLookedAt(exam.results) }));
+  const looked = lookedIn(groupsLeft, assessments);
   const open = reopenUnsettled(book, ended, { date, looked, now, by: ctx.actor.id });
   const brought = resultsIn(group).map(({ item }) => [item, left?.results[item] ?? takenBack(date)] as const);
   // What it had taken back counts again.
@@ -73,6 +76,11 @@ export async function planUnlinking(
       ...changesOf(open.book),
       ...open.changes,
       ...alarm.changes,
+      ...planOrders(
+        days,
+        group,
+        groups.map((one) => (one === group ? withdrawn.group : one)),
+      ),
     ],
     log: [
       { subject, action: "results.unlinked", refs: { date, group: group.n } },

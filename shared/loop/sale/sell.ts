@@ -23,6 +23,7 @@ import {
   SellSchema,
   saleFilesOf,
   saveSale,
+  stands,
 } from "../../testing/index.ts";
 
 /**
@@ -115,12 +116,11 @@ const tooLate = () =>
     zh: "到检已开始或已有弃检。请逐项退款；新增项目请另行开单。",
   });
 
-/** A booking still to come. */
+/** A booking that stands or was kept: what was done may be sold afterwards, as it was. */
 async function openBooking(ctx: Ctx, client: string, id: string): Promise<Booking> {
   const booking = await bookingOf(ctx, client, id);
   if (!booking) throw new NotFound();
-  if (booking.state !== "held" && booking.state !== "confirmed" && booking.state !== "arrived")
-    throw tooLate();
+  if (!stands(booking) && booking.state !== "done") throw tooLate();
   return booking;
 }
 
@@ -142,6 +142,6 @@ function itemsChanges(
   const wanted = [...new Set(hasPackage ? ofSales : [...now, ...ofSales])];
   const same = wanted.length === now.length && wanted.every((code) => now.includes(code));
   if (same || !wanted.length) return [];
-  if (booking.state === "arrived") throw tooLate();
+  if (booking.state === "arrived" || booking.state === "done") throw tooLate();
   return planItems(booking, wanted, client.sex).changes;
 }

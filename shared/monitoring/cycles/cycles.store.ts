@@ -9,6 +9,9 @@ const cycleItem = (cycle: Cycle): Item & { v: number } => ({
   ...cycle,
 });
 
+/** The item a turn is kept as. */
+export const itemOfCycle = (cycle: Cycle): Item & { v: number } => cycleItem(cycle);
+
 export const addCycle = (cycle: Cycle): Change => putNew(cycleItem(cycle));
 export const saveCycle = (cycle: Cycle): Change => save(cycleItem(cycle));
 

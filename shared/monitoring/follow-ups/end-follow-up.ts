@@ -22,7 +22,7 @@ export function endFollowUp(
     client: string;
     id: string;
     state: EndedState;
-    closed: Pick<NonNullable<FollowUp["closed"]>, "evidence" | "reason">;
+    closed: Omit<NonNullable<FollowUp["closed"]>, "at" | "by">;
     check?: (followUp: FollowUp) => void;
     besides?: (followUp: FollowUp) => Promise<Besides>;
   },

@@ -15,7 +15,7 @@ export function markBooked(
   const booking = { id: visit.id, date: visit.date };
   return openIn(book)
     .filter(({ id }) => ids.includes(id))
-    .reduce((so, { next: _next, attention: _attention, ...followUp }) => {
+    .reduce((so, { next: _next, attention: _attention, again: _again, ...followUp }) => {
       const booked = { ...followUp, state: "booked" as const, booking };
       const next = firstStep(booked, now);
       return withOpen(so, next ? { ...booked, next } : booked);

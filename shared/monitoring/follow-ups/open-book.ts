@@ -56,6 +56,11 @@ export function withOpen(book: OpenBook, followUp: FollowUp): OpenBook {
   return withLine(book, { ...line, open: followUp });
 }
 
+/** The follow-up without the question which exam looked at it. */
+export function withoutAsking({ asked: _asked, attention, ...followUp }: FollowUp): FollowUp {
+  return attention && attention !== "which one" ? { ...followUp, attention } : followUp;
+}
+
 /** The book with a follow-up ended: its line is free, and it leaves every list and clock. */
 export function withEnded(
   book: OpenBook,
@@ -66,7 +71,7 @@ export function withEnded(
   const line = book.lines.get(lineKey(followUp.concern, followUp.site));
   if (line?.open?.id !== followUp.id) throw new Error("only the open follow-up of a line can end");
   const { open: _open, ...rest } = line;
-  const { next: _next, attention: _attention, ...kept } = followUp;
+  const { next: _next, attention: _attention, asked: _asked, again: _again, ...kept } = followUp;
   const freed = withLine(book, {
     ...rest,
     last: { exam: followUp.openedBy.date, state, rule: followUp.rule },

@@ -51,7 +51,8 @@ export interface Planned {
 /**
  * The follow-ups a signed assessment calls for: exactly one open per concern and site (and lesion),
  * and one for every urgent finding whatever else is urgent.
- * What the exam looked at again ends first; what a later exam has looked at already ends at once. Several findings of one line give the most urgent rule's. Where one is open already
+ * What the exam looked at again ends first; what a later exam has looked at already ends at once, so that it does
+ * not matter which of two exams is signed first. Several findings of one line give the most urgent rule's. Where one is open already
  * - from this exam: the version signed last decides; a finding it no longer holds is voided, or gives way
  *   to what it had replaced;
  * - from another exam: a more urgent rule takes its place and never a later date; else it is kept as it is.
@@ -60,8 +61,12 @@ export interface Planned {
  */
 export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
   const wanted = mostUrgentPerLine(signed.findings);
-  const done = lookedAt(before, signed, (date) => date === signed.exam.date, closeByEvidence);
-  const superseded = lookedAt(done.book, signed, (date) => date === signed.exam.date, supersedeBySigned);
+  const named = new Set(wanted.keys());
+  const ofExam = (date: PlainDate) => date === signed.exam.date;
+  const done = lookedAt(before, signed, ofExam, (book, seen) => closeByEvidence(book, { ...seen, named }));
+  const superseded = lookedAt(done.book, signed, ofExam, (book, seen) =>
+    supersedeBySigned(book, { ...seen, named }),
+  );
   let book = withdraw(superseded.book, signed, wanted);
   const opened: FollowUp[] = [];
   const kept: FollowUp[] = [];
@@ -83,12 +88,16 @@ export function planFollowUps(before: OpenBook, signed: SignedExam): Planned {
     book = withLine(book, { ...free, turn: fresh.turn, open: fresh });
     opened.push(fresh);
   }
-  const since = lookedAt(book, signed, (date) => date > signed.exam.date, closeByEvidence);
+  const isLater = (date: PlainDate) => date > signed.exam.date;
+  const since = lookedAt(book, signed, isLater, closeByEvidence);
+  const passed = lookedAt(since.book, signed, isLater, (so, seen) =>
+    supersedeBySigned(so, { ...seen, items: seen.signed ?? [] }),
+  );
   return {
-    book: since.book,
+    book: passed.book,
     opened,
     kept,
-    closed: [...done.closed, ...superseded.closed, ...since.closed],
+    closed: [...done.closed, ...superseded.closed, ...since.closed, ...passed.closed],
   };
 }
 
@@ -105,9 +114,9 @@ function lookedAt(
     .reduce(
       (so: Closed, exam) => {
         const { book, closed } = end(so.book, { ...exam, others: looked, now, by });
-        return { book, closed: [...so.closed, ...closed] };
+        return { book, closed: [...so.closed, ...closed], asked: [] };
       },
-      { book: before, closed: [] },
+      { book: before, closed: [], asked: [] },
     );
 }
 
@@ -186,6 +195,8 @@ function open(
     zone,
     snoozes: 0,
     told: [],
+    passed: [],
+    calls: [],
     ...(earlier ? { instead: facts(earlier) } : {}),
     ...(!earlier && instead?.instead ? { instead: instead.instead } : {}),
   };

@@ -31,6 +31,9 @@ const sequences = {
   ],
 } as const satisfies Record<string, readonly { id: string; days: number; does: Step["does"] }[]>;
 
+/** A client's word that it was done elsewhere, that nobody looks at, comes back to the manager after so many days. */
+const daysAfterClaim = 3;
+
 /** A visit that was booked and settled nothing comes back to its manager after so many days. */
 const daysAfterBooking = 14;
 
@@ -38,7 +41,10 @@ const daysAfterBooking = 14;
 const firstLetter = "09:00";
 export const spreadMinutes = 180;
 
-type Dated = Pick<FollowUp, "client" | "critical" | "due" | "overdueAfter" | "zone" | "booking" | "state">;
+type Dated = Pick<
+  FollowUp,
+  "client" | "critical" | "due" | "overdueAfter" | "zone" | "booking" | "state" | "claim"
+>;
 
 /**
  * The steps of a follow-up in order of time: the sequence around its due date, and the day after its window
@@ -47,6 +53,10 @@ type Dated = Pick<FollowUp, "client" | "critical" | "due" | "overdueAfter" | "zo
 export function stepsOf(followUp: Dated): Step[] {
   if (followUp.state === "booked" && followUp.booking)
     return [{ id: "visit", date: addDays(followUp.booking.date, daysAfterBooking), does: "escalate" }];
+  if (followUp.claim?.state === "waiting") {
+    const said = localDate(followUp.claim.at, followUp.zone);
+    return [{ id: "claim", date: addDays(said, daysAfterClaim), does: "escalate" }];
+  }
   const sequence = followUp.critical ? sequences.critical : sequences.usual;
   const steps: Step[] = sequence.map(({ id, days, does }) => ({
     id,
@@ -73,7 +83,7 @@ export function firstStep(followUp: Dated, now: Instant): FollowUp["next"] {
 
 /** The follow-up without a booking, waiting for its sequence from here on. */
 export function waiting(followUp: FollowUp, now: Instant): FollowUp {
-  const { booking: _booking, next: _next, ...rest } = followUp;
+  const { booking: _booking, next: _next, again: _again, ...rest } = followUp;
   const today = localDate(now, followUp.zone);
   const state = today > followUp.overdueAfter ? "overdue" : today >= followUp.due ? "due" : "planned";
   const free: FollowUp = { ...rest, state };

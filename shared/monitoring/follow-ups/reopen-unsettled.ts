@@ -1,9 +1,10 @@
 import type { Change } from "../../data/commit.ts";
-import { closeByEvidence, type Looked } from "./close-by-evidence.ts";
+import type { Looked } from "./close-by-evidence.ts";
 import { type FollowUp, lineKey } from "./follow-up.ts";
 import { dropEnded } from "./follow-ups.store.ts";
-import { type OpenBook, withLine } from "./open-book.ts";
+import { type OpenBook, openIn, withLine, withOpen, withoutAsking } from "./open-book.ts";
 import { waiting } from "./reminder-steps.ts";
+import { settleByExams } from "./settle-by-exams.ts";
 
 export interface Reopened {
   book: OpenBook;
@@ -13,14 +14,17 @@ export interface Reopened {
 
 /**
  * Opens again what only results that were taken out of a file had ended: the follow-ups an exam of `date`
- * settled and what is left of it (`looked`, all exams as they are now) does not. Where the place has been taken
+ * settled, and no exam that is left (`looked`, all of them as they are now) does. Where the place has been taken
  * by a newer follow-up since, that one stands.
  */
 export function reopenUnsettled(
-  before: OpenBook,
+  found: OpenBook,
   ended: readonly FollowUp[],
   { date, looked, now, by }: { date: string; looked: readonly Looked[]; now: string; by: string },
 ): Reopened {
+  const before = openIn(found)
+    .filter(({ asked }) => asked?.date === date)
+    .reduce((so, one) => withOpen(so, withoutAsking(one)), found);
   const settled = ended.filter(
     ({ state, closed }) => state === "done" && closed?.evidence?.date === date && !closed.evidence.record,
   );
@@ -32,10 +36,9 @@ export function reopenUnsettled(
       return withLine(so, { ...rest, open: waiting(followUp, now) });
     }, book);
   const free = settled.filter(({ concern, site }) => !before.lines.get(lineKey(concern, site))?.open);
-  const left = looked.find((exam) => exam.date === date);
-  const still = left
-    ? closeByEvidence(reopen(before, free), { ...left, others: looked, now, by }).closed.map(({ id }) => id)
-    : [];
-  const reopened = free.filter(({ id }) => !still.includes(id));
-  return { book: reopen(before, reopened), reopened, changes: reopened.map(dropEnded) };
+  const anew = settleByExams(reopen(before, free), looked, { now, by });
+  const still = new Set(anew.ended.map(({ id }) => id));
+  const reopened = free.filter(({ id }) => !still.has(id));
+  const asked = settleByExams(reopen(before, reopened), looked, { now, by });
+  return { book: asked, reopened, changes: reopened.map(dropEnded) };
 }

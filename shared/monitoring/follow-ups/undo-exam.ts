@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from "../../kernel/time.ts";
 import { type FollowUp, followUpId, lineKey } from "./follow-up.ts";
-import { type OpenBook, openIn, withLine } from "./open-book.ts";
+import { type OpenBook, openIn, withLine, withOpen, withoutAsking } from "./open-book.ts";
 import { planFollowUps, type SignedExam } from "./plan-follow-ups.ts";
 import { waiting } from "./reminder-steps.ts";
 
@@ -18,9 +18,12 @@ export function undoExam(
 ): { book: OpenBook; voided: FollowUp[]; opened: FollowUp[] } {
   const { date, version } = undone.exam;
   const { book } = planFollowUps(before, { ...undone, exam: { date, version: version + 1 }, findings: [] });
+  const unasked = openIn(book)
+    .filter(({ asked }) => asked?.date === date)
+    .reduce((so, one) => withOpen(so, withoutAsking(one)), book);
   const opened = everEnded
     .filter((one) => settledBy(one, date) && isLast(one, everEnded, date))
-    .reduce((so, one) => reopened(so, one, undone.now), book);
+    .reduce((so, one) => reopened(so, one, undone.now), unasked);
   const there = new Set(openIn(book).map(({ id }) => id));
   return { book: opened, voided: [...book.ended], opened: openIn(opened).filter(({ id }) => !there.has(id)) };
 }

@@ -73,7 +73,7 @@ async function settledBy(ctx: Ctx, reading: Measurement): Promise<Closed> {
   const raised = openIn(book)
     .map(({ openedBy }) => openedBy.date)
     .sort()[0];
-  if (reading.kind !== "blood-pressure" || !raised) return { book, closed: [] };
+  if (reading.kind !== "blood-pressure" || !raised) return { book, closed: [], asked: [] };
   const before = await measurementsSince(ctx, reading.client, raised);
   return closeBySeries(book, [...before, reading], { now: ctx.now(), by: ctx.actor.id });
 }

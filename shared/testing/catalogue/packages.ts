@@ -81,7 +81,7 @@ export const packages: readonly Package[] = [
 export const packageById = (id: string): Package | undefined => packages.find((bundle) => bundle.id === id);
 
 /** The items of a package that can be done for a person of this sex, in order. */
-export const packageItems = (bundle: Package, sex?: Sex): readonly CatalogueItem[] =>
+export const packageItems = (bundle: Pick<Package, "items">, sex?: Sex): readonly CatalogueItem[] =>
   bundle.items.flatMap((code) => {
     const item = catalogueItem(code);
     return item && (!sex || !item.sex || item.sex === sex) ? [item] : [];

@@ -68,6 +68,8 @@ export const ResultGroupSchema = z.object({
   line: z.number().int().optional(),
   by: z.string(),
   at: z.string(),
+  /** When it came into this file out of another one of the same person. */
+  joinedAt: z.string().optional(),
   v: z.number().int().default(1),
 });
 export type ResultGroup = z.infer<typeof ResultGroupSchema>;

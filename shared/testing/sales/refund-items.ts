@@ -6,6 +6,8 @@ import { AlreadyThere, type FieldProblem, InvalidInput } from "../../kernel/erro
 import { parse } from "../../kernel/parse.ts";
 import { localDate } from "../../kernel/time.ts";
 import { bookingOf } from "../booking/bookings.store.ts";
+import { type Exam, givenUpOf } from "../exam-day/exam.ts";
+import { examOf } from "../exam-day/exams.store.ts";
 import { resultGroupsOf } from "../results/results.store.ts";
 import { examsOf } from "../results/results.ts";
 import { openCashDay } from "./cash.store.ts";
@@ -18,8 +20,8 @@ import { mustBeDesk, planMoney, returnsOf } from "./take-money.ts";
 /**
  * Takes given-up items (弃检) off a sale, each exactly once and at its own line's price, and gives back what is then
  * paid too much, the way it came; all of it in one commit.
- * @throws AlreadyThere for an item that was given up before; InvalidInput for one that is not in the sale, or whose
- * result is there.
+ * @throws AlreadyThere for an item that was given up before; InvalidInput for one that is not in the sale, whose
+ * result is there, or that the exam still awaits.
  */
 export async function refundItems(
   ctx: Ctx,
@@ -38,6 +40,7 @@ export async function refundItems(
     if (same) return same;
     mustStand(sale, items);
     mustBeUndone(items, await examinedFor(ctx, sale));
+    mustBeGivenUp(items, await examFor(ctx, sale));
     const given = planGivingUp(ctx, sale, [...new Set(items)], reason, marks);
     const back = Math.max(0, -openFen(given.sale));
     const day = await openCashDay(ctx, centre, desk, localDate(ctx.now()));
@@ -75,6 +78,26 @@ async function examinedFor(ctx: Ctx, sale: Sale): Promise<ReadonlySet<string>> {
     booking ? date === booking.date : date >= sale.date,
   );
   return new Set(exams.flatMap(({ results }) => Object.keys(results)));
+}
+
+/** The day at the centre a sale was for, once it has begun. */
+const examFor = async (
+  ctx: Ctx,
+  { client, booking }: Pick<Sale, "client" | "booking">,
+): Promise<Exam | undefined> => (booking === undefined ? undefined : examOf(ctx, client, booking));
+
+/** On the exam day the floor says what was given up; the desk gives back for nothing else. */
+function mustBeGivenUp(items: readonly string[], exam: Exam | undefined): void {
+  const givenUp = new Set(exam && givenUpOf(exam).map(({ item }) => item));
+  const wanted = items.filter((code) => exam?.orders.some(({ item }) => item === code) && !givenUp.has(code));
+  const problem: FieldProblem = {
+    field: "items",
+    message: {
+      en: `Still ordered on the exam: ${wanted.join(", ")}. Record there first that it is given up.`,
+      zh: `体检中仍为待检：${wanted.join("、")}。请先在体检单上登记弃检。`,
+    },
+  };
+  if (wanted.length) throw new InvalidInput([problem]);
 }
 
 function mustBeUndone(items: readonly string[], done: ReadonlySet<string>): void {

@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Facts, State, Steps } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import { ArrivalCode } from "../exam-day/ArrivalCode.tsx";
 import { type Filled, TextField } from "../forms/controls.tsx";
 import type { Mends } from "../forms/mends.ts";
 
@@ -18,11 +19,13 @@ interface Props {
   booking: Booking;
   client: Client;
   prices: DayPrices;
+  /** What the client shows at the desk. */
+  code: string;
   mends: Mends;
 }
 
 /** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
-export function Confirmation({ call, booking, client, prices, mends }: Props) {
+export function Confirmation({ call, booking, client, prices, code, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
   const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
@@ -61,6 +64,7 @@ export function Confirmation({ call, booking, client, prices, mends }: Props) {
               [t("book.reason"), booking.reason],
             ]}
           />
+          {booking.state === "confirmed" ? <ArrivalCode t={t} code={code} /> : null}
           <div class="row">
             {cancelled ? (
               <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">

@@ -100,14 +100,16 @@ export function ReturnForm(props: Props) {
   );
 }
 
-/** Given-up items, ticked one by one; their own lines come off and what is then too much goes back. */
-export function RefundForm(props: Props & { givenUp?: readonly string[] }) {
-  const { call, here, view, mends, givenUp = [] } = props;
+/** Given-up items, those the floor recorded ticked already; their own lines come off and what is then too much goes back. */
+export function RefundForm(props: Props & { givenUp: readonly { item: string; reason: string }[] }) {
+  const { call, here, view, mends, givenUp } = props;
   const { t, form: posted } = call;
   const standing = view.lines.filter((line) => !line.givenUp);
   if (!standing.length) return null;
-  const form = filledOf(props);
-  const ticked = mends.all.length ? posted.all("items") : givenUp;
+  const form = filledOf(props, {
+    reason: [...new Set(givenUp.map(({ reason }) => reason))].join("；").slice(0, 120),
+  });
+  const ticked = mends.all.length ? posted.all("items") : givenUp.map(({ item }) => item);
   return (
     <section class="card" aria-labelledby="refund">
       <h2 id="refund">{t("sale.refund")}</h2>

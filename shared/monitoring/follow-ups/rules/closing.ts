@@ -60,6 +60,14 @@ export const supersedes = (rule: RecheckRule, evidence: Evidence): boolean =>
 export const opensOn = (rule: Pick<RecheckRule, "minDays">, openedOn: PlainDate): PlainDate =>
   addDays(openedOn, Math.max(1, Math.ceil(rule.minDays * 0.9)));
 
+/**
+ * Whether what ends it is a picture of a whole organ: with several of its lesions waiting, one picture does not
+ * say which of them were looked at.
+ */
+export const seesWholeOrgan = (rule: RecheckRule): boolean =>
+  rule.byLesion &&
+  rule.closedBy.anyOf.some((way) => "items" in way && way.items.some((item) => regions[item]));
+
 function endedFrom(rule: RecheckRule, evidence: Evidence, from: PlainDate): boolean {
   return rule.closedBy.anyOf.some((closing) => met(closing, evidence, evidence.site ?? rule.site, from));
 }

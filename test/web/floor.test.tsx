@@ -175,6 +175,8 @@ describe("her phone on the day", () => {
       await callIn(here.ctx(here.as.nurse), room, exam.queue);
       await finishRoom(here.ctx(here.as.nurse), exam.queue, room);
     }
-    expect(textOf((await own.get("/me")).html)).toContain("You may eat now");
+    const { html } = await own.get("/me");
+    expect(textOf(html)).toContain("You may eat now");
+    expect(html).toMatch(/aria-current="step"[^>]*>At the lab/);
   });
 });

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { PlainDateSchema } from "../../shared/clients/schemas.ts";
 import {
+  CallSchema,
+  ClaimSchema,
   CloseCaseSchema,
   DeclineSchema,
   ElsewhereSchema,
@@ -8,6 +10,8 @@ import {
   LookSchema,
   OutcomeSchema,
   RecordContactSchema,
+  SendBackSchema,
+  SettleAskedSchema,
   SnoozeSchema,
 } from "../../shared/monitoring/schemas.ts";
 import { offerIds } from "../../shared/testing/schemas.ts";
@@ -40,27 +44,42 @@ export {
   ChangeHealthSchema,
   ConsentSchema,
   EnrolSchema,
+  MergeFilesSchema,
+  UndoMergeSchema,
 } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
 export { AcknowledgeSchema, OrdersViewSchema, ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export {
+  BookTeamDaySchema,
   DocumentAboutSchema,
   EndAppointmentSchema,
   LinkSchema,
+  SecondVisitSchema,
   UnlinkSchema,
 } from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
+  ChangeSaleSchema,
+  CloseCashSchema,
   DoctorProfileSchema,
+  EditionSchema,
+  FapiaoInputSchema,
   FloorChangeSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
   OrderChangeSchema,
   OtherHoursSchema,
   PassOnSchema,
+  PaySchema,
+  PlanTeamDaySchema,
+  QuoteSchema,
+  RefundSchema,
   RejectSchema,
+  ReturnSchema,
+  SellSchema,
+  WithdrawEditionSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -68,8 +87,10 @@ export const FreeTimes = z.object({
   from: PlainDateSchema,
   days: z.coerce.number().int().min(1).max(31).default(14),
 });
+export const FromDay = z.object({ from: PlainDateSchema });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
+export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Day = z.object({
   date: PlainDateSchema,
   centre: z.string().default("centre-1"),
@@ -80,11 +101,20 @@ export const Cancelling = z.strictObject({ reason: z.string().trim().min(1).max(
 export const Arrival = z.strictObject({ fasting: z.boolean() });
 export const ExamDate = z.object({ date: z.iso.date().optional() });
 export const WorklistView = z.object({
-  filter: z.enum(["overdue", "today", "7days", "high", "all"]).default("all"),
+  filter: z.enum(["overdue", "today", "7days", "high", "silent", "unanswered", "all"]).default("all"),
   manager: z.string().optional(),
 });
+export const QualityView = z.object({
+  months: z.coerce.number().int().min(1).max(24).default(12),
+  of: z.string().optional(),
+});
+export const RecountDay = z.strictObject({ day: PlainDateSchema });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
+export const Claim = ClaimSchema.omit({ client: true, id: true });
+export const SendBack = SendBackSchema.omit({ client: true, id: true });
+export const Call = CallSchema.omit({ client: true, id: true });
+export const Asked = SettleAskedSchema.omit({ client: true });
 export const Outcome = OutcomeSchema.omit({ client: true, id: true });
 export const CaseContact = RecordContactSchema.omit({ client: true, id: true });
 export const CaseLook = LookSchema.omit({ client: true, id: true });

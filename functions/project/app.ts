@@ -1,6 +1,7 @@
 import { fileNames } from "../../shared/clients/index.ts";
 import type { StoredEntry } from "../../shared/data/log.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
+import { refileQuality } from "../../shared/loop/index.ts";
 
 const changesNames = new Set([
   "client.enrolled",
@@ -10,6 +11,9 @@ const changesNames = new Set([
   "client.alias",
   "client.unmerged",
 ]);
+
+/** Acts after which no indicator reads otherwise. */
+const changesNoFigure = /^(message|education|measurement|plan|action|consent|link|share|shared-report)\./;
 
 /** Keeps what is derived from the records in step with the log. Entries may come twice or late. */
 export function create(home: Home): { handle(entries: readonly StoredEntry[]): Promise<void> } {
@@ -21,6 +25,10 @@ export function create(home: Home): { handle(entries: readonly StoredEntry[]): P
         changesNames.has(action) && subject.startsWith("C#") ? [subject.slice(2)] : [],
       );
       for (const number of new Set(clients)) await fileNames(ctx, number);
+      const counted = entries.flatMap(({ action, subject }) =>
+        subject.startsWith("C#") && !changesNoFigure.test(action) ? [subject.slice(2)] : [],
+      );
+      for (const number of new Set(counted)) await refileQuality(ctx, number);
     },
   };
 }

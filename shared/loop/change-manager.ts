@@ -4,10 +4,13 @@ import {
   type ChangeClientSchema,
   type Client,
   changeClient,
+  clientOf,
   type Enrol,
   enrolClient,
+  saveClient,
+  subjectOf,
 } from "../clients/index.ts";
-import type { Change } from "../data/commit.ts";
+import { type Change, commit, withRetry } from "../data/commit.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { InvalidInput } from "../kernel/errors.ts";
 import { changesOf, handOver, openBook } from "../monitoring/index.ts";
@@ -45,10 +48,34 @@ export async function enrol(ctx: Ctx, input: Enrol, idempotencyKey?: string): Pr
   ]);
 }
 
+/**
+ * A client with every open follow-up from one manager's list to another's, in one commit. The caller has asked
+ * whether the actor may. @returns false for whoever is not with `from` any more, or not of this centre.
+ */
+export function giveTo(ctx: Ctx, number: string, to: string, from: string): Promise<boolean> {
+  return withRetry(ctx, async () => {
+    const before = await clientOf(ctx, number);
+    const { manager: had = "", ...kept } = before ?? ({} as Client);
+    if (!before || had !== from || from === to) return false;
+    if (!("centre" in ctx.actor) || ctx.actor.centre !== before.centre) return false;
+    const client: Client = { ...kept, ...(to ? { manager: to } : {}) };
+    await commit(ctx, {
+      changes: [saveClient(client), ...(await handedOver(ctx, client))],
+      log: {
+        subject: subjectOf(number),
+        action: "client.manager-changed",
+        refs: { from, to },
+        v: before.v + 1,
+      },
+    });
+    return true;
+  });
+}
+
 const handedOver = async (ctx: Ctx, { number, manager = "" }: Client): Promise<Change[]> =>
   changesOf(handOver(await openBook(ctx, number), manager));
 
-async function mustManage(ctx: Ctx, centre: string, manager: string | undefined): Promise<void> {
+export async function mustManage(ctx: Ctx, centre: string, manager: string | undefined): Promise<void> {
   if (!manager) return;
   const staff = await staffOf(ctx, centre);
   if (!staff.some(({ id, roles }) => id === manager && roles.includes("health-manager"))) throw nobody();

@@ -22,6 +22,7 @@ export {
   ordersOfExam,
 } from "./exam-day/orders-out.ts";
 export { passOn } from "./exam-day/pass-on.ts";
+export { bookSecondVisit, type PutOff, putOffFor, putOffOf } from "./exam-day/second-visit.ts";
 export { learn } from "./learn.ts";
 export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
 export { continueMerge } from "./merging/continue-merge.ts";
@@ -32,6 +33,17 @@ export { settleMessage } from "./messages/settle-message.ts";
 export { sweepDue } from "./messages/sweep-due.ts";
 export { bookByLink, snoozeByLink, stopByLink } from "./messages/use-link.ts";
 export { type ClientFile, openFile, timelineOf, whoOpened } from "./open-file.ts";
+export { assignClients, handOverPanel, takeBackPanel } from "./panel/hand-over.ts";
+export { followUpKind, type Indicator, indicators } from "./quality/indicators.ts";
+export {
+  type Closure,
+  type Figure,
+  type Quality,
+  qualityCases,
+  readQuality,
+} from "./quality/read-quality.ts";
+export { recountQuality, refileQuality } from "./quality/refile-quality.ts";
+export { type QualityRow, qualityRowsOf } from "./quality/rows-of.ts";
 export { amendAssessment } from "./report/amend-assessment.ts";
 export { discardAmendment } from "./report/discard-amendment.ts";
 export { recallReport } from "./report/recall-report.ts";
@@ -67,3 +79,6 @@ export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
 export { putBack, setAside } from "./results/set-aside.ts";
 export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";
+export { type Level, type Quote, quote } from "./sale/quote.ts";
+export { changeSale, sell } from "./sale/sell.ts";
+export { bookTeamDay } from "./team-days/book-team-day.ts";

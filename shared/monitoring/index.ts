@@ -18,7 +18,7 @@ export {
   type RecordContact,
   RecordContactSchema,
 } from "./cases/case-wishes.ts";
-export { casesAsRead, casesFor, casesIn } from "./cases/cases.store.ts";
+export { casesAsRead, casesFor, casesIn, casesRecalled } from "./cases/cases.store.ts";
 export { closeCase, loseContact, recordLook } from "./cases/end-case.ts";
 export { planCases } from "./cases/plan-cases.ts";
 export {
@@ -72,7 +72,7 @@ export { noteDelivery } from "./follow-ups/note-delivery.ts";
 export { type OpenBook, openBookOfNobody, openIn, withLine } from "./follow-ups/open-book.ts";
 export { type FindingToFollow, planFollowUps, type SignedExam } from "./follow-ups/plan-follow-ups.ts";
 export { recheckRule } from "./follow-ups/recheck-rule.ts";
-export { loseClient, recordCall } from "./follow-ups/record-call.ts";
+export { lookAgain, loseClient, recordCall } from "./follow-ups/record-call.ts";
 export { recordContact } from "./follow-ups/record-contact.ts";
 export { recordElsewhere } from "./follow-ups/record-elsewhere.ts";
 export { outcomesOf, recordOutcome, toldOf } from "./follow-ups/record-outcome.ts";
@@ -94,7 +94,9 @@ export {
 } from "./measurements/measurement.ts";
 export { measurementsIn } from "./measurements/measurements.store.ts";
 export { measurementsOf } from "./measurements/read-measurements.ts";
+export { AwaySchema, comeBack, goAway, type StandIn, standIns } from "./stand-ins.ts";
 export {
+  loadOf,
   type Worklist,
   type WorklistFilter,
   type WorklistRow,

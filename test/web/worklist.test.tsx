@@ -139,6 +139,7 @@ describe("the open row", () => {
       id,
       open: `${number}~${id}`,
       elsewhere: "1",
+      place: "City hospital",
       reason: "Ward letter, 124/78",
     };
     const refused = await manager.post("/worklist/elsewhere", { ...fields, date: "2026-12-24" });

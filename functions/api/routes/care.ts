@@ -170,6 +170,69 @@ export const careRoutes = [
       (await load.monitoring()).recordElsewhere(ctx, { ...body, ...followUpIn(params) }),
   }),
   route({
+    method: "GET",
+    path: "/clients/:client/follow-ups/:id",
+    action: "follow-up:work",
+    summary: "One follow-up with everything that happened to it",
+    run: async ({ ctx, params }) => {
+      const { client, id } = followUpIn(params);
+      return (await load.monitoring()).followUpHistory(ctx, client, id);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/follow-ups/:id/claim",
+    action: "follow-up:claim",
+    summary: "The client's word that a re-check was done elsewhere; staff look at it, it ends nothing",
+    body: "Claim",
+    run: async ({ ctx, params, body }) => {
+      const { id } = followUpIn(params);
+      if (!(await file(ctx, params)).followUps.some((one) => one.id === id)) throw new NotFound();
+      const { state } = await (await load.monitoring()).claimElsewhere(ctx, {
+        ...body,
+        ...followUpIn(params),
+      });
+      return { state, claim: "waiting" };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/follow-ups/:id/send-back",
+    action: "follow-up:work",
+    summary: "Send a client's word back with the reason they will read",
+    body: "SendBack",
+    run: async ({ ctx, params, body }) =>
+      (await load.monitoring()).sendClaimBack(ctx, { ...body, ...followUpIn(params) }),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/follow-ups/:id/calls",
+    action: "follow-up:work",
+    summary: "Record an attempt to speak with the client",
+    body: "Call",
+    run: async ({ ctx, params, body }) =>
+      (await load.monitoring()).recordCall(ctx, { ...body, ...followUpIn(params) }),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/follow-ups/:id/lost",
+    action: "follow-up:work",
+    summary: "Contact is lost, after two failed attempts by different channels; it stays open",
+    run: async ({ ctx, params }) => {
+      const { client, id } = followUpIn(params);
+      return (await load.monitoring()).loseClient(ctx, client, id);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/looked",
+    action: "follow-up:work",
+    summary: "Say which of several lesions an exam looked at",
+    body: "Asked",
+    run: async ({ ctx, params, body }) =>
+      (await load.monitoring()).settleAsked(ctx, { ...body, client: params["client"] ?? "" }),
+  }),
+  route({
     method: "POST",
     path: "/clients/:client/follow-ups/:id/outcome",
     action: "follow-up:work",

@@ -75,6 +75,33 @@ export const clientRoutes = [
       (await load.clients()).shown(await (await load.loop()).answerHealth(ctx, params["client"] ?? "", body)),
   }),
   route({
+    method: "GET",
+    path: "/clients/:client/merges",
+    action: "client:merge",
+    summary: "Files that were merged into this one, and those that look the same",
+    run: async ({ ctx, params }) => {
+      const { merges, alike } = await (await load.loop()).compareFiles(ctx, params["client"] ?? "");
+      return { merges, alike };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/merges",
+    action: "client:merge",
+    summary: "Merge another file of the same person into this one; it can be taken back",
+    body: "MergeFilesSchema",
+    run: async ({ ctx, params, body }) => (await load.loop()).mergeFiles(ctx, params["client"] ?? "", body),
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/merges/:id/undo",
+    action: "client:merge",
+    summary: "Take a merge back",
+    body: "UndoMergeSchema",
+    run: async ({ ctx, params, body }) =>
+      (await load.loop()).undoMerge(ctx, params["client"] ?? "", params["id"] ?? "", body),
+  }),
+  route({
     method: "PUT",
     path: "/clients/:client/consent",
     action: "client:consent",

@@ -6,6 +6,7 @@ import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
   icsOf,
   nearestFree,
   preparationFor,
@@ -101,6 +102,7 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
@@ -168,6 +170,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         call={call}
         booking={booking}
         client={client}
+        prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
         mends={refused}
       />
@@ -202,7 +205,7 @@ async function calendarFile(call: PageCall) {
     minutes: 30,
     summary: t("book.ics-summary"),
     description: [
-      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
     place: t("book.ics-place"),

@@ -6,6 +6,7 @@ import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
+import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { departmentPages } from "./departments.tsx";
@@ -18,16 +19,25 @@ import { healthPages } from "./health.tsx";
 import { importPages } from "./import.tsx";
 import { linkPages } from "./link.tsx";
 import { mePages } from "./me.tsx";
+import { mergePages } from "./merge.tsx";
+import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
+import { pricePages } from "./prices.tsx";
+import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
 import { queuePages } from "./queue.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
+import { salePages } from "./sale.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
+import { secondVisitPages } from "./second-visit.tsx";
+import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
+import { spinePages } from "./spine.tsx";
+import { teamDayPages } from "./team-days.tsx";
 import { templatePages } from "./templates.tsx";
 import { todayPages } from "./today.tsx";
 import { verifyPages } from "./verify.tsx";
@@ -43,9 +53,14 @@ export const pages: readonly PageRoute[] = [
   ...samplesPages,
   ...enrolPages,
   ...bookPages,
+  ...sellPages,
+  ...salePages,
+  ...cashPages,
   ...doctorPages,
   ...doctorSettingsPages,
   ...appointmentPages,
+  ...teamDayPages,
+  ...secondVisitPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -61,7 +76,12 @@ export const pages: readonly PageRoute[] = [
   ...departmentPages,
   ...templatePages,
   ...rulesPages,
+  ...pricePages,
   ...worklistPages,
+  ...spinePages,
+  ...mergePages,
+  ...panelPages,
+  ...qualityPages,
   ...mePages,
   ...questionnairePages,
   ...linkPages,
@@ -75,9 +95,12 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "sell",
+  "cash",
   "appointments",
   "doctors",
   "doctor-settings",
+  "team-days",
   "import",
   "queue",
   "samples",
@@ -88,6 +111,9 @@ export const openPlaces: readonly Place[] = [
   "departments",
   "critical",
   "worklist",
+  "catalogue",
+  "quality",
+  "panels",
   "rules",
   "questionnaires",
   "templates",

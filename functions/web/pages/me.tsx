@@ -1,13 +1,14 @@
 import type { PageRoute } from "../page-route.ts";
-import { cancelOwnAppointment, ownAppointmentFile } from "./me/Appointments.tsx";
 import { showHome } from "./me/home.tsx";
 import { logReading, showMeasure } from "./me/measure.tsx";
 import { agree, showPlan, tick } from "./me/plan.tsx";
 import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
 import { sayReady } from "./me/ready.ts";
+import { claim, showRechecks } from "./me/rechecks.tsx";
 import { showReport } from "./me/report.tsx";
 import { showScores } from "./me/scores.tsx";
+import { cancelOwnAppointment, ownAppointmentFile } from "./me/talk-acts.ts";
 import { bookVisit, cancelVisit, showVisits, visitCalendar } from "./me/visits.tsx";
 
 export const mePages: PageRoute[] = [
@@ -15,6 +16,8 @@ export const mePages: PageRoute[] = [
   { method: "GET", path: "/me/report/:date", action: "assessment:read", run: showReport },
   { method: "GET", path: "/me/scores", action: "assessment:read", run: showScores },
   { method: "GET", path: "/me/plan", action: "plan:read", run: showPlan },
+  { method: "GET", path: "/me/rechecks", action: "follow-up:claim", run: showRechecks },
+  { method: "POST", path: "/me/rechecks", action: "follow-up:claim", run: claim },
   { method: "POST", path: "/me/plan/agree", action: "plan:agree", run: agree },
   { method: "POST", path: "/me/plan/tick", action: "plan:tick", run: tick },
   { method: "GET", path: "/me/read/:content", action: "education:read", run: showPiece },

@@ -20,7 +20,7 @@ export function closeByRecord(
   before: OpenBook,
   records: readonly Recorded[],
   on: { date: PlainDate; now: Instant; by: string; note: string },
-): Omit<Closed, "asked"> {
+): Pick<Closed, "book" | "closed"> {
   const closed: FollowUp[] = [];
   const book = records.reduce((so, { followUp: id, record }) => {
     const followUp = openIn(so).find((one) => one.id === id);

@@ -154,3 +154,14 @@ export function asksManager({
   if (attention === "which one" || attention === "client says done") return true;
   return again ?? (state === "escalated" || attention !== undefined);
 }
+
+/** Whether the client has been written to or called, and nothing has come of it. */
+export const isUnanswered = ({
+  told,
+  calls,
+  booking,
+  claim,
+}: Pick<FollowUp, "told" | "calls" | "booking" | "claim">): boolean => {
+  const last = calls.at(-1);
+  return (last ? !callReached(last) : told.length > 0) && !booking && claim?.state !== "waiting";
+};

@@ -2,7 +2,7 @@ import { type Change, drop, putNew, save } from "../../data/commit.ts";
 import { dueKey } from "../../data/due.ts";
 import { getItem, getItems, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { asksManager, type FollowUp, FollowUpSchema, lineKey } from "./follow-up.ts";
+import { asksManager, type FollowUp, FollowUpSchema, isUnanswered, lineKey } from "./follow-up.ts";
 import { type Line, LineSchema, type OpenBook, openBookOfNobody, openIn } from "./open-book.ts";
 
 const partition = (client: string): string => `C#${client}`;
@@ -24,7 +24,7 @@ function openKeys(open: FollowUp, key: Key): Record<string, string> {
   const asks = asksManager(open);
   return {
     listPk: worklistOf(open.centre, open.manager),
-    listSk: `${open.overdueAfter}#${urgency}#${asks === true ? "asks" : asks || "waits"}#${open.client}#${open.id}`,
+    listSk: `${open.overdueAfter}#${urgency}#${asks === true ? "asks" : asks || "waits"}#${open.client}#${open.id}#${isUnanswered(open) ? "unanswered" : ""}`,
     ...(open.next ? dueKey(open.critical ? "critical" : "care", `${key.pk}#${key.sk}`, open.next.at) : {}),
   };
 }
@@ -89,14 +89,23 @@ export interface ListedRow {
   high: boolean;
   /** It was put before its manager, whatever its date; or the day from which it is. */
   asks: boolean | string;
+  /** Written to or called, and nothing came of it. */
+  unanswered: boolean;
 }
 
 /** Every open follow-up of a manager, the most pressing first; keys only. */
 export async function listedFor(ctx: Ctx, centre: string, manager: string): Promise<ListedRow[]> {
   const { items } = await query(ctx, { index: "list", pk: worklistOf(centre, manager) });
   return items.map(({ pk, sk, listSk }) => {
-    const [overdueAfter = "", urgency, asks, client = ""] = (listSk as string).split("#");
-    return { key: { pk, sk }, client, overdueAfter, high: urgency === "high", asks: asksFrom(asks) };
+    const [overdueAfter = "", urgency, asks, client = "", , answer] = (listSk as string).split("#");
+    return {
+      key: { pk, sk },
+      client,
+      overdueAfter,
+      high: urgency === "high",
+      asks: asksFrom(asks),
+      unanswered: answer === "unanswered",
+    };
   });
 }
 

@@ -18,7 +18,7 @@ export async function followUpHistory(
   client: string,
   id: string,
 ): Promise<{ followUp: FollowUp; entries: FollowUpEntry[] }> {
-  const { formerly = [] } = await openRecord(ctx, "follow-up:work", client, "follow-up");
+  const { formerly = [] } = await openRecord(ctx, "follow-up:read", client, "follow-up");
   const followUp = await followUpOf(ctx, client, id);
   if (!followUp) throw new NotFound();
   const pages = await Promise.all(

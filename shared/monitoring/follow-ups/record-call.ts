@@ -3,7 +3,7 @@ import { reachClient } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
-import { addDays, localDate } from "../../kernel/time.ts";
+import { addDays, localDate, type PlainDate } from "../../kernel/time.ts";
 import { changeFollowUp } from "./change-follow-up.ts";
 import { type CallOutcome, calledTwice, callReached, type FollowUp, isClaimed } from "./follow-up.ts";
 import { waiting } from "./reminder-steps.ts";
@@ -46,6 +46,22 @@ export async function recordCall(ctx: Ctx, input: z.input<typeof CallSchema>): P
     },
     { channel, outcome },
   );
+}
+
+/**
+ * Puts a follow-up behind the others until a day, because its manager has seen to it for now; the day before
+ * (`undefined`) puts it back. It ends nothing and moves no date.
+ * @throws NotFound as `recordCall`.
+ */
+export async function lookAgain(
+  ctx: Ctx,
+  { client, id, on }: { client: string; id: string; on: PlainDate | undefined },
+): Promise<FollowUp> {
+  await reachClient(ctx, "follow-up:work", client);
+  return changeFollowUp(ctx, { client, id }, "follow-up.looked-after", (before) => {
+    const { again: _again, ...rest } = before;
+    return on ? { ...rest, again: on } : rest;
+  });
 }
 
 /**

@@ -2,11 +2,12 @@ import { mayEver } from "../../../../shared/access/index.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { caseView } from "../../../../shared/monitoring/index.ts";
-import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
+import { ButtonLink, Chips, DateBlock, Note, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
+import { causeKey } from "../review/cause.ts";
 import { AppointmentsCard } from "./AppointmentsCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
@@ -35,6 +36,14 @@ function Clinical({ call, file, staff }: Given) {
   return (
     <>
       <Alarms call={call} cases={file.cases.map((one) => caseView(actor, one))} />
+      {file.recalled.map(({ date, at, cause }) => (
+        <Note kind="watch">
+          <p>
+            {t("recall.in-file", { day: t.fullDay(date), when: t.moment(at), cause: t(causeKey(cause)) })}{" "}
+            <a href={`/reports/${file.client.number}/${date}`}>{t("recall.read-report")}</a>
+          </p>
+        </Note>
+      ))}
       <div class="cols" data-cols="ring">
         <LoopCard t={t} file={file} now={ctx.now()}>
           <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />
@@ -59,9 +68,31 @@ function Clinical({ call, file, staff }: Given) {
           <MessagesCard t={t} file={file} />
           <ConsentCard t={t} file={file} actor={actor} />
           <ContactCard t={t} file={file} actor={actor} />
+          <Numbers call={call} file={file} />
         </div>
       </div>
     </>
+  );
+}
+
+/** Other numbers of this file, its turns, and the way to a second file of the same person. */
+function Numbers({ call, file }: Pick<Given, "call" | "file">) {
+  const { t, actor } = call;
+  const { number, formerly = [] } = file.client;
+  return (
+    <div class="small">
+      {formerly.length ? <p class="quiet">{t("merge.formerly", { numbers: t.list(formerly) })}</p> : null}
+      {mayEver(actor, "follow-up:read") ? (
+        <p>
+          <a href={`/clients/${number}/cycles`}>{t("spine.cycles")}</a>
+        </p>
+      ) : null}
+      {mayEver(actor, "client:merge") ? (
+        <p>
+          <a href={`/clients/${number}/merge`}>{t("merge.open")}</a>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
@@ -87,6 +118,7 @@ function AtTheDesk({ call, file, staff }: Given) {
             </p>
           ) : null}
           <MessagesCard t={t} file={file} />
+          <Numbers call={call} file={file} />
         </div>
       </div>
       <p class="small quiet">{t("client.clinical-hidden")}</p>

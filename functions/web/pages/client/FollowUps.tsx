@@ -4,6 +4,7 @@ import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen } from "../../../../shared/monitoring/index.ts";
 import { State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { followUpPath } from "../spine/in-words.ts";
 import { stateText, When } from "../worklist/Rows.tsx";
 import type { StaffNames } from "./staff-names.ts";
 
@@ -51,7 +52,9 @@ function Open({ t, followUp, today }: { t: Text; followUp: FollowUp; today: Plai
   return (
     <li>
       <div class="row spread">
-        <b>{t.pick(followUp.name)}</b>
+        <b>
+          <a href={followUpPath(followUp)}>{t.pick(followUp.name)}</a>
+        </b>
         <When t={t} row={row} />
       </div>
       <p class="small">{t.pick(followUp.act)}</p>
@@ -76,7 +79,9 @@ function Ended({ t, followUp, staff }: { t: Text; followUp: FollowUp; staff: Sta
       t(state === "verified elsewhere" ? "client.closed-elsewhere" : "client.closed-evidence", { day });
   return (
     <li>
-      <b>{t.pick(name)}</b>
+      <b>
+        <a href={followUpPath(followUp)}>{t.pick(name)}</a>
+      </b>
       <p class="small">
         {[t(`client.follow-up.${state}`), seen, closed?.reason].filter(Boolean).join(" · ")}
       </p>

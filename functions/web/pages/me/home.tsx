@@ -1,6 +1,6 @@
 import { localTime } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { ButtonLink, Empty, Mark } from "../../components/index.ts";
+import { ButtonLink, Empty, Mark, Note } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -41,6 +41,14 @@ export async function showHome(call: PageCall) {
           </ul>
         </section>
       ) : null}
+      {file.recalled.map(({ date, at }) => (
+        <Note kind="watch">
+          <p>{t("recall.yours-text", { day: t.fullDay(date), when: t.fullDay(at) })}</p>
+          <p>
+            <a href={`/me/report/${date}`}>{t("recall.read-why")}</a>
+          </p>
+        </Note>
+      ))}
       {parcel ? <Parcel t={t} {...parcel} /> : null}
       {file.assessment ? <Where t={t} file={file} now={now} /> : null}
       {!file.assessment && !parcel && !next ? (

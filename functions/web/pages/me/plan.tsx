@@ -2,7 +2,8 @@ import { agreePlan, type Plan, tickAction } from "../../../../shared/guidance/in
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { Button, Empty, State } from "../../components/index.ts";
+import { isOpen } from "../../../../shared/monitoring/index.ts";
+import { Button, ButtonLink, Empty, State } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -25,6 +26,11 @@ export async function showPlan(call: PageCall) {
       {plan ? <Agreement t={t} plan={plan} /> : null}
       {plan ? <Actions t={t} file={file} plan={plan} today={today} /> : null}
       {plan?.goals.length ? <Goals t={t} file={file} goals={plan.goals} today={today} /> : null}
+      {file.followUps.some(isOpen) ? (
+        <ButtonLink icon="calendar" href="/me/rechecks">
+          {t("spine.rechecks")}
+        </ButtonLink>
+      ) : null}
       <ShelfCard t={t} shelf={file.shelf} />
       {!plan && !file.shelf.length ? (
         <section class="card">

@@ -1,20 +1,17 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { addDays, type PlainDate } from "../../../../shared/kernel/time.ts";
-import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { outcomesOf, untoldBehind, type WorklistRow } from "../../../../shared/monitoring/index.ts";
+import {
+  isClaimed,
+  outcomesOf,
+  untoldBehind,
+  type WorklistRow,
+} from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, ErrorSummary, Field } from "../../components/index.ts";
-import type { PageCall } from "../../page-route.ts";
 import { casePath } from "../cases/in-words.ts";
-import type { Mends } from "../forms/mends.ts";
-import type { Shown } from "./view.ts";
-
-interface Given {
-  call: PageCall;
-  shown: Shown;
-  row: WorklistRow;
-  file: ClientFile;
-  mends: Mends;
-}
+import { askedPath } from "../spine/in-words.ts";
+import { Aside, Call } from "./Call.tsx";
+import { Claimed } from "./Claimed.tsx";
+import { type Given, Where } from "./Where.tsx";
 
 /**
  * Book, snooze, declined, done elsewhere. "Done" is not among them: only evidence ends a follow-up, and
@@ -28,6 +25,12 @@ export function Acts(props: Given) {
   return (
     <>
       <ErrorSummary t={t} errors={mends.all} />
+      <Claimed {...props} />
+      {followUp.asked ? (
+        <ButtonLink href={askedPath(client.number, followUp.asked.date)} icon="worklist">
+          {t("spine.asked")}
+        </ButtonLink>
+      ) : null}
       <div class="row">
         {mayEver(actor, "booking:make") ? (
           <ButtonLink href={book} kind="main" icon="calendar">
@@ -39,25 +42,14 @@ export function Acts(props: Given) {
           </ButtonLink>
         )}
       </div>
+      <div class="row">
+        <Aside {...props} />
+      </div>
       {mayEver(actor, "follow-up:snooze") ? <Snooze {...props} /> : null}
+      <Call {...props} />
       <Outcome {...props} />
       <Declined {...props} />
       <Elsewhere {...props} />
-    </>
-  );
-}
-
-/** The hidden fields that bring a form back to the row and the view it was sent from. */
-function Where({ shown, row }: Given) {
-  const { filter, of, rows } = shown.view;
-  return (
-    <>
-      <input type="hidden" name="client" value={row.client.number} />
-      <input type="hidden" name="id" value={row.followUp.id} />
-      <input type="hidden" name="open" value={`${row.client.number}~${row.followUp.id}`} />
-      <input type="hidden" name="filter" value={filter} />
-      <input type="hidden" name="of" value={of} />
-      <input type="hidden" name="rows" value={String(rows)} />
     </>
   );
 }
@@ -198,11 +190,12 @@ function Declined(props: Given) {
 }
 
 function Elsewhere(props: Given) {
-  const { call, mends, shown } = props;
+  const { call, mends, shown, row } = props;
   const { t, form } = call;
   const here = form.has("elsewhere");
+  const { claim } = row.followUp;
   return (
-    <details open={here}>
+    <details open={here || isClaimed(row.followUp)}>
       <summary>{t("worklist.elsewhere")}</summary>
       <form method="post" action="/worklist/elsewhere" class="form" data-guard>
         <Where {...props} />
@@ -215,15 +208,35 @@ function Elsewhere(props: Given) {
           error={here ? mends.of("date") : undefined}
         >
           {(wiring) => (
-            <input {...wiring} type="date" value={here ? form.text("date") : ""} max={shown.list.today} />
+            <input
+              {...wiring}
+              type="date"
+              value={here ? form.text("date") : (claim?.date ?? "")}
+              max={shown.list.today}
+            />
+          )}
+        </Field>
+        <Field
+          t={t}
+          name="place"
+          id="elsewhere-place"
+          label={t("spine.place")}
+          error={here ? mends.of("place") : undefined}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={here ? form.text("place") : (claim?.place ?? "")}
+              maxlength={120}
+              autocomplete="off"
+            />
           )}
         </Field>
         <Field
           t={t}
           name="reason"
           id="elsewhere-reason"
-          label={t("worklist.elsewhere-what")}
-          hint={t("worklist.elsewhere-hint")}
+          label={t("spine.value")}
           error={here ? mends.of("reason") : undefined}
         >
           {(wiring) => (

@@ -10,6 +10,7 @@ import { sourceText } from "../client/source-words.ts";
 import { trendOf } from "../client/trend-of.ts";
 import { scriptsOf } from "../clients/person.ts";
 import type { Mends } from "../forms/mends.ts";
+import { followUpPath } from "../spine/in-words.ts";
 import { Acts } from "./Acts.tsx";
 import { mainMeasure } from "./looked-at.ts";
 import { When } from "./Rows.tsx";
@@ -77,6 +78,7 @@ export function Pane(props: {
         <Acts {...props} />
         <div class="row spread">
           <a href={`/clients/${client.number}`}>{t("worklist.open-file")}</a>
+          <a href={followUpPath(followUp)}>{t("spine.show-history")}</a>
           {mayEver(actor, "plan:read") ? (
             <a href={`/clients/${client.number}/plan`}>{t("worklist.open-plan")}</a>
           ) : null}

@@ -12,7 +12,8 @@ import { hrefOf, type Shown } from "./view.ts";
 type Exams = ReadonlyMap<string, ExamResults[]>;
 
 /** Open follow-ups in the order the day needs them. The open row is marked; j and k move, Enter opens. */
-export function Rows({ t, shown, exams }: { t: Text; shown: Shown; exams: Exams }) {
+export function Rows(props: { t: Text; shown: Shown; exams: Exams; ticks: boolean }) {
+  const { t, shown, exams, ticks } = props;
   const { list } = shown;
   return (
     // biome-ignore lint/a11y/useSemanticElements: keys work while the list has the focus; it groups no fields
@@ -37,7 +38,13 @@ export function Rows({ t, shown, exams }: { t: Text; shown: Shown; exams: Exams 
                 </th>
               </tr>
               {rows.map((row) => (
-                <Line t={t} row={row} shown={shown} exams={exams.get(row.client.number) ?? []} />
+                <Line
+                  t={t}
+                  row={row}
+                  shown={shown}
+                  exams={exams.get(row.client.number) ?? []}
+                  ticks={ticks}
+                />
               ))}
             </tbody>
           ) : null;
@@ -47,13 +54,24 @@ export function Rows({ t, shown, exams }: { t: Text; shown: Shown; exams: Exams 
   );
 }
 
-function Line({ t, row, shown, exams }: { t: Text; row: WorklistRow; shown: Shown; exams: ExamResults[] }) {
+function Line(props: { t: Text; row: WorklistRow; shown: Shown; exams: ExamResults[]; ticks: boolean }) {
+  const { t, row, shown, exams, ticks } = props;
   const { followUp, client } = row;
   const open = shown.view.open?.id === followUp.id && shown.view.open.client === client.number;
   const href = hrefOf(shown.view, { open: { client: client.number, id: followUp.id } });
   return (
     <tr aria-current={open ? "true" : undefined}>
       <td>
+        {ticks ? (
+          <input
+            type="checkbox"
+            class="pick"
+            name="clients"
+            value={client.number}
+            form="bulk"
+            aria-label={t("spine.tick", { number: client.number })}
+          />
+        ) : null}
         <a class="who" href={href} data-row aria-keyshortcuts="j k">
           <NameOf t={t} name={scriptsOf(client)} />
         </a>
@@ -67,7 +85,12 @@ function Line({ t, row, shown, exams }: { t: Text; row: WorklistRow; shown: Show
       </td>
       <td>
         <When t={t} row={row} />
-        <span class="sub">{stateText(t, row)}</span>
+        <span class="sub">
+          {stateText(t, row)}
+          {followUp.again && followUp.again > shown.list.today
+            ? ` · ${t("spine.again", { day: t.day(followUp.again) })}`
+            : null}
+        </span>
       </td>
       <Last t={t} row={row} exams={exams} />
     </tr>

@@ -13,7 +13,7 @@ const who: Bilingual = {
 };
 
 /** Hospital practice of telling critical values with read-back, written for a checkup centre; to be signed off. */
-export const callScripts: Readonly<Record<"critical" | "safety", CallScript>> = {
+export const callScripts: Readonly<Record<"critical" | "safety" | "recheck", CallScript>> = {
   critical: {
     steps: [
       who,
@@ -38,6 +38,29 @@ export const callScripts: Readonly<Record<"critical" | "safety", CallScript>> = 
       en: "hospital practice for critical values; 重要异常结果管理专家共识 2019",
       zh: "医院危急值报告惯例；重要异常结果管理专家共识 2019",
     },
+    status: "needs sign-off",
+  },
+  recheck: {
+    steps: [
+      who,
+      {
+        en: "Ask whether they can speak freely. Say nothing of a result to anybody else, nor to a machine.",
+        zh: "询问此刻是否方便通话。不向他人或语音信箱透露任何检查内容。",
+      },
+      {
+        en: "Say: “At your last checkup we agreed to look at something again. I would like to find a time with you.”",
+        zh: "告知：“上次体检后，有一项需要复查，我想和您约一个方便的时间。”",
+      },
+      {
+        en: "Ask whether it was looked at somewhere else meanwhile: when, where, and whether they can send the document.",
+        zh: "询问是否已在其他医院复查：时间、地点，能否发送报告。",
+      },
+      {
+        en: "Offer two times. If they do not want it, ask why, and say that they may change their mind at any time.",
+        zh: "给出两个可选时间。如不愿复查，请询问原因，并告知随时可以改变决定。",
+      },
+    ],
+    source: { en: "practice of health managers; wording ours", zh: "健康管理随访惯例，措辞为本中心所拟" },
     status: "needs sign-off",
   },
   safety: {

@@ -5,6 +5,7 @@ import {
   bookExam,
   type ClientFile,
   cancelBooking,
+  putOffFor,
   visitPreparation,
 } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
@@ -14,6 +15,7 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { PutOffCard } from "../second-visit/PutOffCard.tsx";
 import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
 import { ownWay } from "./OwnWay.tsx";
@@ -33,6 +35,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
   const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -58,6 +61,9 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
         />
       ))}
       <TalksAhead call={call} file={file} />
+      {putOff.map((one) => (
+        <PutOffCard t={t} putOff={one} href={`/me/second-visit/${one.exam.id}`} />
+      ))}
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
       <MoreTalks call={call} file={file} />
       <Past t={t} bookings={past} />

@@ -8,6 +8,7 @@ import {
   bookingsOf,
   icsOf,
   nearestFree,
+  placeOf,
   preparationFor,
   recheckVisit,
   stands,
@@ -205,7 +206,7 @@ async function calendarFile(call: PageCall) {
       ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
-    place: t("book.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("book.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),
   });

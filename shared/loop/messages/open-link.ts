@@ -6,7 +6,7 @@ import type { Bilingual } from "../../kernel/text.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import { type Link, readLink } from "../../messaging/index.ts";
 import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
-import { appointmentOf, type Booking, bookingOf, bookingsOf, offers } from "../../testing/index.ts";
+import { appointmentOf, type Booking, bookingOf, bookingsOf, offers, placeOf } from "../../testing/index.ts";
 import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
 
 /**
@@ -29,7 +29,15 @@ export type OpenedLink =
       /** Messages of this kind were stopped. */
       stopped: boolean;
     }
-  | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | {
+      purpose: "booking";
+      date: PlainDate;
+      time: string;
+      /** Where, if not at the centre. */
+      place?: string;
+      stands: boolean;
+      prepare: Bilingual[];
+    }
   | { purpose: "appointment"; date: PlainDate; time: string; stands: boolean; prepare: readonly Bilingual[] }
   | { purpose: "report"; date: PlainDate };
 
@@ -98,10 +106,12 @@ async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<Open
   if (!booking) throw new NotFound();
   const { date, time, state } = booking;
   const followUps = booking.followUps.length ? await followUpsOfVisit(ctx, booking) : [];
+  const place = await placeOf(ctx, booking);
   return {
     purpose: "booking",
     date,
     time,
+    ...(place ? { place } : {}),
     stands: state === "confirmed",
     prepare: visitPreparation(booking, followUps, client.sex),
   };

@@ -3,6 +3,7 @@ import {
   type Booking,
   packageById,
   packagePriceFen,
+  placeOf,
   preparationFor,
   visitOf,
 } from "../../../../shared/testing/index.ts";
@@ -38,6 +39,7 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
                 {t.longDay(booking.date)} {booking.time}
               </h2>
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
+              <Elsewhere call={call} booking={booking} />
             </div>
           </div>
           {cancelled ? (
@@ -81,6 +83,12 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
       {booking.state === "confirmed" ? <Cancel call={call} here={here} mends={mends} /> : null}
     </div>
   );
+}
+
+/** Where, if not at the centre. */
+async function Elsewhere({ call, booking }: Pick<Props, "call" | "booking">) {
+  const place = await placeOf(call.ctx, booking);
+  return place ? <p>{place}</p> : null;
 }
 
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {

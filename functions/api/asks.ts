@@ -61,15 +61,25 @@ export {
 export {
   BookExamSchema,
   ChangeItemsSchema,
+  ChangeSaleSchema,
+  CloseCashSchema,
   DoctorProfileSchema,
+  EditionSchema,
+  FapiaoInputSchema,
   FloorChangeSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
   OrderChangeSchema,
   OtherHoursSchema,
   PassOnSchema,
+  PaySchema,
   PlanTeamDaySchema,
+  QuoteSchema,
+  RefundSchema,
   RejectSchema,
+  ReturnSchema,
+  SellSchema,
+  WithdrawEditionSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -80,6 +90,7 @@ export const FreeTimes = z.object({
 export const FromDay = z.object({ from: PlainDateSchema });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
+export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Day = z.object({
   date: PlainDateSchema,
   centre: z.string().default("centre-1"),

@@ -79,4 +79,6 @@ export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
 export { putBack, setAside } from "./results/set-aside.ts";
 export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";
+export { type Level, type Quote, quote } from "./sale/quote.ts";
+export { changeSale, sell } from "./sale/sell.ts";
 export { bookTeamDay } from "./team-days/book-team-day.ts";

@@ -10,6 +10,7 @@ import { exchangeRoutes } from "./exchange.ts";
 import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
+import { saleRoutes } from "./sales.ts";
 import { teamDayRoutes } from "./team-days.ts";
 import { testingRoutes } from "./testing.ts";
 
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
+  ...saleRoutes,
 ];

@@ -6,6 +6,7 @@ import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
   icsOf,
   nearestFree,
   placeOf,
@@ -102,6 +103,7 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
@@ -169,6 +171,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         call={call}
         booking={booking}
         client={client}
+        prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
         mends={refused}
       />

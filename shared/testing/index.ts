@@ -271,7 +271,7 @@ export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts"
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
 export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
 export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
-export { teamDayOf } from "./team-days/team-days.store.ts";
+export { placeOf, teamDayOf } from "./team-days/team-days.store.ts";
 export {
   addWait,
   dropFreed,

@@ -19,6 +19,7 @@ import {
   general,
   icsOf,
   nearestFree,
+  placeOf,
   preparationFor,
   recheckVisit,
   stands,
@@ -272,7 +273,7 @@ async function calendarFile(call: PageCall) {
       ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
-    place: t("book.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("book.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),
   });

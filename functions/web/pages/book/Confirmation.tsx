@@ -5,6 +5,7 @@ import {
   type Booking,
   type DayPrices,
   general,
+  placeOf,
   preparationFor,
   priceOf,
   visitOf,
@@ -44,6 +45,7 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
                 {t.longDay(booking.date)} {booking.time}
               </h2>
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
+              <Elsewhere call={call} booking={booking} />
             </div>
           </div>
           {held ? <Held call={call} booking={booking} here={here} /> : null}
@@ -132,6 +134,12 @@ function Held({ call, booking, here }: { call: PageCall; booking: Booking; here:
       </div>
     </form>
   );
+}
+
+/** Where, if not at the centre. */
+async function Elsewhere({ call, booking }: Pick<Props, "call" | "booking">) {
+  const place = await placeOf(call.ctx, booking);
+  return place ? <p>{place}</p> : null;
 }
 
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {

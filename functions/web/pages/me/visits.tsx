@@ -9,7 +9,14 @@ import {
   visitPreparation,
 } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
-import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
+import {
+  type Booking,
+  icsOf,
+  packages,
+  placeOf,
+  recheckVisit,
+  visitOf,
+} from "../../../../shared/testing/index.ts";
 import { ErrorSummary } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
@@ -35,6 +42,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
   const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const places = await Promise.all(ahead.map((booking) => placeOf(ctx, booking)));
   const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
@@ -57,6 +65,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
           t={t}
           booking={booking}
           code={codes[at] ?? ""}
+          place={places[at]}
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
@@ -141,7 +150,7 @@ export async function visitCalendar(call: PageCall) {
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
     description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
-    place: t("me.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("me.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),
   });

@@ -112,7 +112,7 @@ describe("the indicators", () => {
       await w.home.table.doc.send(new DeleteCommand({ TableName: w.home.table.records, Key: { pk, sk } }));
     expect(await rows()).toEqual([]);
     for (const day of ["2026-11-24", "2026-11-23", "2026-11-22", "2026-11-23"])
-      await recountQuality(manager, day);
+      await recountQuality(manager, { from: day, days: 1 });
     expect((await rows()).filter((row) => row["client"])).toEqual(kept.filter((row) => row["client"]));
   });
 

@@ -48,21 +48,38 @@ export {
   UndoMergeSchema,
 } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
-export { ResultsSchema } from "../../shared/exchange/schemas.ts";
+export { AcknowledgeSchema, OrdersViewSchema, ResultsSchema } from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export {
+  BookTeamDaySchema,
   DocumentAboutSchema,
   EndAppointmentSchema,
   LinkSchema,
+  SecondVisitSchema,
   UnlinkSchema,
 } from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
+  ChangeSaleSchema,
+  CloseCashSchema,
   DoctorProfileSchema,
+  EditionSchema,
+  FapiaoInputSchema,
+  FloorChangeSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
+  OrderChangeSchema,
   OtherHoursSchema,
+  PassOnSchema,
+  PaySchema,
+  PlanTeamDaySchema,
+  QuoteSchema,
+  RefundSchema,
+  RejectSchema,
+  ReturnSchema,
+  SellSchema,
+  WithdrawEditionSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -70,8 +87,10 @@ export const FreeTimes = z.object({
   from: PlainDateSchema,
   days: z.coerce.number().int().min(1).max(31).default(14),
 });
+export const FromDay = z.object({ from: PlainDateSchema });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
+export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Day = z.object({
   date: PlainDateSchema,
   centre: z.string().default("centre-1"),
@@ -103,3 +122,19 @@ export const CaseClosing = CloseCaseSchema.omit({ client: true, id: true });
 export const Snooze = SnoozeSchema.omit({ client: true, id: true });
 export const Tick = z.strictObject({ done: z.boolean() });
 export const Measurement = LogMeasurementSchema.omit({ client: true });
+
+const Room = z.string().max(40);
+const Queue = z.number().int().min(1).max(9999);
+export const CallIn = z.strictObject({ room: Room, queue: Queue.optional() });
+export const RoomDone = z.strictObject({
+  room: Room,
+  queue: Queue,
+  items: z.array(z.string().max(20)).max(130).optional(),
+});
+export const CallBack = z.strictObject({ room: Room, queue: Queue, why: z.enum(["undo", "no-answer"]) });
+export const Ready = z.strictObject({ why: z.enum(["ready", "back"]) });
+export const Handing = z.strictObject({ samples: z.array(z.string().max(40)).min(1).max(60) });
+export const Taking = z.strictObject({
+  count: z.number().int().min(0).max(999),
+  date: PlainDateSchema.optional(),
+});

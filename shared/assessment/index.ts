@@ -92,6 +92,7 @@ export {
   type RecalledReport,
   readAssessment,
   recallOf,
+  recallsIn,
   reviewQueue,
   secondQueue,
   type Version,
@@ -108,6 +109,7 @@ export {
   type Shown,
   shownBy,
   shownTo,
+  standing,
   visibleIn,
 } from "./released.ts";
 export { changedSince, isAsSeen, reviewAssessment, withoutGaps } from "./review-assessment.ts";

@@ -10,7 +10,7 @@ import { assessmentsOf, type StoredAssessment, signedBody, waitingFor } from "./
 import { factsOf } from "./facts-of.ts";
 import { ruleBookWith } from "./load-rule-book.ts";
 import type { Recalled } from "./recall.ts";
-import { asReleased, shownBy, visibleIn } from "./released.ts";
+import { asReleased, shownBy, standing, visibleIn } from "./released.ts";
 import { withoutGaps } from "./review-assessment.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { withSignOffs } from "./with-sign-offs.ts";
@@ -56,7 +56,7 @@ export interface AssessmentView {
 }
 
 /**
- * The assessment of an exam (the newest one without a date), the reading traced; a day on which only
+ * The assessment of an exam (the newest one that no recall took back without a date), the reading traced; a day on which only
  * questionnaires were answered is asked for by its date. A client is shown only what was released.
  */
 export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate): Promise<AssessmentView> {
@@ -67,7 +67,9 @@ export async function readAssessment(ctx: Ctx, number: string, date?: PlainDate)
   const own = ctx.actor.kind === "client";
   const visible = own ? visibleIn(every) : every;
   const answers = answersOnlyDays(examsOf(groups));
-  const kept = visible.find((one) => (date ? one.date === date : !answers.has(one.date)));
+  const kept = date
+    ? visible.find((one) => one.date === date)
+    : standing(visible).find((one) => !answers.has(one.date));
   if (!kept) throw new NotFound();
   const exams = examsOf(own ? groups.filter(shownBy(every).results) : groups);
   const assessment = await wholeAssessment(ctx, kept, client, exams);
@@ -91,12 +93,18 @@ export async function recallOf(
   date: PlainDate,
 ): Promise<RecalledReport | undefined> {
   await openRecord(ctx, "assessment:read", number, "assessment");
-  const ofExam = (await assessmentsOf(ctx, number)).filter((one) => one.date === date);
-  const [last] = ofExam.flatMap(({ recalled }) => recalled ?? []);
-  if (!last || visibleIn(ofExam).length) return undefined;
-  const { at, cause, reason } = last;
-  return { date, at, cause, reason };
+  return recallsIn(await assessmentsOf(ctx, number)).find((one) => one.date === date);
 }
+
+/** The reports that were taken back, where nothing right has taken their place yet; the newest exam first. */
+export const recallsIn = (every: readonly StoredAssessment[]): RecalledReport[] =>
+  [...new Set(every.map(({ date }) => date))].flatMap((date) => {
+    const ofExam = every.filter((one) => one.date === date);
+    const [last] = ofExam.flatMap(({ recalled }) => recalled ?? []);
+    if (!last || visibleIn(ofExam).length) return [];
+    const { at, cause, reason } = last;
+    return [{ date, at, cause, reason }];
+  });
 
 function versionOf({
   date,

@@ -133,7 +133,8 @@ const damm = [
   "2581436790",
 ];
 
-const dammDigit = (digits: string): string =>
+/** The check digit of a number people say aloud. */
+export const checkDigit = (digits: string): string =>
   [...digits].reduce((interim, digit) => damm[Number(interim)]?.[Number(digit)] as string, "0");
 
 /**
@@ -143,7 +144,7 @@ const dammDigit = (digits: string): string =>
  */
 export function clientNumber(seedHex: string, attempt: number): string {
   const digits = (BigInt(`0x${digest(`${seedHex}:${attempt}`)}`) % 100_000_000n).toString().padStart(8, "0");
-  return `P-${digits}${dammDigit(digits)}`;
+  return `P-${digits}${checkDigit(digits)}`;
 }
 
 /** The one spelling of a client number as typed: `p 1234 5678 9` reads `P-123456789`. */
@@ -155,5 +156,5 @@ export const readClientNumber = (text: string): string =>
 /** Whether text is a client number, spaces and lower case allowed; says nothing about whether it exists. */
 export function isClientNumber(text: string): boolean {
   const number = readClientNumber(text);
-  return /^P-\d{9}$/.test(number) && dammDigit(number.slice(2)) === "0";
+  return /^P-\d{9}$/.test(number) && checkDigit(number.slice(2)) === "0";
 }

@@ -19,6 +19,7 @@ export { fileNames } from "./file-names.ts";
 export { findClients, panelClients, similarClients } from "./find-clients.ts";
 export * from "./health-file.ts";
 export {
+  checkDigit,
   isClientNumber,
   maskDocument,
   parseDocument,

@@ -108,9 +108,9 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** 20261122090000+0000 */
-const stamp = (now: Instant): string => `${now.replace(/\D/g, "").slice(0, 14)}+0000`;
+export const stamp = (now: Instant): string => `${now.replace(/\D/g, "").slice(0, 14)}+0000`;
 
-function escaped(
+export function escaped(
   text: string,
   { field, component, repetition, escaping, subcomponent }: Message["separators"],
 ): string {

@@ -16,6 +16,10 @@ export {
   saveMessage,
   wasTaken,
 } from "./messages-in.store.ts";
+export { fhirOrders } from "./orders-out/fhir-orders.ts";
+export { hl7Orders } from "./orders-out/hl7-orders.ts";
+export type { Ordered } from "./orders-out/ordered.ts";
+export { type Acknowledge, AcknowledgeSchema } from "./orders-out/wishes.ts";
 export { readMessage } from "./parse-hl7.ts";
 export { type ParsedFile, parseResultsFile } from "./parse-results-file.ts";
 export type { RecognisedColumn, Rejection, ResultRow, UnknownCode } from "./result-row.ts";

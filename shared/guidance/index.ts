@@ -18,4 +18,5 @@ export {
 export { addPlan, itemOfPlan, planIn, planOf, plansIn, plansOf, savePlan } from "./plans.store.ts";
 export { type Progress, type ProgressState, progress, type Reading } from "./progress.ts";
 export { limits } from "./rules/plan-rules.ts";
+export { withdrawPlan } from "./withdraw-plan.ts";
 export { agreePlan, changeAction, tickAction } from "./work-plan.ts";

@@ -9,7 +9,7 @@ import { BilingualSchema } from "../kernel/text.ts";
 const planPaths = ["care", "confirmation", "conditioning", "keeping"] as const;
 export type PlanPath = (typeof planPaths)[number];
 
-const planStates = ["drafted", "agreed", "revised", "closed"] as const;
+const planStates = ["drafted", "agreed", "revised", "closed", "withdrawn"] as const;
 export type PlanState = (typeof planStates)[number];
 
 const signOffStates = ["published", "needs sign-off"] as const;
@@ -75,7 +75,10 @@ const ActionSchema = z.object({
 });
 export type Action = z.infer<typeof ActionSchema>;
 
-/** What client and centre mean to do until the next turn of the loop: `drafted → agreed → revised | closed`. */
+/**
+ * What client and centre mean to do until the next turn of the loop: `drafted → agreed → revised | closed`;
+ * `withdrawn` where the report it was drafted from was recalled.
+ */
 export const PlanSchema = z.object({
   client: z.string().min(1),
   number: z.int().min(1),
@@ -83,6 +86,8 @@ export const PlanSchema = z.object({
   /** The rules it was drafted under; it stays what it was when they change. */
   ruleSet: z.string(),
   state: z.enum(planStates),
+  /** What a closed plan was, should the turn that closed it be taken back. */
+  was: z.exactOptional(z.enum(planStates)),
   draftedOn: date,
   /** The version of the exam it was drafted from; its client sees it once that is released. */
   exam: z.exactOptional(z.object({ date, version: z.int().min(1) })),
@@ -94,9 +99,10 @@ export const PlanSchema = z.object({
 });
 export type Plan = z.infer<typeof PlanSchema>;
 
+export type ExamVersion = NonNullable<Plan["exam"]>;
+
 /** The version of the exam a plan came from. */
-export const examOf = ({ exam, draftedOn }: Plan): NonNullable<Plan["exam"]> =>
-  exam ?? { date: draftedOn, version: 1 };
+export const examOf = ({ exam, draftedOn }: Plan): ExamVersion => exam ?? { date: draftedOn, version: 1 };
 
 /** Whether a value is inside a target: `low` counts as inside, `high` does not. */
 export const within = (target: Target, value: number): boolean =>

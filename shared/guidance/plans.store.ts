@@ -25,14 +25,16 @@ export async function plansOf(ctx: Ctx, client: string): Promise<Plan[]> {
   return items.map((found) => PlanSchema.parse(found));
 }
 
-/** The plan a client has now, among the client's items. */
+/** The plan a client has now, among the client's items: the newest that no recall took back. */
 export function planIn(items: readonly Item[]): Plan | undefined {
-  const newest = items.findLast(({ sk }) => sk.startsWith("PLAN#"));
+  const newest = items.findLast(({ sk, state }) => sk.startsWith("PLAN#") && state !== "withdrawn");
   return newest ? PlanSchema.parse(newest) : undefined;
 }
 
 /** The plan a client has now. */
 export async function planOf(ctx: Ctx, client: string): Promise<Plan | undefined> {
   const { items } = await query(ctx, { pk: `C#${client}`, begins: "PLAN#", newestFirst: true, limit: 1 });
-  return items[0] ? PlanSchema.parse(items[0]) : undefined;
+  const newest = items[0] ? PlanSchema.parse(items[0]) : undefined;
+  if (newest?.state !== "withdrawn") return newest;
+  return (await plansOf(ctx, client)).find(({ state }) => state !== "withdrawn");
 }

@@ -11,6 +11,18 @@ export { visitPreparation } from "./booking/visit-preparation.ts";
 export { changeFile, enrol } from "./change-manager.ts";
 export { addDocument } from "./documents/add-document.ts";
 export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
+export { arrivalCode, readArrivalCode } from "./exam-day/arrival-code.ts";
+export { type CheckedIn, checkIn } from "./exam-day/check-in.ts";
+export { findArrival } from "./exam-day/find-arrival.ts";
+export { itemsOfVisit } from "./exam-day/items-of-visit.ts";
+export {
+  acknowledgeOrders,
+  newOrders,
+  type OrderMessage,
+  ordersOfExam,
+} from "./exam-day/orders-out.ts";
+export { passOn } from "./exam-day/pass-on.ts";
+export { bookSecondVisit, type PutOff, putOffFor, putOffOf } from "./exam-day/second-visit.ts";
 export { learn } from "./learn.ts";
 export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
 export { continueMerge } from "./merging/continue-merge.ts";
@@ -67,3 +79,6 @@ export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
 export { putBack, setAside } from "./results/set-aside.ts";
 export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";
+export { type Level, type Quote, quote } from "./sale/quote.ts";
+export { changeSale, sell } from "./sale/sell.ts";
+export { bookTeamDay } from "./team-days/book-team-day.ts";

@@ -4,7 +4,7 @@ import { type Item, query } from "../data/read.ts";
 import { type Assignment, assignmentsIn } from "../education/index.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { type Case, type Cycle, casesIn, cyclesIn, type OpenBook, openBookIn } from "../monitoring/index.ts";
-import { daysEatenIn, type ResultGroup, resultGroupsIn } from "../testing/index.ts";
+import { daysEatenIn, type Exam, examDaysIn, type ResultGroup, resultGroupsIn } from "../testing/index.ts";
 
 /** What every decision about a client's exam starts from. */
 export interface Core {
@@ -15,6 +15,8 @@ export interface Core {
   cases: Case[];
   /** Days on which the client came without fasting. */
   eaten: string[];
+  /** The days they came to be examined, with the orders of each. */
+  days: Exam[];
   rules: RuleBook;
 }
 
@@ -65,5 +67,6 @@ const coreIn = (number: string, client: Client, items: readonly Item[], rules: R
   book: openBookIn(number, items),
   cases: casesIn(items),
   eaten: daysEatenIn(items),
+  days: examDaysIn(items),
   rules,
 });

@@ -3,8 +3,11 @@ import {
   type Assessment,
   asReleased,
   assessmentsIn,
+  type RecalledReport,
+  recallsIn,
   type Shown,
   shownBy,
+  standing,
   visibleIn,
   wholeAssessment,
 } from "../assessment/index.ts";
@@ -45,6 +48,8 @@ export interface ClientFile {
   cycles: Cycle[];
   /** Turns whose report is signed and not yet released; named to the client only, who sees nothing else of them. */
   unreleased: Cycle[];
+  /** Reports that were taken back, where nothing right has taken their place yet. */
+  recalled: RecalledReport[];
   exams: ExamResults[];
   /** The newest assessment of an exam the reader may see, and every one of them, of questionnaires too. */
   assessment: Assessment | undefined;
@@ -92,6 +97,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       client,
       cycles: [],
       unreleased: [],
+      recalled: [],
       exams: [],
       assessment: undefined,
       assessments: [],
@@ -112,12 +118,13 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   const groups = own ? all.filter(shown.results) : all;
   const visible = own ? visibleIn(every) : every;
   const answers = answersOnlyDays(examsOf(all));
-  const newest = visible.find(({ date }) => !answers.has(date));
+  const newest = standing(visible).find(({ date }) => !answers.has(date));
   const file: ClientFile = {
     client,
     cycles: cyclesIn(items),
     exams: examsOf(groups),
     unreleased: [],
+    recalled: recallsIn(every),
     assessment: newest ? await wholeAssessment(ctx, newest, client, examsOf(groups)) : undefined,
     assessments: visible.map(({ date, version, state, path, signedAt, releasedAt }) => ({
       date,
@@ -148,12 +155,13 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
 function released(file: ClientFile, shown: Shown): ClientFile {
   const dates = new Set(file.assessments.map(({ date }) => date));
   const { assessment } = file;
-  const unreleased = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
+  const taken = new Set(file.recalled.map(({ date }) => date));
+  const unseen = file.cycles.filter(({ openedBy }) => !dates.has(openedBy.date));
   return {
     ...file,
     assessment: assessment && asReleased(assessment, dates),
-    unreleased,
-    cycles: file.cycles.filter((cycle) => !unreleased.includes(cycle)),
+    unreleased: unseen.filter(({ openedBy }) => !taken.has(openedBy.date)),
+    cycles: file.cycles.filter((cycle) => !unseen.includes(cycle)),
     followUps: file.followUps.filter(({ openedBy }) => shown.exam(openedBy)).map(withoutNotes),
     plan: file.plan && shown.exam(examOf(file.plan)) ? file.plan : undefined,
     shelf: onShelf(file.shelf.flatMap(({ assignment }) => asShown(assignment, shown) ?? [])),

@@ -18,7 +18,7 @@ export {
   type RecordContact,
   RecordContactSchema,
 } from "./cases/case-wishes.ts";
-export { casesAsRead, casesFor, casesIn } from "./cases/cases.store.ts";
+export { casesAsRead, casesFor, casesIn, casesRecalled } from "./cases/cases.store.ts";
 export { closeCase, loseContact, recordLook } from "./cases/end-case.ts";
 export { planCases } from "./cases/plan-cases.ts";
 export {

@@ -3,3 +3,17 @@ export { endings, MakeAppointmentSchema, MoveAppointmentSchema } from "./appoint
 export { BookExamSchema, ChangeItemsSchema } from "./booking/booking.ts";
 export { DoctorProfileSchema, OtherHoursSchema } from "./doctors/doctor.ts";
 export { offerIds } from "./doctors/offers.ts";
+export { FloorChangeSchema, OrderChangeSchema, PassOnSchema, RejectSchema } from "./exam-day/wishes.ts";
+export { WithdrawEditionSchema } from "./prices/change-prices.ts";
+export { EditionSchema } from "./prices/price-book.ts";
+export { CloseCashSchema } from "./sales/cash.ts";
+export {
+  ChangeSaleSchema,
+  FapiaoInputSchema,
+  PaySchema,
+  QuoteSchema,
+  RefundSchema,
+  ReturnSchema,
+  SellSchema,
+} from "./sales/sale.ts";
+export { PlanTeamDaySchema } from "./team-days/team-day.ts";

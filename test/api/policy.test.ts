@@ -31,7 +31,9 @@ describe("who may do what", () => {
     expect(pages.length).toBeGreaterThan(15);
     for (const { action, path } of [...routes, ...pages]) {
       if (action === null)
-        expect(path, "only a signed link may stand without a row").toMatch(/^\/(-|share|verify)\//);
+        expect(path, "only a signed link, and the numbers in the hall").toMatch(
+          /^\/(-|share|verify)\/|^\/board$/,
+        );
       else expect(policy, path).toHaveProperty([action]);
     }
   });

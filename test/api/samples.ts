@@ -1,4 +1,5 @@
 import { profile } from "../support/doctors.ts";
+import { teamDay } from "../support/team-days.ts";
 
 const newCutOff = { rule: "ldl-borderline", path: "when.limit", limit: 3 };
 
@@ -40,6 +41,27 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
   ActionChangeSchema: () => ({ cadence: "weekly" }),
   ResultsSchema: () => ({ date: "2026-11-20", results: [{ item: "FPG", value: 5 }] }),
   BookExamSchema: (client) => ({ client, package: "basic", date: "2026-11-23", time: "08:00" }),
+  QuoteSchema: () => ({ package: "basic" }),
+  SellSchema: () => ({ add: ["LPA"], netFen: 1800 }),
+  ChangeSaleSchema: () => ({ add: [], netFen: 0 }),
+  PaySchema: () => ({ payer: { kind: "client" }, method: "cash", amountFen: 100, desk: "desk-1" }),
+  RefundSchema: () => ({ items: ["LPA"], reason: "客户放弃", desk: "desk-1" }),
+  ReturnSchema: () => ({ desk: "desk-1" }),
+  FapiaoInputSchema: () => ({ kind: "personal", title: "个人", amountFen: 100 }),
+  CloseCashSchema: () => ({ desk: "desk-1", date: "2026-11-21", countedFen: 0, expectedFen: 0 }),
+  EditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", priceFen: 2000, costFen: 600 }),
+  WithdrawEditionSchema: () => ({ kind: "part", id: "LPA", from: "2026-12-01", why: "改期" }),
+  OrderChangeSchema: () => ({ to: "declined", items: ["ECG"], reason: "本人不愿意" }),
+  PassOnSchema: () => ({ to: "P-111111118", reason: "出差" }),
+  FloorChangeSchema: () => ({ places: { ultrasound: 3 } }),
+  RejectSchema: () => ({ reason: "haemolysed" }),
+  AcknowledgeSchema: () => ({ code: "AA" }),
+  CallIn: () => ({ room: "ultrasound" }),
+  RoomDone: () => ({ room: "ultrasound", queue: 1 }),
+  CallBack: () => ({ room: "ultrasound", queue: 1, why: "undo" }),
+  Ready: () => ({ why: "ready" }),
+  Handing: () => ({ samples: ["E261123-00016.1"] }),
+  Taking: () => ({ count: 1 }),
   MakeAppointmentSchema: (client) => ({
     client,
     doctor: "physician-1",
@@ -47,6 +69,9 @@ export const sampleBodies: Readonly<Record<string, (client: string) => object>> 
     date: "2026-11-23",
     time: "09:00",
   }),
+  BookTeamDaySchema: (client) => ({ client, time: "08:00" }),
+  PlanTeamDaySchema: () => teamDay(),
+  SecondVisitSchema: () => ({ date: "2026-11-24", time: "08:00" }),
   MoveAppointmentSchema: () => ({ doctor: "physician-1", date: "2026-11-24", time: "09:00" }),
   EndAppointmentSchema: () => ({ as: "no-show" }),
   DoctorProfileSchema: () => profile(),

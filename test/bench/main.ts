@@ -3,6 +3,7 @@ import { findEngine, startEngine } from "../../functions/local/engine.ts";
 import { assessmentsPerSecond } from "./assess-speed.ts";
 import { bundleSizes } from "./bundles.ts";
 import { coldStart } from "./cold-start.ts";
+import { dayInWords, examDay } from "./exam-day.ts";
 import type { Ledger, Units } from "./floor.ts";
 import { importRowsPerSecond } from "./import-speed.ts";
 import { type Measured, type Operation, time, unitsOf } from "./measure.ts";
@@ -22,9 +23,11 @@ try {
     importRowsPerSecond: await importRowsPerSecond(engine.endpoint),
     assessmentsPerSecond: assessmentsPerSecond(),
     pdfOf300Rows: await pdfOf300Rows(),
+    examDay: await examDay(engine.endpoint),
   };
   await writeFile(new URL("./results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
   console.log(table(results));
+  console.log(dayInWords(results.examDay));
 } finally {
   await engine.stop();
 }

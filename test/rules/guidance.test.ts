@@ -6,6 +6,7 @@ import {
   type DraftInput,
   draftPlan,
   type Goal,
+  joinPlans,
   limits,
   type Plan,
   type PlanFinding,
@@ -587,4 +588,22 @@ describe("progress", () => {
       ),
     );
   });
+});
+
+test("of two files' plans the last that was not withdrawn goes on, and what was withdrawn stays so", () => {
+  const plan = (date: string, state: Plan["state"]): Plan => ({
+    ...draftPlan({ ...base, grade: "healthy", findings: [], date }),
+    exam: { date, version: 1 },
+    state,
+  });
+  const joined = joinPlans("P-100002", [
+    plan("2026-05-01", "agreed"),
+    plan("2026-11-01", "withdrawn"),
+    plan("2025-11-01", "agreed"),
+  ]);
+  expect(joined.map(({ number, state }) => [number, state])).toEqual([
+    [1, "closed"],
+    [2, "agreed"],
+    [3, "withdrawn"],
+  ]);
 });

@@ -3,6 +3,7 @@ import {
   cancelAppointment,
   endAppointment,
   makeAppointment,
+  mergeFiles,
   moveAppointment,
   openFile,
 } from "../../shared/loop/index.ts";
@@ -121,9 +122,9 @@ describe("a doctor is with one client at a time", () => {
     const four = [1, 2, 3, 4].map(() => cancelAppointment(w.ctx(), a, id, "出差"));
     expect(won(await Promise.allSettled(four))).toBe(4);
     expect(await takenOf(w)).toEqual([]);
-    await makeAppointment(w.ctx(), wish(b));
+    const again = await makeAppointment(w.ctx(), wish(b));
     await cancelAppointment(w.ctx(), a, id, "出差");
-    expect((await takenOf(w)).map(({ client }) => client)).toEqual([b]);
+    expect((await takenOf(w)).map(({ appointment }) => appointment)).toEqual([again.id]);
   });
 
   test("leave entered while somebody books: either nobody is booked, or the booking is listed for moving", async () => {
@@ -173,7 +174,7 @@ describe("leave over booked times", () => {
     await doctorHere(w, "physician-2");
     const [a = "", b = ""] = await crowd(w, 2);
     const first = await makeAppointment(w.ctx(), wish(a));
-    await makeAppointment(w.ctx(), wish(b, { time: "10:30" }));
+    const second = await makeAppointment(w.ctx(), wish(b, { time: "10:30" }));
     const afternoon = [{ from: "10:00", to: "11:30" }];
     const { exception } = await enterHours(w.ctx(w.as.manager), "physician-1", {
       from: monday,
@@ -184,13 +185,32 @@ describe("leave over booked times", () => {
     expect(await listed()).toEqual([a]);
     await moveAppointment(w.ctx(), a, first.id, { doctor: "physician-2", date: monday, time: "09:00" });
     expect(await listed()).toEqual([]);
-    expect((await takenOf(w)).map(({ client }) => client)).toEqual([b]);
+    expect((await takenOf(w)).map(({ appointment }) => appointment)).toEqual([second.id]);
     await withdrawHours(w.ctx(w.as.manager), "physician-1", exception.id);
     const { id } = await makeAppointment(w.ctx(), wish(a, { date: tuesday, time: "08:30" }));
     await enterHours(w.ctx(w.as.manager), "physician-1", { from: tuesday, to: tuesday });
     expect(await listed()).toEqual([a]);
     await cancelAppointment(w.ctx(), a, id, "医生休假");
     expect(await listed()).toEqual([]);
+  });
+
+  test("what stood in a file that was merged into another is listed and moved like any other", async () => {
+    const w = await world();
+    await doctorHere(w);
+    const [a, b] = [await somebody(w), await somebody(w)];
+    await makeAppointment(w.ctx(), wish(a.number, { time: "10:00" }));
+    const { id } = await makeAppointment(w.ctx(), wish(b.number));
+    await mergeFiles(w.ctx(w.as.manager), a.number, { gone: b.number, reason: "重复建档", samePerson: true });
+    await enterHours(w.ctx(w.as.manager), "physician-1", { from: monday, to: monday });
+    const listed = await appointmentsToMove(w.ctx());
+    expect(listed.map(({ appointment, client }) => [appointment.time, client.number])).toEqual([
+      ["09:00", a.number],
+      ["10:00", a.number],
+    ]);
+    await moveAppointment(w.ctx(), a.number, id, { doctor: "physician-1", date: tuesday, time: "09:00" });
+    await makeAppointment(w.ctx(), wish(a.number, { date: tuesday, time: "11:00" }));
+    expect((await takenOf(w)).map(({ time }) => time)).toEqual(["10:00", "09:00", "11:00"]);
+    expect((await openFile(w.ctx(), a.number)).appointments).toHaveLength(3);
   });
 
   test("the times offered are those of the hours, without what is taken and what has begun", async () => {

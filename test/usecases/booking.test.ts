@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../functions/api/app.ts";
 import { readAssessment } from "../../shared/assessment/index.ts";
-import { bookExam, cancelBooking, receiveResults, signAssessment } from "../../shared/loop/index.ts";
-import { bookingsOf, checkIn, readDay } from "../../shared/testing/index.ts";
+import { instantAt } from "../../shared/kernel/time.ts";
+import { bookExam, cancelBooking, checkIn, receiveResults, signAssessment } from "../../shared/loop/index.ts";
+import { bookingsOf, readDay } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -169,9 +170,11 @@ describe("the day", () => {
       { client: { name: "林雅文" }, booking: { time: "08:00", state: "confirmed" } },
     ]);
     expect(day.slots.find(({ time }) => time === "08:00")).toMatchObject({ taken: 1, left: 9 });
-    const arrived = await checkIn(w.ctx(), client.number, id, true);
+    w.clock.set(`${monday}T00:02:00.000Z`);
+    const arrived = (await checkIn(w.ctx(), client.number, id, true)).booking;
     w.clock.advance({ minutes: 5 });
-    expect((await checkIn(w.ctx(), client.number, id, true)).arrivedAt).toBe(arrived.arrivedAt);
+    const again = await checkIn(w.ctx(), client.number, id, true);
+    expect(again.booking.arrivedAt).toBe(arrived.arrivedAt);
     await expect(cancelBooking(w.ctx(), client.number, id, "late")).rejects.toMatchObject({
       code: "Conflict",
     });
@@ -181,6 +184,7 @@ describe("the day", () => {
 describe("what was said about fasting", () => {
   const arrives = async (w: World, client: string, date: string, fasting: boolean) => {
     const { id } = await bookExam(w.ctx(), { client, package: "basic", date, time: "08:00" });
+    w.clock.set(instantAt(date, "07:50"));
     await checkIn(w.ctx(), client, id, fasting);
   };
   const blood = (w: World, client: string, date: string, fpg: number) =>

@@ -5,6 +5,7 @@ import {
   verificationCode,
   verifyReport,
 } from "../../shared/assessment/index.ts";
+import { agreePlan, plansOf } from "../../shared/guidance/index.ts";
 import {
   amendAssessment,
   openFile,
@@ -14,8 +15,9 @@ import {
   shareReport,
   signAssessment,
 } from "../../shared/loop/index.ts";
-import { followUpsOf, isOpen } from "../../shared/monitoring/index.ts";
+import { casesFor, followUpsOf, isOpen, recordContact } from "../../shared/monitoring/index.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 import { examined, exams } from "../web/me-story.ts";
 
@@ -30,6 +32,16 @@ async function released() {
   const early = await followUpsOf(w.ctx(), number);
   await examined(w, number, last);
   return { w, number, early };
+}
+
+/** The same, the plan of the earlier report agreed. */
+async function planned() {
+  const w = await world();
+  const { number } = await enrolled(w);
+  await examined(w, number, before);
+  await agreePlan(w.ctx(w.as.client(number)), number);
+  await examined(w, number, last);
+  return { w, number };
 }
 
 const recall = (w: World, number: string, actor = w.as.physician, version = 1) =>
@@ -95,6 +107,69 @@ describe("a report that is recalled", () => {
       code: "NotFound",
     });
     expect((await verifyReport(w.ctx(), printed)).state).toBe("recalled");
+  });
+
+  test("takes its plan with it: the one before is in force again, as it was", async () => {
+    const { w, number } = await planned();
+    const plans = async () => (await plansOf(w.ctx(), number)).map(({ number: n, state }) => [n, state]);
+    expect(await plans()).toEqual([
+      [2, "drafted"],
+      [1, "closed"],
+    ]);
+    await recall(w, number);
+    expect(await plans()).toEqual([
+      [2, "withdrawn"],
+      [1, "agreed"],
+    ]);
+    for (const actor of [w.as.client(number), w.as.healthManager])
+      expect((await openFile(w.ctx(actor), number)).plan).toMatchObject({ number: 1, state: "agreed" });
+    await amendAssessment(w.ctx(w.as.physician), number, last.date);
+    await signAssessment(w.ctx(w.as.physician), number, last.date, 2, {});
+    expect(await plans()).toEqual([
+      [3, "drafted"],
+      [2, "withdrawn"],
+      [1, "closed"],
+    ]);
+  });
+
+  test("leaves nobody's plan behind where it was the first one", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    await examined(w, number, last);
+    expect((await openFile(w.ctx(w.as.healthManager), number)).plan).toBeDefined();
+    await recall(w, number);
+    const file = await openFile(w.ctx(w.as.healthManager), number);
+    expect([file.plan, file.assessment]).toEqual([undefined, undefined]);
+    expect(file.recalled).toMatchObject([{ date: last.date, ...wrong }]);
+    const hers = await openFile(w.ctx(w.as.client(number)), number);
+    expect([hers.plan, hers.unreleased, hers.cycles, hers.shelf]).toEqual([undefined, [], [], []]);
+    expect(hers.recalled).toHaveLength(1);
+  });
+
+  test("is not what the care team reads of the client: the report before it is", async () => {
+    const { w, number } = await released();
+    await recall(w, number);
+    const file = await openFile(w.ctx(w.as.healthManager), number);
+    expect(file.assessment?.date).toBe(before.date);
+    expect(file.assessments.map(({ date, state }) => [date, state])).toContainEqual([last.date, "recalled"]);
+    const newest = await readAssessment(w.ctx(w.as.physician), number);
+    expect(newest.assessment.date).toBe(before.date);
+  });
+
+  test("says so on the open cases of its values, whose clocks go on: somebody must find out whose they are", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    await examined(w, number, { ...last, values: { ...last.values, K: [6.8, "mmol/L"] } }, false);
+    const [{ id = "" } = {}] = await casesFor(w.ctx(), number);
+    const said = { person: "client", channel: "phone", outcome: "confirmed" } as const;
+    await recordContact(w.ctx(w.as.nurse), { client: number, id, ...said });
+    await releasedByTwo(w, number, last.date);
+    const [told] = await casesFor(w.ctx(), number);
+    await recall(w, number);
+    const [after] = await casesFor(w.ctx(), number);
+    expect(after).toMatchObject({ state: "told", recalled: { cause: "wrong person" }, looks: told?.looks });
+    const log = (await w.entries()).filter(({ action }) => action === "case.report-recalled");
+    expect(log).toMatchObject([{ refs: { case: id } }]);
   });
 
   test("gives way to a right one, which the client sees again", async () => {

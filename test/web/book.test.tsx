@@ -49,8 +49,8 @@ describe("the booking page", () => {
 
   it("shows packages with prices and a week of places as radios, in both languages", async () => {
     for (const [language, price, left] of [
-      ["en", "¥2,010.25", "10 left"],
-      ["zh", "¥2,010.25", "余 10"],
+      ["en", "¥2,095.25", "10 left"],
+      ["zh", "¥2,095.25", "余 10"],
     ] as const) {
       const { html } = await (await visitor(here, here.as.frontDesk, language)).get(
         `/book?client=${client.number}`,

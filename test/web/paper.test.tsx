@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { typeset } from "../../functions/web/paper/press.ts";
 import { sheetOf } from "../../functions/web/paper/sheet-of.ts";
-import { readAssessment } from "../../shared/assessment/index.ts";
-import { amendAssessment, recallReport, releaseReport, signAssessment } from "../../shared/loop/index.ts";
+import { countersignAssessment, readAssessment, writeConclusion } from "../../shared/assessment/index.ts";
+import {
+  amendAssessment,
+  recallReport,
+  receiveResults,
+  releaseReport,
+  signAssessment,
+} from "../../shared/loop/index.ts";
 import { type ReadPdf, readPdf } from "../support/pdf.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
@@ -133,6 +139,55 @@ describe("a report on paper", () => {
     const other = await browsing(w, w.as.client("P-999999999"));
     expect((await other.get(`/me/report/${day}.pdf`)).status).toBe(404);
     expect((await hers.get("/me/report/2020-01-01.pdf")).status).toBe(404);
+  });
+});
+
+describe("the paper of a recalled report", () => {
+  test("is not handed out: the client and staff are told it was recalled, staff may see what was issued, marked", async () => {
+    const { w, number } = await released();
+    await recallReport(w.ctx(w.as.physician), number, day, 1, { cause: "wrong person", reason: "样本贴错" });
+    const hers = await browsing(w, w.as.client(number));
+    const own = await hers.get(`/me/report/${day}.pdf`);
+    expect([own.status, own.response.headers.get("content-type")]).toEqual([410, "text/html; charset=UTF-8"]);
+    expect(own.html).toContain("it was recalled");
+    expect(own.html).not.toMatch(/样本|Fasting|血糖/);
+    const staff = await browsing(w, w.as.nurse);
+    const asked = await staff.get(`/reports/${number}/${day}.pdf`);
+    expect(asked.status).toBe(410);
+    expect(asked.html).toContain("?version=1");
+    const kept = await staff.get(`/reports/${number}/${day}.pdf?version=1&lang=en`);
+    const { text, objects } = readPdf(new Uint8Array(await kept.response.arrayBuffer()));
+    expect(flat(text)).toContain("Do not act on it");
+    expect(objects).not.toContain("/verify/");
+    expect((await staff.get(`/reports/${number}/${day}.pdf?version=9`)).status).toBe(404);
+  });
+});
+
+describe("two hands and every department", () => {
+  test("stand on the paper as they were signed; a second one that is missing is said to be", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const results = [
+      { item: "CTIRADS", value: "4A", unit: "" },
+      { item: "THYMM", value: 9, unit: "mm" },
+    ];
+    await receiveResults(w.ctx(w.as.nurse), number, { date: day, results, from: { source: "desk" } });
+    await writeConclusion(w.ctx(w.as.sonographer), number, day, "ultrasound", {
+      outcome: "abnormal",
+      text: { zh: "甲状腺结节，C-TIRADS 4A。", en: "Thyroid nodule, C-TIRADS 4A." },
+    });
+    expect(flat((await paper(w, number)).text)).toContain("草稿，尚未签发");
+    await signAssessment(w.ctx(w.as.physician), number, day, 1, {});
+    const waits = flat((await paper(w, number, "en")).text);
+    expect(waits).toContain("Waits for a second physician");
+    expect(waits).toContain("Ultrasound");
+    expect(waits).toContain("Thyroid nodule, C-TIRADS 4A.");
+    await countersignAssessment(w.ctx(w.as.otherPhysician), number, day, 1);
+    await releaseReport(w.ctx(w.as.physician), number, day, 1);
+    const both = flat((await paper(w, number, "both")).text);
+    for (const said of ["周志远", "徐文博", "第二签名", "second signature", "超声科", "甲状腺结节"])
+      expect(both).toContain(said);
+    expect(both).not.toContain("Waits for a second");
   });
 });
 

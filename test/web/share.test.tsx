@@ -63,7 +63,7 @@ describe("a recalled report", () => {
     expect(html).toContain("This report was taken back");
     expect(html).toContain("样本贴错标签。");
     expect(html).not.toContain("Fasting glucose");
-    expect((await her.get(`/me/report/${day}.pdf`)).status).toBe(404);
+    expect((await her.get(`/me/report/${day}.pdf`)).status).toBe(410);
   });
 
   test("is recalled on the review page, where a missing reason loses nothing that was chosen", async () => {

@@ -57,11 +57,27 @@ const plain = (text: string): string =>
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 
-/** What the form with this action would send if it were sent as it stands: several values where there are several. */
-export function filled(html: string, action: string): Record<string, string[]> {
+function formTo(html: string, action: string): string {
   const forms = [...html.matchAll(/<form\b[^>]*>.*?<\/form>/gs)].map(([form]) => form);
   const form = forms.find((one) => attribute(one.slice(0, one.indexOf(">") + 1), "action") === action);
   if (!form) throw new Error(`no form goes to ${action}`);
+  return form;
+}
+
+/** The same with what stands in its larger boxes. */
+export function filledWhole(html: string, action: string): Record<string, string[]> {
+  const boxes = [...formTo(html, action).matchAll(/(<textarea\b[^>]*>)(.*?)<\/textarea>/gs)];
+  return {
+    ...filled(html, action),
+    ...Object.fromEntries(
+      boxes.map(([, tag = "", text = ""]) => [attribute(tag, "name") ?? "", [plain(text)]]),
+    ),
+  };
+}
+
+/** What the form with this action would send if it were sent as it stands: several values where there are several. */
+export function filled(html: string, action: string): Record<string, string[]> {
+  const form = formTo(html, action);
   const sent: Record<string, string[]> = {};
   const add = (name: string | undefined, value: string) => {
     if (name) sent[name] = [...(sent[name] ?? []), value];

@@ -13,12 +13,27 @@ export const testingRoutes = [
   }),
   route({
     method: "GET",
+    path: "/services",
+    action: "catalogue:read",
+    summary: "Services beside the examinations: talks, consultations, rehabilitation, home visits, insurance",
+    run: async () => ({ services: (await load.testing()).services }),
+  }),
+  route({
+    method: "GET",
     path: "/packages",
     action: "catalogue:read",
-    summary: "Packages with their items and prices in fen",
-    run: async () => {
-      const { packages, packagePriceFen } = await load.testing();
-      return { packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) };
+    summary:
+      "The packages sold today with their items, services and prices in fen, for a woman and for a man",
+    run: async ({ ctx }) => {
+      const { dayPrices, priceOf } = await load.testing();
+      const prices = await dayPrices(ctx);
+      const of = (id: string, sex: "female" | "male") => priceOf({ package: id }, { sex }, prices).netFen;
+      return {
+        packages: prices.bundles.map((one) => ({
+          ...one,
+          priceFen: { female: of(one.id, "female"), male: of(one.id, "male") },
+        })),
+      };
     },
   }),
   route({
@@ -97,10 +112,14 @@ export const testingRoutes = [
     method: "POST",
     path: "/clients/:client/bookings/:booking/check-in",
     action: "booking:check-in",
-    summary: "Mark a client as arrived",
+    summary: "Mark a client as arrived: the exam of the day, its number and the first room",
     body: "Arrival",
-    run: async ({ ctx, params, body }) =>
-      (await load.testing()).checkIn(ctx, params["client"] ?? "", params["booking"] ?? "", body.fasting),
+    run: async ({ ctx, params, body }) => {
+      const { checkIn } = await load.loop();
+      const [client = "", id = ""] = [params["client"], params["booking"]];
+      const { booking, ...day } = await checkIn(ctx, client, id, body.fasting);
+      return { ...booking, ...day };
+    },
   }),
   route({
     method: "GET",
@@ -154,7 +173,7 @@ export const testingRoutes = [
     run: async ({ ctx, params }) => {
       const loop = await load.loop();
       await loop.undoImport(ctx, params["id"] ?? "");
-      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      const { result: _result, head: _head, ...one } = await loop.readImport(ctx, params["id"] ?? "");
       return one;
     },
   }),
@@ -164,7 +183,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
     run: async ({ ctx, params, language }) => {
-      const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
+      const { result, head: _, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,

@@ -7,6 +7,7 @@ import {
   type Outcome,
   readDepartments,
   readTemplates,
+  slotsIn,
   writeConclusion,
 } from "../../../shared/assessment/index.ts";
 import type { PlainDate } from "../../../shared/kernel/time.ts";
@@ -27,13 +28,15 @@ export async function conclude(
   const byHand = ["internal", "surgery", "eye", "ent"];
   for (const department of [...parts.map((part) => part.department), ...byHand].filter(wrote)) {
     const author = staff.find(({ departments = [] }) => departments.includes(department));
-    const outcome: Outcome = found.some(({ evidence }) =>
-      departmentsOf(evidence[0]?.item ?? "").includes(department),
-    )
-      ? "abnormal"
-      : "nothing abnormal";
+    const items = found.map(({ evidence }) => evidence[0]?.item ?? "");
+    const own = items.filter((item) => departmentsOf(item).includes(department));
+    const outcome: Outcome = own.length ? "abnormal" : "nothing abnormal";
     const template = templates.find(
-      (one) => one.department === department && one.outcome === outcome && fits(one, results),
+      (one) =>
+        one.department === department &&
+        one.outcome === outcome &&
+        fits(one, results) &&
+        (!own.length || slotsIn(one.text.zh).some((item) => own.includes(item))),
     );
     if (!author || !template) continue;
     const { id, version } = template;

@@ -1,9 +1,14 @@
 import { type Client, enrolClient } from "../../../shared/clients/index.ts";
 import { agreePlan, tickAction } from "../../../shared/guidance/index.ts";
 import { addDays, instantAt, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, receiveResults, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import {
+  bookExam,
+  checkIn,
+  receiveResults,
+  releaseReport,
+  signAssessment,
+} from "../../../shared/loop/index.ts";
 import { logMeasurement } from "../../../shared/monitoring/index.ts";
-import { checkIn } from "../../../shared/testing/index.ts";
 import { lastOpen } from "./cast.ts";
 import { conclude, signSecond } from "./concluding.ts";
 import type { Life } from "./life.ts";

@@ -2,7 +2,13 @@ import { type Client, enrolClient } from "../../../shared/clients/index.ts";
 import { answerQuiz, assignmentsOf, contentById } from "../../../shared/education/index.ts";
 import { agreePlan, tickAction } from "../../../shared/guidance/index.ts";
 import { addDays, instantAt, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, receiveResults, releaseReport, signAssessment } from "../../../shared/loop/index.ts";
+import {
+  bookExam,
+  checkIn,
+  receiveResults,
+  releaseReport,
+  signAssessment,
+} from "../../../shared/loop/index.ts";
 import {
   declineFollowUp,
   type FollowUp,
@@ -12,7 +18,7 @@ import {
   recheckRule,
   recordElsewhere,
 } from "../../../shared/monitoring/index.ts";
-import { checkIn, openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
+import { openDays, ordinaryCalendar, slotsOn } from "../../../shared/testing/index.ts";
 import type { Member } from "./cast.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { conclude, signSecond } from "./concluding.ts";

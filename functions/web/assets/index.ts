@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import base from "./base.css?text";
+import day from "./day.css?text";
 import enhance from "./enhance.ts?text";
 import mark from "./mark.svg?text";
 import pages from "./pages.css?text";
@@ -20,6 +21,7 @@ const asset = (type: string, body: string): Asset => ({
 
 export const assets = {
   "perennial.css": asset("text/css; charset=utf-8", tokens + base + pages),
+  "day.css": asset("text/css; charset=utf-8", day),
   "enhance.js": asset("text/javascript; charset=utf-8", enhance),
   "mark.svg": asset("image/svg+xml", mark),
 } satisfies Record<string, Asset>;

@@ -34,6 +34,8 @@ export function Button(
     opens?: string | undefined;
     type?: "submit" | "button";
     label?: string | undefined;
+    /** Where somebody goes on with Enter. */
+    here?: boolean | undefined;
   },
 ) {
   const { kind, size, shortcut, blockedBy, opens } = props;
@@ -48,6 +50,7 @@ export function Button(
       aria-disabled={blockedBy ? "true" : undefined}
       aria-describedby={blockedBy}
       aria-label={props.label}
+      autofocus={props.here}
       data-opens={opens}
       name={props.name}
       value={props.value}

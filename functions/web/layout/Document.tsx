@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { assetHref } from "../assets/index.ts";
+import { type AssetName, assetHref } from "../assets/index.ts";
 import { LeaveDialog, Toast, type ToastModel } from "../components/index.ts";
 import type { Text } from "../text/index.ts";
 
@@ -12,6 +12,8 @@ export function Document(props: {
   /** A class for the body. */
   kind?: string | undefined;
   toast?: ToastModel | undefined;
+  /** A style sheet of this page's own, beside everybody's. */
+  style?: AssetName | undefined;
   children?: Child;
 }) {
   const { t } = props;
@@ -30,6 +32,7 @@ export function Document(props: {
           </title>
           <link rel="icon" href={assetHref("mark.svg")} type="image/svg+xml" />
           <link rel="stylesheet" href={assetHref("perennial.css")} />
+          {props.style ? <link rel="stylesheet" href={assetHref(props.style)} /> : null}
           <script src={assetHref("enhance.js")} defer></script>
         </head>
         <body class={props.kind}>

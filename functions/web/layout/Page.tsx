@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { AssetName } from "../assets/index.ts";
 import { Brand, Icon, type ToastModel } from "../components/index.ts";
 import type { Text } from "../text/index.ts";
 import { Document, LanguageSwitch, SignOut } from "./Document.tsx";
@@ -26,6 +27,8 @@ export function Page(
     current?: Place | undefined;
     banner?: Child;
     wide?: boolean | undefined;
+    /** A style sheet of this page's own. */
+    style?: AssetName | undefined;
     children?: Child;
   },
 ) {
@@ -36,7 +39,7 @@ export function Page(
     </main>
   );
   return (
-    <Document t={t} title={props.title} toast={props.toast}>
+    <Document t={t} title={props.title} toast={props.toast} style={props.style}>
       {props.bar}
       <div class="shell">
         <Rail {...props} />

@@ -1,11 +1,12 @@
 import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import { arrivalCode, bookExam, cancelBooking } from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
   icsOf,
   nearestFree,
   preparationFor,
@@ -101,6 +102,7 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
@@ -164,7 +166,14 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         </div>
       </div>
       <ErrorSummary t={t} errors={refused.all} />
-      <Confirmation call={call} booking={booking} client={client} mends={refused} />
+      <Confirmation
+        call={call}
+        booking={booking}
+        client={client}
+        prices={await dayPrices(ctx)}
+        code={await arrivalCode(ctx, client.number, booking.id)}
+        mends={refused}
+      />
     </Page>
   );
 }
@@ -195,9 +204,10 @@ async function calendarFile(call: PageCall) {
     start: instantAt(booking.date, booking.time, client.zone),
     minutes: 30,
     summary: t("book.ics-summary"),
-    description: preparationFor(booking.package, client.sex)
-      .map(({ what }) => t.pick(what))
-      .join("\n"),
+    description: [
+      ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
+      `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
+    ].join("\n"),
     place: t("book.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

@@ -1,7 +1,9 @@
 import {
+  type Assessment,
   type DepartmentTask,
   departmentCalled,
   departmentQueue,
+  departmentsOf,
   readDepartments,
   readTemplates,
   worksIn,
@@ -14,9 +16,9 @@ import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { bannerOf } from "./client/banner-of.ts";
 import { staffNames } from "./client/staff-names.ts";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
-import { Said } from "./departments/Said.tsx";
+import { OnTheWhole, Said } from "./departments/Said.tsx";
 import { Results, Templates, WriteForm } from "./departments/WriteForm.tsx";
-import { departmentName, departmentPath, outcomeKey } from "./departments/words.ts";
+import { departmentName, departmentPath } from "./departments/words.ts";
 import { type Mends, mendsCalled, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
 
@@ -68,10 +70,11 @@ function Parts({ call: { t }, task: { client, date, parts } }: { call: PageCall;
       {parts.map(({ department, said }) => (
         <li class="row">
           <a href={departmentPath(client.number, date, department)}>{departmentName(t, department)}</a>
-          <State
-            is={said?.outcome === "nothing abnormal" ? "ok" : "waiting"}
-            word={t(said ? outcomeKey(said.outcome) : "dept.unwritten")}
-          />
+          {said ? (
+            <OnTheWhole t={t} outcome={said.outcome} />
+          ) : (
+            <State is="waiting" word={t("dept.unwritten")} />
+          )}
         </li>
       ))}
     </ul>
@@ -106,7 +109,13 @@ async function pageOf(call: PageCall, refused: Mends) {
       title={title}
       current="departments"
       banner={
-        <Banner t={t} client={bannerOf(t, client, ctx.now(), { manager: staff.of(client.manager) })}>
+        <Banner
+          t={t}
+          client={bannerOf(t, client, ctx.now(), {
+            grade: assessment.grade.path,
+            manager: staff.of(client.manager),
+          })}
+        >
           <a class="btn" href="/departments">
             {t("dept.back")}
           </a>
@@ -150,12 +159,27 @@ async function pageOf(call: PageCall, refused: Mends) {
           )}
         </div>
         <div class="stack side">
-          {open && may ? <Templates t={t} templates={offered} results={exam.results} path={path} /> : null}
+          {open && may ? (
+            <Templates
+              t={t}
+              templates={offered}
+              results={exam.results}
+              found={foundBy(assessment, department)}
+              path={path}
+            />
+          ) : null}
         </div>
       </div>
     </Page>
   );
 }
+
+/** The department's items that findings rest on. */
+const foundBy = ({ findings }: Assessment, department: string): string[] =>
+  findings
+    .filter((one) => one.class !== "normal")
+    .flatMap(({ evidence }) => evidence[0]?.item ?? [])
+    .filter((item) => departmentsOf(item).includes(department));
 
 async function write(call: PageCall) {
   const { ctx, t, form, params } = call;

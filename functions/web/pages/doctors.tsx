@@ -60,7 +60,7 @@ async function directory(call: PageCall) {
       {doctors.length ? (
         <div class="doctors">
           {doctors.map((doctor, at) => (
-            <section class="card form" aria-labelledby={`doctor-${doctor.id}`}>
+            <section class="card" aria-labelledby={`doctor-${doctor.id}`}>
               <DoctorHead t={t} doctor={doctor} now={ctx.now()} />
               <DoctorFacts t={t} doctor={doctor} now={ctx.now()} />
               <div class="row spread">
@@ -133,7 +133,7 @@ async function profile(call: PageCall, mends: Mends = nothingToMend) {
   if (actor.kind !== "client")
     return (
       <Page {...frame} path={path} title={doctorName(t, doctor)} current="doctors">
-        <section class="card form narrow">
+        <section class="card narrow">
           <DoctorHead t={t} doctor={doctor} now={ctx.now()} as="h1" />
           <DoctorFacts t={t} doctor={doctor} now={ctx.now()} />
           <div class="row">
@@ -165,12 +165,12 @@ async function profile(call: PageCall, mends: Mends = nothingToMend) {
       current="client-book"
     >
       <ErrorSummary t={t} errors={mends.all} />
-      <section class="card form" aria-labelledby={`doctor-${doctor.id}`}>
+      <section class="card" aria-labelledby={`doctor-${doctor.id}`}>
         <DoctorHead t={t} doctor={doctor} now={ctx.now()} as="h1" />
         <DoctorFacts t={t} doctor={doctor} now={ctx.now()} />
       </section>
       {offer && free ? (
-        <section class="card form" aria-labelledby="book">
+        <section class="card" aria-labelledby="book">
           <h2 id="book">{t(moving ? "doctors.move" : "doctors.book")}</h2>
           {moving ? (
             <Note>{t("doctors.moving", { day: t.longDay(moving.date), time: moving.time })}</Note>

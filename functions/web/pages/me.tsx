@@ -1,13 +1,14 @@
 import type { PageRoute } from "../page-route.ts";
-import { cancelOwnAppointment, ownAppointmentFile } from "./me/Appointments.tsx";
 import { showHome } from "./me/home.tsx";
 import { logReading, showMeasure } from "./me/measure.tsx";
 import { agree, showPlan, tick } from "./me/plan.tsx";
 import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
+import { sayReady } from "./me/ready.ts";
 import { claim, showRechecks } from "./me/rechecks.tsx";
 import { showReport } from "./me/report.tsx";
 import { showScores } from "./me/scores.tsx";
+import { cancelOwnAppointment, ownAppointmentFile } from "./me/talk-acts.ts";
 import { bookVisit, cancelVisit, showVisits, visitCalendar } from "./me/visits.tsx";
 
 export const mePages: PageRoute[] = [
@@ -24,6 +25,7 @@ export const mePages: PageRoute[] = [
   { method: "GET", path: "/me/measure", action: "measurement:log", run: (call) => showMeasure(call) },
   { method: "POST", path: "/me/measure", action: "measurement:log", run: logReading },
   { method: "GET", path: "/me/visits", action: "booking:read", run: (call) => showVisits(call) },
+  { method: "POST", path: "/me/ready", action: "floor:ready", run: sayReady },
   { method: "POST", path: "/me/visits/book", action: "booking:make", run: bookVisit },
   { method: "POST", path: "/me/visits/cancel", action: "booking:cancel", run: cancelVisit },
   { method: "GET", path: "/me/visits/:file{.+\\.ics}", action: "booking:read", run: visitCalendar },

@@ -1,7 +1,9 @@
 import {
   type AssessmentView,
   assessmentOf,
+  type Recalled,
   readAssessment,
+  recallOf,
   saidOf,
   verificationCode,
   wholeAssessment,
@@ -10,10 +12,12 @@ import { logRead } from "../../../shared/data/log.ts";
 import { plansOf } from "../../../shared/guidance/index.ts";
 import { NotFound } from "../../../shared/kernel/errors.ts";
 import { followUpsOf, isOpen } from "../../../shared/monitoring/index.ts";
+import { ClientPage, Page } from "../layout/index.ts";
 import type { PageCall, PageRoute } from "../page-route.ts";
 import type { Tongue } from "../paper/sheet.ts";
 import { staffAt } from "./forms/staff.ts";
 import { ownNumber } from "./me/own.ts";
+import { causeKey } from "./review/cause.ts";
 
 const isTongue = (word: string | null): word is Tongue => word === "zh" || word === "en" || word === "both";
 const dateIn = (params: Record<string, string>): string => (params["file"] ?? "").replace(/\.pdf$/, "");
@@ -33,14 +37,62 @@ async function staffPaper(call: PageCall): Promise<Response> {
     : (ofExam.find(({ state }) => state === "signed") ?? ofExam[0]);
   const kept = chosen && (await assessmentOf(ctx, number, chosen.date, chosen.version));
   if (!kept) throw new NotFound();
+  if (kept.recalled && !asked)
+    return takenBack(call, kept.recalled, `?version=${kept.version}`, kept.version);
   const assessment = await wholeAssessment(ctx, kept, view.client, view.exams);
   if (kept.signedAt) return printed(call, { ...view, assessment });
   const { conclusions } = await saidOf(ctx, number, kept.date);
   return printed(call, { ...view, assessment: { ...assessment, departments: conclusions } });
 }
 
-const ownPaper = async (call: PageCall): Promise<Response> =>
-  printed(call, await readAssessment(call.ctx, ownNumber(call.actor), dateIn(call.params)));
+async function ownPaper(call: PageCall): Promise<Response> {
+  const { ctx, actor, params } = call;
+  const number = ownNumber(actor);
+  const recalled = await recallOf(ctx, number, dateIn(params));
+  return recalled
+    ? takenBack(call, recalled)
+    : printed(call, await readAssessment(ctx, number, dateIn(params)));
+}
+
+/** In the place of a paper: that its report was recalled; for staff with the way to what was issued. */
+function takenBack(
+  { t, frame, params, actor }: PageCall,
+  { at, cause }: Pick<Recalled, "at" | "cause">,
+  to?: string,
+  version = 1,
+): Response {
+  const said = (
+    <section class="card" aria-labelledby="recalled">
+      <h1 id="recalled">{t("recall.paper")}</h1>
+      {to ? (
+        <>
+          <p>{t("recall.paper-staff", { when: t.moment(at), cause: t(causeKey(cause)) })}</p>
+          <p>
+            <a href={to}>{t("recall.open-version", { n: version })}</a>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href={`/me/report/${dateIn(params)}`}>{t("recall.read-why")}</a>
+        </p>
+      )}
+    </section>
+  );
+  const page =
+    actor.kind === "client" ? (
+      <ClientPage {...frame} path="/" title={t("recall.paper")} current="client-home">
+        {said}
+      </ClientPage>
+    ) : (
+      <Page {...frame} path="/" title={t("recall.paper")} current="clients">
+        {said}
+      </Page>
+    );
+  return new Response(String(page), {
+    status: 410,
+    headers: { "content-type": "text/html; charset=UTF-8", "cache-control": "no-store" },
+  });
+}
 
 /** The PDF of a report somebody was let see, in the language asked for or the client's own; the printing is traced. */
 export async function printed(call: Pick<PageCall, "ctx" | "home" | "query">, view: AssessmentView) {

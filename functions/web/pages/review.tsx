@@ -85,6 +85,8 @@ async function pageOf(call: PageCall, mends: Mends) {
     zh: form.has("zh") ? form.text("zh") : (assessment.conclusion?.zh ?? draftConclusion(assessment, "zh")),
     en: form.has("en") ? form.text("en") : (assessment.conclusion?.en ?? draftConclusion(assessment, "en")),
   };
+  const asksFirst = open && review.departments.questions.some(({ settled }) => !settled);
+  const departments = <DepartmentsCard t={t} review={review} actor={actor} mends={mends} />;
   return (
     <Page
       {...frame}
@@ -118,9 +120,10 @@ async function pageOf(call: PageCall, mends: Mends) {
       <div class="cols" data-cols="side">
         <div class="stack">
           <Alarms call={call} cases={cases} />
+          {asksFirst ? departments : null}
           <Findings t={t} review={review} />
           <Gone t={t} assessment={assessment} exams={review.exams} whom={client} reader="staff" />
-          <DepartmentsCard t={t} review={review} actor={actor} mends={mends} />
+          {asksFirst ? null : departments}
           <NormalResults t={t} review={review} />
           <Scores t={t} review={review} />
         </div>

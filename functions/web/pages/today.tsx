@@ -1,13 +1,17 @@
-import { findClients } from "../../../shared/clients/index.ts";
+import { mayEver } from "../../../shared/access/index.ts";
 import { addDays, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { type Arrival, calendarOf, checkIn, openDays, readDay } from "../../../shared/testing/index.ts";
-import { ButtonLink, Empty, SearchBox } from "../components/index.ts";
+import { checkIn, findArrival } from "../../../shared/loop/index.ts";
+import { type Arrival, calendarOf, openDays, readDay, readRecalls } from "../../../shared/testing/index.ts";
+import { ButtonLink, Empty, Note, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { casesStrip } from "./cases/Strip.tsx";
+import { roomName } from "./exam-day/room-name.ts";
 import { staffAt } from "./forms/staff.ts";
 import { Arrivals } from "./today/Arrivals.tsx";
+import { Pools, pools } from "./today/Pools.tsx";
 import { Searched } from "./today/Searched.tsx";
+import { wayOf } from "./today/way-of.ts";
 
 const dayOf = ({ ctx, query, form }: PageCall): PlainDate => {
   const asked = form.text("date") || (query.get("date") ?? "");
@@ -22,14 +26,16 @@ async function show(call: PageCall) {
   const date = dayOf(call);
   const { slots, arrivals } = await readDay(ctx, date);
   const typed = form.text("find");
-  const found = typed ? await findClients(ctx, typed) : undefined;
+  const found = typed ? await findArrival(ctx, typed) : undefined;
+  const today = date === localDate(ctx.now());
+  const way = today ? await wayOf(call) : undefined;
   const isIn = ({ booking }: Arrival) => booking.state === "arrived" || booking.state === "done";
   return (
     <Page {...frame} path={hereOn(date)} title={t("today.title")} current="today">
       <div class="head">
         <div>
           <h1>
-            {date === localDate(ctx.now()) ? `${t("today.title")} · ` : ""}
+            {today ? `${t("today.title")} · ` : ""}
             {t.longDay(date)}
           </h1>
           <p>
@@ -45,16 +51,31 @@ async function show(call: PageCall) {
           <ButtonLink href="/today">{t("today.title")}</ButtonLink>
           <ButtonLink href={hereOn(addDays(date, 1))}>{t("today.after")}</ButtonLink>
         </nav>
-        <SearchBox t={t} action={hereOn(date)} value={typed} placeholder={t("clients.find-by")} />
+        <SearchBox t={t} action={hereOn(date)} value={typed} placeholder={t("today.find-by")} />
       </div>
       {await casesStrip(call)}
-      {found ? <Searched call={call} clients={found} arrivals={arrivals} date={date} /> : null}
+      {today ? await recallsStrip(call) : null}
+      <Pools call={call} date={date} pools={await pools(call, date)} />
+      {found ? <Searched call={call} clients={found} arrivals={arrivals} date={date} way={way} /> : null}
       {slots.length || arrivals.length ? (
-        <Arrivals call={call} slots={slots} arrivals={arrivals} date={date} />
+        <Arrivals call={call} slots={slots} arrivals={arrivals} date={date} way={way} />
       ) : (
         <Closed t={t} next={await nextOpen(call, date)} />
       )}
     </Page>
+  );
+}
+
+/** Whom to ask back for a new sample, first of all at the desk. */
+async function recallsStrip(call: PageCall) {
+  const { ctx, t, actor } = call;
+  if (!mayEver(actor, "samples:read")) return null;
+  const recalls = await readRecalls(ctx);
+  if (!recalls.length) return null;
+  return (
+    <Note kind="watch">
+      <a href="/samples">{t("today.recalls", { n: recalls.length })}</a>
+    </Note>
   );
 }
 
@@ -77,8 +98,9 @@ function Closed({ t, next }: Pick<PageCall, "t"> & { next: PlainDate }) {
 async function arrive(call: PageCall) {
   const { ctx, t, form } = call;
   const number = form.text("client");
-  await checkIn(ctx, number, form.text("booking"), form.has("fasting"));
-  return see(hereOn(dayOf(call)), { text: t("today.done", { number }) });
+  const { exam, room } = await checkIn(ctx, number, form.text("booking"), form.has("fasting"));
+  const goes = room ? ` ${t("floor.next-room", { room: roomName(t, room) })}` : "";
+  return see(hereOn(dayOf(call)), { text: `${t("today.done", { number, n: exam.queue })}${goes}` });
 }
 
 export const todayPages: PageRoute[] = [

@@ -78,10 +78,10 @@ export const template = String.raw`
     marker: text(fill: pine, "•"),
     ..d.departments.rows.map(r => block(breakable: false, {
       text(weight: "bold", say(r.name))
-      [ · ]
+      [ – ]
       say(r.outcome)
       lines(r.says)
-      text(size: 7.8pt, fill: ink2, lines(r.by))
+      par(text(size: 7.8pt, fill: ink2, r.by))
     })),
   )
 ]
@@ -156,11 +156,12 @@ export const template = String.raw`
 
 == #say(d.next.word)
 #if d.next.steps.len() > 0 {
-  table(
-    columns: (auto, 1fr),
-    stroke: (x, y) => (bottom: 0.5pt + line-colour),
-    inset: (x: 4pt, y: 4pt),
-    ..d.next.steps.map(s => (text(weight: "bold", s.when), lines(s.what))).flatten(),
+  list(
+    marker: text(fill: pine, "•"),
+    ..d.next.steps.map(s => block(breakable: false, {
+      text(weight: "bold", s.when)
+      lines(s.what)
+    })),
   )
 } else { lines(d.next.none) }
 

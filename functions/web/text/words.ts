@@ -8,6 +8,7 @@ import { codes } from "./pages/codes.ts";
 import { dept } from "./pages/dept.ts";
 import { documents } from "./pages/documents.ts";
 import { enrol } from "./pages/enrol.ts";
+import { floor } from "./pages/floor.ts";
 import { gone } from "./pages/gone.ts";
 import { health } from "./pages/health.ts";
 import { importing } from "./pages/import.ts";
@@ -17,13 +18,17 @@ import { log } from "./pages/log.ts";
 import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
 import { paper } from "./pages/paper.ts";
+import { price } from "./pages/price.ts";
 import { quarantine } from "./pages/quarantine.ts";
 import { quest } from "./pages/quest.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
+import { sale } from "./pages/sale.ts";
 import { score } from "./pages/score.ts";
+import { sell } from "./pages/sell.ts";
 import { spine } from "./pages/spine.ts";
+import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
 import { visits } from "./pages/visits.ts";
 import { web } from "./pages/web.ts";
@@ -36,6 +41,7 @@ export const en = {
   ...chart.en,
   ...web.en,
   ...today.en,
+  ...floor.en,
   ...dept.en,
   ...enrol.en,
   ...gone.en,
@@ -50,13 +56,17 @@ export const en = {
   ...clients.en,
   ...me.en,
   ...visits.en,
+  ...team.en,
   ...link.en,
   ...worklist.en,
   ...spine.en,
   ...cases.en,
   ...review.en,
   ...paper.en,
+  ...price.en,
   ...rules.en,
+  ...sale.en,
+  ...sell.en,
   ...score.en,
   ...calc.en,
   ...log.en,
@@ -68,6 +78,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...chart.zh,
   ...web.zh,
   ...today.zh,
+  ...floor.zh,
   ...dept.zh,
   ...enrol.zh,
   ...gone.zh,
@@ -82,13 +93,17 @@ export const zh: Record<keyof typeof en, string> = {
   ...clients.zh,
   ...me.zh,
   ...visits.zh,
+  ...team.zh,
   ...link.zh,
   ...worklist.zh,
   ...spine.zh,
   ...cases.zh,
   ...review.zh,
   ...paper.zh,
+  ...price.zh,
   ...rules.zh,
+  ...sale.zh,
+  ...sell.zh,
   ...score.zh,
   ...calc.zh,
   ...log.zh,

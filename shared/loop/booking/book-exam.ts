@@ -11,7 +11,9 @@ import {
   bookingOf,
   bookingsOf,
   calendarOf,
+  dayPrices,
   general,
+  itemsOfDay,
   planBooking,
   planCancelling,
   requestMark,
@@ -93,6 +95,7 @@ export async function bookFor(
       {
         resource: general,
         ...wanted,
+        items: wanted.items ?? itemsOfDay(await dayPrices(ctx), wanted.package, client.sex),
         looksAt: lines && recheckItems(openIn(lines).filter(({ id }) => wanted.followUps.includes(id))),
         before: ofDay.length,
         request,

@@ -96,7 +96,10 @@ export async function planTurn(
   };
 }
 
-/** A new turn gets a new plan and closes the old one; an amendment redrafts the present plan until it is agreed. */
+/**
+ * A new turn, and a right report after a recalled one, get a new plan and close the old one; an amendment redrafts
+ * the present plan until it is agreed.
+ */
 function planChanges(
   client: Client,
   exam: ExamVersion,
@@ -106,14 +109,15 @@ function planChanges(
   plans: readonly Plan[],
   turns: boolean,
 ): { plan: Plan; changes: Change[] } | undefined {
-  const present = plans[0];
+  const present = plans.find(({ state }) => state !== "withdrawn");
+  const previous = plans.filter((one) => one !== present && one.state !== "withdrawn")[0];
+  const begins = turns || plans[0]?.state === "withdrawn";
   const { date } = exam;
   const { sex, birthDate, health } = client;
   const profile = { sex, age: ageOn(birthDate, date), known: health.diagnoses, pregnant: health.pregnant };
   const input = { client: client.number, date, grade, findings, followUps, profile, names: concernNames };
-  if (present && !turns) {
+  if (present && !begins) {
     if (present.state !== "drafted") return undefined;
-    const previous = plans[1];
     const plan = {
       ...draftPlan({ ...input, number: present.number, ...(previous ? { previous } : {}) }),
       exam,
@@ -124,10 +128,16 @@ function planChanges(
   const plan = {
     ...draftPlan({
       ...input,
-      number: (present?.number ?? 0) + 1,
+      number: (plans[0]?.number ?? 0) + 1,
       ...(present ? { previous: present } : {}),
     }),
     exam,
   };
-  return { plan, changes: [addPlan(plan), ...(present ? [savePlan({ ...present, state: "closed" })] : [])] };
+  return {
+    plan,
+    changes: [
+      addPlan(plan),
+      ...(present ? [savePlan({ ...present, state: "closed", was: present.state })] : []),
+    ],
+  };
 }

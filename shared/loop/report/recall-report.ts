@@ -2,17 +2,27 @@ import type * as z from "zod";
 import { assessmentOf, RecallSchema, saveAssessment } from "../../assessment/index.ts";
 import { reachClient, recipientOf } from "../../clients/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
+import { plansOf, withdrawPlan } from "../../guidance/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { queueMessage } from "../../messaging/index.ts";
-import { changesOf, followUpsOf, isOpen, openBook, undoExam } from "../../monitoring/index.ts";
+import {
+  casesFor,
+  casesRecalled,
+  changesOf,
+  followUpsOf,
+  isOpen,
+  openBook,
+  undoExam,
+} from "../../monitoring/index.ts";
 import { revokeSharesOf } from "./share-report.ts";
 
 /**
  * Takes a released report back, because it is about somebody else or was entered in error: in one commit the
  * client does not see it any more, its links open nothing, what it raised is voided, what it seemed to have
- * settled is open again, and the client is told that there is news, once. Every version stays, for staff.
+ * settled is open again, its plan gives way to the one before, the cases of its values say so to whoever works
+ * them, and the client is told that there is news, once. Every version stays, for staff.
  * Recalling again changes nothing.
  * @throws Conflict for a version that is not released or not in force; InvalidInput without a reason.
  */
@@ -46,6 +56,8 @@ export async function recallReport(
         by: ctx.actor.id,
       },
     );
+    const marked = casesRecalled(await casesFor(ctx, number), date, { at: now, cause });
+    const plans = withdrawPlan(await plansOf(ctx, number), { date, version });
     const shares = await revokeSharesOf(ctx, number, date);
     const about = [{ type: "report", id: date, step: `v${version} recalled` }];
     const told = queueMessage(recipient, { client: number, template: "report-recalled", about }, now);
@@ -55,6 +67,8 @@ export async function recallReport(
       changes: [
         saveAssessment({ ...before, state: "recalled", recalled: { at: now, by, cause, reason } }),
         ...changesOf(undone.book),
+        ...marked.changes,
+        ...(plans?.changes ?? []),
         ...shares,
         told.change,
       ],
@@ -68,6 +82,9 @@ export async function recallReport(
         ...(undone.opened.length
           ? [{ subject, action: "follow-ups.opened", refs: { followUps: undone.opened.map(({ id }) => id) } }]
           : []),
+        ...marked.marked.map(({ id }) => ({ subject, action: "case.report-recalled", refs: { case: id } })),
+        ...(plans ? [{ subject, action: "plan.withdrawn", refs: { plan: plans.withdrawn.number } }] : []),
+        ...(plans?.back ? [{ subject, action: "plan.restored", refs: { plan: plans.back.number } }] : []),
         { subject, action: `message.${told.message.state}`, refs: { message: told.message.id } },
       ],
     });

@@ -14,6 +14,7 @@ import {
   type Provenance,
   type Reading,
 } from "../../testing/index.ts";
+import { planOrders } from "../exam-day/plan-orders.ts";
 import { type Core, openCore } from "../open-core.ts";
 
 export interface Incoming {
@@ -53,7 +54,7 @@ export async function takeIn(ctx: Ctx, core: Core, incoming: Incoming): Promise<
 /** What new results change, or undefined when nothing in them is new. */
 export function planResults(
   ctx: Ctx,
-  { client, groups, assessments, book, cases, eaten, rules }: Core,
+  { client, groups, assessments, book, cases, eaten, days, rules }: Core,
   { date, results, from }: Incoming,
 ): { changes: Change[]; log: LogEntry[] } | undefined {
   const fresh = freshResults(groups, date, results, from);
@@ -88,6 +89,7 @@ export function planResults(
       ...later,
       ...changesOf(settled.book),
       ...alarm.changes,
+      ...planOrders(days, group.group, [...groups, group.group]),
     ],
     log: [
       {

@@ -24,7 +24,8 @@ import { Conflict } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { defaultZone } from "../../kernel/time.ts";
 import { openBookOfNobody } from "../../monitoring/index.ts";
-import { takenOutBefore } from "../../testing/index.ts";
+import { readExamNumber, takenOutBefore } from "../../testing/index.ts";
+import { examByNumber } from "../exam-day/exam-by-number.ts";
 import { type Core, openCore } from "../open-core.ts";
 import { type Incoming, planResults, takeIn } from "./receive-results.ts";
 
@@ -57,6 +58,9 @@ export async function receiveRow(
         known,
       );
       if (differs.length) return hold(ctx, centre, row, file, known.number, differs);
+      const exam = await examByNumber(ctx, centre, row.examNumber);
+      if (exam && exam.client !== known.number)
+        return hold(ctx, centre, row, file, known.number, ["exam number"]);
       return takeOrHold(ctx, centre, core, row, incoming);
     }
     const sex = row.person.sex ?? document.sex;
@@ -89,7 +93,7 @@ export async function receiveRow(
     };
     const book = openBookOfNobody(client.number);
     const rules = await ruleBook(ctx);
-    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], rules };
+    const nothing = { client, groups: [], assessments: [], book, cases: [], eaten: [], days: [], rules };
     const planned = planResults(ctx, nothing, incoming);
     const person = [
       addClient(client, () => new Conflict()),
@@ -104,11 +108,13 @@ export async function receiveRow(
 }
 
 /**
- * A row without a sound document: the one client of that name and birth date in whose file this exam number
- * stands on that day already; anything less certain is for a person to decide.
+ * A row without a sound document: the client whose exam its number names, or the one client of that name and birth
+ * date in whose file this exam number stands on that day already; anything less certain is for a person to decide.
  */
 async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: string): Promise<RowOutcome> {
   const { name, birthDate } = row.person;
+  const exam = await examByNumber(ctx, centre, row.examNumber);
+  if (exam && birthDate) return receiveForExam(ctx, centre, row, file, exam.client);
   const alike = birthDate ? await similarClients(ctx, centre, name, birthDate) : [];
   return withRetry(ctx, async (again) => {
     const cores = await Promise.all(alike.map((number) => openCore(ctx, number, again)));
@@ -124,6 +130,22 @@ async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: s
     );
     const [core] = theirs;
     if (!core || theirs.length > 1) return hold(ctx, centre, row, file, "", ["no document"]);
+    return takeOrHold(ctx, centre, core, row, incomingOf(row, file));
+  });
+}
+
+/** A row that names an exam of ours: its client's, where everything that is said of the person agrees. */
+function receiveForExam(
+  ctx: Ctx,
+  centre: string,
+  row: ResultRow,
+  file: string,
+  number: string,
+): Promise<RowOutcome> {
+  return withRetry(ctx, async (again) => {
+    const core = await openCore(ctx, number, again);
+    const differs = core ? disagreements(row.person, core.client) : ["name"];
+    if (!core || differs.length) return hold(ctx, centre, row, file, core ? number : "", differs);
     return takeOrHold(ctx, centre, core, row, incomingOf(row, file));
   });
 }
@@ -150,7 +172,13 @@ export const incomingOf = (
 ): Incoming => ({
   date: row.date,
   results: row.results,
-  from: { source: row.source, examNumber: row.examNumber, file, line: row.line, ...waited },
+  from: {
+    source: row.source,
+    examNumber: readExamNumber(row.examNumber ?? "")?.number ?? row.examNumber,
+    file,
+    line: row.line,
+    ...waited,
+  },
 });
 
 /** Keeps a row that may be about somebody else, sealed, once. */

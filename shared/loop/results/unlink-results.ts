@@ -12,6 +12,7 @@ import {
   reopenUnsettled,
 } from "../../monitoring/index.ts";
 import { examsOf, type ResultGroup, resultsIn, withdrawResults } from "../../testing/index.ts";
+import { planOrders } from "../exam-day/plan-orders.ts";
 import { lookedIn } from "../looked.ts";
 import type { Core } from "../open-core.ts";
 import { takenBack } from "./receive-results.ts";
@@ -30,7 +31,7 @@ export async function planUnlinking(
   group: ResultGroup,
   why: { reason: string; undone?: true },
 ): Promise<{ changes: Change[]; log: LogEntry[] }> {
-  const { client, groups, assessments, book, cases, rules } = core;
+  const { client, groups, assessments, book, cases, days, rules } = core;
   const { number, centre } = client;
   const { date } = group;
   if (restsOn(assessments, group)) throw signed();
@@ -75,6 +76,11 @@ export async function planUnlinking(
       ...changesOf(open.book),
       ...open.changes,
       ...alarm.changes,
+      ...planOrders(
+        days,
+        group,
+        groups.map((one) => (one === group ? withdrawn.group : one)),
+      ),
     ],
     log: [
       { subject, action: "results.unlinked", refs: { date, group: group.n } },

@@ -74,6 +74,8 @@ export const CaseSchema = z.object({
   escalations: z.array(z.object({ at: z.string(), level: z.number().int().min(1) })),
   /** The next step of its clock; none where only a person can move it. */
   next: z.object({ at: z.string(), step: z.string() }).optional(),
+  /** That the report of its exam was recalled: somebody must find out whose value it is, and whether it holds. */
+  recalled: z.object({ at: z.string(), cause: z.enum(["wrong person", "entered in error"]) }).optional(),
   /** What became of it; more than one where the value came back after it was closed. */
   closings: z.array(z.object({ at: z.string(), by: By, word: z.string() })),
   /** Version of the stored item. */

@@ -31,6 +31,18 @@ function caseItem(one: Case): Item & { v: number } {
 }
 
 export const addCase = (one: Case): Change => putNew(caseItem(one));
+/** The open cases of an exam whose report was recalled, saying so; their clocks go on until a person has looked. */
+export const casesRecalled = (
+  cases: readonly Case[],
+  date: string,
+  recalled: NonNullable<Case["recalled"]>,
+): { marked: Case[]; changes: Change[] } => {
+  const marked = cases
+    .filter((one) => one.date === date && one.state !== "closed")
+    .map((one) => ({ ...one, recalled }));
+  return { marked, changes: marked.map(saveCase) };
+};
+
 export const saveCase = (one: Case): Change => save(caseItem(one));
 
 /**

@@ -51,18 +51,6 @@ export async function appointmentsOn(ctx: Ctx, centre: string, date: PlainDate):
   return found.map((item) => AppointmentSchema.parse(item));
 }
 
-/** Some appointments by client and id; what is not there is left out. */
-export async function appointmentsAt(
-  ctx: Ctx,
-  which: readonly { client: string; appointment: string }[],
-): Promise<Appointment[]> {
-  const items = await getItems(
-    ctx,
-    which.map(({ client, appointment }) => appointmentKey(client, appointment)),
-  );
-  return items.map((item) => AppointmentSchema.parse(item));
-}
-
 /** One note for one appointment: the second is refused. */
 export const addNote = (note: TalkNote): Change =>
   putNew({ ...noteKey(note.client, note.appointment), ...note });

@@ -16,11 +16,15 @@ import { addAppointment, saveAppointment } from "./appointments.store.ts";
 export const farthestAppointment = 180;
 
 /**
- * The id of a client's next appointment after `before` others. Two at once ask for the same id and only one gets
- * it: the other then sees the first, which may be at the same time.
+ * The id of a client's next appointment beside `others`. Two at once ask for the same id and only one gets it: the
+ * other then sees the first, which may be at the same time.
  */
-const idOf = (client: string, before: number): string =>
-  digest(`${client} appointment ${before}`).slice(0, 20);
+function idBeside(client: string, others: readonly Appointment[]): string {
+  for (let n = others.length; ; n++) {
+    const id = digest(`${client} appointment ${n}`).slice(0, 20);
+    if (!others.some((one) => one.id === id)) return id;
+  }
+}
 
 export interface Planned {
   appointment: Appointment;
@@ -47,7 +51,7 @@ export function planAppointment(
   alone(others, place, minutes);
   const appointment: Appointment = {
     client: who.client,
-    id: idOf(who.client, others.length),
+    id: idBeside(who.client, others),
     centre: doctor.centre,
     ...place,
     offer,
@@ -108,7 +112,7 @@ export function planCancelled(before: Appointment, day: DoctorDay, reason: strin
   return { appointment, changes: [saveAppointment(appointment), saveDay(withoutTaken(day, before.id))] };
 }
 
-const takenBy = ({ time, minutes, client, id }: Appointment) => ({ time, minutes, client, appointment: id });
+const takenBy = ({ time, minutes, id }: Appointment) => ({ time, minutes, appointment: id });
 
 function mayBe(ctx: Ctx, zone: string, doctor: Doctor, { date, time }: Place, offer: OfferId): void {
   if (!doctor.listed || !doctor.offers.includes(offer))

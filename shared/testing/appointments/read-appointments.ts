@@ -6,13 +6,7 @@ import { localDate, type PlainDate } from "../../kernel/time.ts";
 import { doctorDays, doctorsAt } from "../doctors/doctors.store.ts";
 import { outsideHours } from "../doctors/hours.ts";
 import type { Appointment, TalkNote } from "./appointment.ts";
-import {
-  appointmentOf,
-  appointmentsAt,
-  appointmentsOf,
-  appointmentsOn,
-  noteOf,
-} from "./appointments.store.ts";
+import { appointmentOf, appointmentsOf, appointmentsOn, noteOf } from "./appointments.store.ts";
 
 export interface Seen {
   appointment: Appointment;
@@ -71,13 +65,13 @@ export async function appointmentsToMove(ctx: Ctx): Promise<Seen[]> {
   const outside = await Promise.all(
     (await doctorsAt(ctx, centre)).map(async (doctor) => {
       const days = await doctorDays(ctx, centre, doctor.id, today);
-      return days.flatMap((day) => outsideHours(doctor, day));
+      return days.flatMap((day) => outsideHours(doctor, day).map((one) => ({ ...one, date: day.date })));
     }),
   );
-  const found = await appointmentsAt(ctx, outside.flat());
-  const waiting = found
-    .filter(({ state }) => state === "booked")
-    .sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+  const ids = new Set(outside.flat().map(({ appointment }) => appointment));
+  const dates = [...new Set(outside.flat().map(({ date }) => date))].sort();
+  const found = (await Promise.all(dates.map((date) => appointmentsOn(ctx, centre, date)))).flat();
+  const waiting = found.filter(({ id, state }) => state === "booked" && ids.has(id));
   return withClients(ctx, "appointments-to-move", waiting);
 }
 

@@ -80,12 +80,11 @@ export type OtherHours = z.input<typeof OtherHoursSchema>;
 const TakenSchema = z.object({
   time: z.string(),
   minutes: z.number().int(),
-  client: z.string(),
   appointment: z.string(),
 });
 export type Taken = z.infer<typeof TakenSchema>;
 
-/** One day of one doctor: what is taken of it, by whom. `v` is 0 where nothing is stored yet. */
+/** One day of one doctor: what is taken of it, by which appointment. `v` is 0 where nothing is stored yet. */
 export const DoctorDaySchema = z.object({
   centre: z.string(),
   doctor: z.string(),

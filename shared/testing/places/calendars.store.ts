@@ -1,10 +1,13 @@
-import { type Item, query } from "../../data/read.ts";
+import { type Change, putNew, save } from "../../data/commit.ts";
+import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { type Calendar, type Resource, ResourceSchema } from "./calendar.ts";
 import { ordinaryCalendar } from "./ordinary-calendar.ts";
 
 const partition = (centre: string): string => `CAL#${centre}`;
 const prefix = "RES#";
+
+const resourceKey = (centre: string, id: string): Key => ({ pk: partition(centre), sk: `${prefix}${id}` });
 
 const resourceFrom = (item: Item): Resource => ResourceSchema.parse(item);
 
@@ -24,3 +27,19 @@ export async function calendarOf(
     ...entered.filter(({ id }) => !ordinaryCalendar.some((start) => start.id === id)),
   ];
 }
+
+/** One resource a centre has entered. */
+export async function resourceAt(ctx: Ctx, centre: string, id: string): Promise<Resource | undefined> {
+  const item = await getItem(ctx, resourceKey(centre, id));
+  return item && resourceFrom(item);
+}
+
+/** Enters a resource of its own, such as a day at a company. */
+export const addResource = (centre: string, resource: Resource): Change =>
+  putNew({ ...resourceKey(centre, resource.id), ...resource });
+
+/** A resource with no hours on any of its days any more; who is booked there stays so. */
+export const closeResource = (centre: string, resource: Resource): Change => {
+  const days = resource.days.map((day) => ({ ...day, hours: [] }));
+  return save({ ...resourceKey(centre, resource.id), ...resource, days });
+};

@@ -102,9 +102,12 @@ function cellsOf(
   const doctor = doctors.find(({ id }) => id === appointment.doctor);
   return [
     appointment.time,
-    <a href={sheetPath(appointment)}>
-      <NameOf t={t} name={scriptsOf(client)} /> <span class="sub">{sexAndAgeNow(t, ctx, client)}</span>
-    </a>,
+    <>
+      <a href={sheetPath(appointment)}>
+        <NameOf t={t} name={scriptsOf(client)} />
+      </a>
+      <span class="sub">{sexAndAgeNow(t, ctx, client)}</span>
+    </>,
     `${t.pick(offers[appointment.offer].name)} · ${t("appt.minutes", { n: appointment.minutes })}`,
     doctor ? doctorName(t, doctor) : appointment.doctor,
     outside.has(appointment.id) && appointment.state === "booked" ? (

@@ -59,7 +59,7 @@ export async function showNew(call: PageCall, mends: Mends = nothingToMend) {
         </a>
       </div>
       <ErrorSummary t={t} errors={mends.all} />
-      <section class="card form">
+      <section class="card">
         {moving ? (
           <Note>
             {t.pick(offers[offer].name)} ·{" "}

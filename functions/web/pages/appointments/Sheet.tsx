@@ -66,7 +66,7 @@ async function showSheet(call: PageCall, mends: Mends = nothingToMend) {
       <ErrorSummary t={t} errors={mends.all} />
       <div class="cols" data-cols="side">
         <div class="stack">
-          <section class="card form">
+          <section class="card">
             <When call={call} appointment={appointment} doctors={doctors} open={open} />
             <div class="row">
               {appointment.state === "cancelled" ? null : (

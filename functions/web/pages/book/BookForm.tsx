@@ -1,6 +1,6 @@
 import type { Client } from "../../../../shared/clients/index.ts";
 import { addDays, localDate } from "../../../../shared/kernel/time.ts";
-import { type Booking, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
+import { type Booking, type DayPrices, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
 import { Button, ErrorSummary, Note } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
@@ -20,12 +20,13 @@ export function BookForm(props: {
   call: PageCall;
   client: Client;
   week: Week;
+  prices: DayPrices;
   wanted: Wanted;
   mends: Mends;
   nearest: readonly SlotLeft[];
   booked: readonly Booking[];
 }) {
-  const { call, client, week, wanted, mends, nearest, booked } = props;
+  const { call, client, week, prices, wanted, mends, nearest, booked } = props;
   const { t } = call;
   return (
     <form method="post" action="/book" class="form book" novalidate aria-label={t("book.title")}>
@@ -55,6 +56,7 @@ export function BookForm(props: {
             <Packages
               t={t}
               sex={client.sex}
+              prices={prices}
               chosen={wanted.package}
               recheck={wanted.followUps.length > 0}
               error={mends.of("package")}

@@ -1,13 +1,16 @@
+import { mayEver } from "../../../../shared/access/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
 import {
   type Booking,
-  packageById,
-  packagePriceFen,
+  type DayPrices,
   preparationFor,
+  priceOf,
   visitOf,
+  wantedFor,
 } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Facts, State, Steps } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import { ArrivalCode } from "../exam-day/ArrivalCode.tsx";
 import { type Filled, TextField } from "../forms/controls.tsx";
 import type { Mends } from "../forms/mends.ts";
 
@@ -15,14 +18,17 @@ interface Props {
   call: PageCall;
   booking: Booking;
   client: Client;
+  prices: DayPrices;
+  /** What the client shows at the desk. */
+  code: string;
   mends: Mends;
 }
 
 /** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
-export function Confirmation({ call, booking, client, mends }: Props) {
+export function Confirmation({ call, booking, client, prices, code, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
-  const bundle = packageById(booking.package);
+  const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
   const cancelled = booking.state === "cancelled";
   return (
     <div class="cols" data-cols="side">
@@ -54,10 +60,11 @@ export function Confirmation({ call, booking, client, mends }: Props) {
           )}
           <Facts
             facts={[
-              [t("book.price"), bundle ? t.money(packagePriceFen(bundle, client.sex) / 100) : undefined],
+              [t("book.price"), priced.lines.length ? t.money(priced.netFen / 100) : undefined],
               [t("book.reason"), booking.reason],
             ]}
           />
+          {booking.state === "confirmed" ? <ArrivalCode t={t} code={code} /> : null}
           <div class="row">
             {cancelled ? (
               <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">
@@ -66,6 +73,11 @@ export function Confirmation({ call, booking, client, mends }: Props) {
             ) : (
               <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
                 {t("book.ics")}
+              </ButtonLink>
+            )}
+            {cancelled || !mayEver(call.actor, "sale:make") ? null : (
+              <ButtonLink href={`/sell?client=${booking.client}&booking=${booking.id}`} icon="package">
+                {t("book.sell")}
               </ButtonLink>
             )}
             <ButtonLink href={`/today?date=${booking.date}`}>{t("book.day")}</ButtonLink>
@@ -80,7 +92,7 @@ export function Confirmation({ call, booking, client, mends }: Props) {
 }
 
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {
-  const all = preparationFor(booking.package, sex);
+  const all = preparationFor(booking, sex);
   if (!all.length) return null;
   return (
     <section class="card" aria-labelledby="prepare">

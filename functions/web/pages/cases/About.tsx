@@ -1,10 +1,11 @@
 import type { Client } from "../../../../shared/clients/index.ts";
 import type { Bilingual } from "../../../../shared/kernel/text.ts";
 import type { CaseView } from "../../../../shared/monitoring/index.ts";
-import { Facts } from "../../components/index.ts";
+import { Facts, Note } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { sourceText } from "../client/source-words.ts";
 import type { StaffNames } from "../client/staff-names.ts";
+import { causeKey } from "../review/cause.ts";
 import { whatOf } from "./in-words.ts";
 
 /** The value, the limit it met with its source, and how to reach the client. */
@@ -25,6 +26,16 @@ export function About({
   return (
     <section class="card" aria-labelledby="about-title">
       <h2 id="about-title">{t("cases.facts")}</h2>
+      {one.recalled ? (
+        <Note kind="watch">
+          <p>
+            {t("recall.case", {
+              when: t.moment(one.recalled.at),
+              cause: t(causeKey(one.recalled.cause)),
+            })}
+          </p>
+        </Note>
+      ) : null}
       <Facts
         facts={[
           [t("cases.value"), one.item ? whatOf(t, one) : undefined],

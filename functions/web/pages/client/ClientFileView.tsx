@@ -2,11 +2,12 @@ import { mayEver } from "../../../../shared/access/index.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { caseView } from "../../../../shared/monitoring/index.ts";
-import { ButtonLink, Chips, DateBlock, Timeline } from "../../components/index.ts";
+import { ButtonLink, Chips, DateBlock, Note, Timeline } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { Alarms } from "../cases/Alarms.tsx";
 import { AskCard } from "../questionnaires/AskCard.tsx";
+import { causeKey } from "../review/cause.ts";
 import { AppointmentsCard } from "./AppointmentsCard.tsx";
 import { EducationCard, HomeCard, PlanCard } from "./CareCards.tsx";
 import { Changed } from "./Changed.tsx";
@@ -35,6 +36,14 @@ function Clinical({ call, file, staff }: Given) {
   return (
     <>
       <Alarms call={call} cases={file.cases.map((one) => caseView(actor, one))} />
+      {file.recalled.map(({ date, at, cause }) => (
+        <Note kind="watch">
+          <p>
+            {t("recall.in-file", { day: t.fullDay(date), when: t.moment(at), cause: t(causeKey(cause)) })}{" "}
+            <a href={`/reports/${file.client.number}/${date}`}>{t("recall.read-report")}</a>
+          </p>
+        </Note>
+      ))}
       <div class="cols" data-cols="ring">
         <LoopCard t={t} file={file} now={ctx.now()}>
           <Exams t={t} file={file} mayReview={mayEver(actor, "assessment:review")} />

@@ -1,8 +1,16 @@
 import { rankNames } from "../../../../shared/access/index.ts";
-import type { DepartmentSaid } from "../../../../shared/assessment/index.ts";
+import type { DepartmentSaid, Outcome } from "../../../../shared/assessment/index.ts";
 import { State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { outcomeKey } from "./words.ts";
+
+/** The word on the whole. */
+export const OnTheWhole = ({ t, outcome }: { t: Text; outcome: Outcome }) =>
+  outcome === "abnormal" ? (
+    <span class="pill">{t(outcomeKey(outcome))}</span>
+  ) : (
+    <State is="ok" word={t(outcomeKey(outcome))} />
+  );
 
 /** What a department says, in the reader's language where it was written in it, by whom and when. */
 export function Said({ t, said }: { t: Text; said: DepartmentSaid }) {
@@ -12,7 +20,7 @@ export function Said({ t, said }: { t: Text; said: DepartmentSaid }) {
   const name = by.rank ? `${by.name}${t("review.title-of", { title: t.pick(rankNames[by.rank]) })}` : by.name;
   return (
     <>
-      <State is={said.outcome === "abnormal" ? "waiting" : "ok"} word={t(outcomeKey(said.outcome))} />
+      <OnTheWhole t={t} outcome={said.outcome} />
       <p class="said" lang={own ? undefined : t.language === "zh" ? "en" : "zh-CN"}>
         {own ?? other}
       </p>

@@ -3,6 +3,7 @@ import {
   filledTemplate,
   fits,
   outcomes,
+  slotsIn,
   type Template,
 } from "../../../../shared/assessment/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
@@ -47,7 +48,6 @@ export function Results({
         { head: t("report.test") },
         { head: t("report.result"), figure: true },
         { head: t("report.last"), figure: true },
-        { head: t("report.flag") },
       ]}
       rows={measures.map((measure) => {
         const now = seenAt(t, measure, exam, client);
@@ -55,9 +55,15 @@ export function Results({
         return {
           cells: [
             t.pick(measure.name),
-            [now?.text, measure.unit].filter(Boolean).join(" "),
+            <>
+              {[now?.text, measure.unit].filter(Boolean).join(" ")}
+              {now?.flag && now.flag !== "N" ? (
+                <span class="fl">
+                  <Flag t={t} flag={now.flag} />
+                </span>
+              ) : null}
+            </>,
             last?.text ?? "–",
-            now?.flag ? <Flag t={t} flag={now.flag} /> : null,
           ],
         };
       })}
@@ -65,20 +71,28 @@ export function Results({
   );
 }
 
-/** Sentences to begin with, those whose values are all there first. */
+/** Sentences to begin with: those that name what was found first, then those whose values are all there. */
 export function Templates({
   t,
   templates,
   results,
+  found,
   path,
 }: {
   t: Text;
   templates: readonly Template[];
   results: ExamResults["results"];
+  /** Items of the department that findings rest on. */
+  found: readonly string[];
   path: string;
 }) {
   if (!templates.length) return null;
-  const sorted = templates.toSorted((a, b) => Number(fits(b, results)) - Number(fits(a, results)));
+  const suits = (one: Template): number =>
+    found.length
+      ? Number(slotsIn(one.text.zh).some((item) => found.includes(item)))
+      : Number(one.outcome === "nothing abnormal");
+  const rank = (one: Template): number => 2 * suits(one) + Number(fits(one, results));
+  const sorted = templates.toSorted((a, b) => rank(b) - rank(a));
   return (
     <section class="card" aria-labelledby="templates">
       <h2 id="templates">{t("dept.templates")}</h2>

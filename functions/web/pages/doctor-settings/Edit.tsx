@@ -174,7 +174,7 @@ function Otherwise({
   const ahead = entriesAhead(doctor.exceptions, today);
   const path = `${settingsPath}/${doctor.id}/hours`;
   return (
-    <section class="card form" aria-labelledby="otherwise">
+    <section class="card" aria-labelledby="otherwise">
       <h2 id="otherwise">{t("doctors.otherwise")}</h2>
       {ahead.length ? (
         <ul class="tasks">

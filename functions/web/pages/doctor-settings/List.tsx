@@ -97,10 +97,6 @@ export async function ToMove({ call, doctor }: { call: PageCall; doctor?: string
             t.pick(offers[appointment.offer].name),
             <ButtonLink size="small" href={newPath({ client: appointment.client, move: appointment.id })}>
               {t("appt.move")}
-              <span class="sr">
-                {" "}
-                {appointment.date} {appointment.time}
-              </span>
             </ButtonLink>,
           ],
         }))}

@@ -1,32 +1,42 @@
-import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { localDate } from "../../../../shared/kernel/time.ts";
-import { type ClientFile, cancelAppointment } from "../../../../shared/loop/index.ts";
+import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type Appointment, type DoctorView, offers, readDoctors } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Field } from "../../components/index.ts";
-import { type PageCall, see } from "../../page-route.ts";
+import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
-import { appointmentFile } from "../appointments/calendar.ts";
 import { doctorName } from "../doctors/in-words.ts";
-import { mendsFor } from "../forms/mends.ts";
 import { PrepareList } from "../link/Shown.tsx";
-import { ownFile, ownNumber } from "./own.ts";
-import { showVisits } from "./visits.tsx";
 
-/** The reader's talks with doctors: those to come with the ways to change them, the way to a new one, those that were. */
-export async function OwnAppointments({ call, file }: { call: PageCall; file: ClientFile }) {
-  const { ctx, t } = call;
-  const today = localDate(ctx.now(), file.client.zone);
-  const ahead = file.appointments
+/** The reader's talks with doctors still to come, the nearest first. */
+export function talksAhead({ appointments, client }: ClientFile, now: string): Appointment[] {
+  const today = localDate(now, client.zone);
+  return appointments
     .filter(({ state, date }) => state === "booked" && date >= today)
     .sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
-  const past = file.appointments.filter((one) => !ahead.includes(one) && one.state !== "cancelled");
+}
+
+/** Each of them, with what to bring and the ways to change it. */
+export async function TalksAhead({ call: { ctx, t }, file }: { call: PageCall; file: ClientFile }) {
+  const ahead = talksAhead(file, ctx.now());
   const doctors = ahead.length ? await readDoctors(ctx, file.client.centre) : [];
   return (
     <>
       {ahead.map((one) => (
         <Ahead t={t} appointment={one} doctors={doctors} />
       ))}
-      <section class="card form" aria-labelledby="talk">
+    </>
+  );
+}
+
+/** The way to a new talk, and those that were. */
+export function MoreTalks({ call: { ctx, t }, file }: { call: PageCall; file: ClientFile }) {
+  const ahead = talksAhead(file, ctx.now());
+  const past = file.appointments.filter(
+    (one) => one.state !== "cancelled" && !ahead.some(({ id }) => id === one.id),
+  );
+  return (
+    <>
+      <section class="card" aria-labelledby="talk">
         <h2 id="talk">{t("appt.talk")}</h2>
         <p>{t("appt.talk-text")}</p>
         <ButtonLink href="/doctors" icon="phone">
@@ -119,7 +129,7 @@ export function ReadWithDoctor({
     (one) => one.exam === date && one.state === "booked" && one.offer === "report-reading",
   );
   return (
-    <section class="card form" aria-labelledby="with-doctor" data-screen>
+    <section class="card" aria-labelledby="with-doctor" data-screen>
       <h2 id="with-doctor">{t("appt.read-report")}</h2>
       {booked ? (
         <p>
@@ -136,24 +146,4 @@ export function ReadWithDoctor({
       )}
     </section>
   );
-}
-
-export async function cancelOwnAppointment(call: PageCall) {
-  const { ctx, actor, t, form } = call;
-  try {
-    const reason = form.maybe("reason") ?? t("me.reason-none");
-    await cancelAppointment(ctx, ownNumber(actor), form.text("appointment"), reason);
-    return see("/me/visits", { text: t("appt.own-cancelled") });
-  } catch (error) {
-    return showVisits(call, mendsFor(t, error));
-  }
-}
-
-/** An appointment for the calendar of her phone. */
-export async function ownAppointmentFile(call: PageCall) {
-  const file = await ownFile(call);
-  const id = (call.params["file"] ?? "").replace(/\.ics$/, "");
-  const appointment = file.appointments.find((one) => one.id === id);
-  if (!appointment) throw new NotFound();
-  return appointmentFile(call, appointment, file.client.zone);
 }

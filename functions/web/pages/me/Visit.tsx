@@ -2,6 +2,7 @@ import type { Bilingual } from "../../../../shared/kernel/text.ts";
 import { type Booking, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Field } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
+import { ArrivalCode } from "../exam-day/ArrivalCode.tsx";
 import { PrepareList } from "../link/Shown.tsx";
 
 /** A visit to come: when, how to prepare, for the calendar, and the way out of it. */
@@ -9,10 +10,13 @@ export function NextVisit({
   t,
   booking,
   prepare,
+  code,
 }: {
   t: Text;
   booking: Booking;
   prepare: readonly Bilingual[];
+  /** What she shows at the desk. */
+  code: string;
 }) {
   const { id, date, time } = booking;
   const heading = `visit-${id}`;
@@ -34,6 +38,7 @@ export function NextVisit({
           {t("me.to-calendar")}
         </ButtonLink>
       </div>
+      <ArrivalCode t={t} code={code} />
       <details>
         <summary>{t("me.cancel-title")}</summary>
         <form method="post" action="/me/visits/cancel" class="form">

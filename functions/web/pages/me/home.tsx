@@ -1,6 +1,6 @@
 import { localTime } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
-import { ButtonLink, Empty, Mark } from "../../components/index.ts";
+import { ButtonLink, Empty, Mark, Note } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
@@ -10,6 +10,7 @@ import { FindingCard } from "./FindingCard.tsx";
 import { normalOf, type Told, toldOf } from "./findings.ts";
 import { NextStep, StepLine } from "./NextStep.tsx";
 import { parcelOf, stepsOf } from "./next-step.ts";
+import { ownWay } from "./OwnWay.tsx";
 import { ownFile } from "./own.ts";
 import { Parcel, Where } from "./Where.tsx";
 
@@ -28,6 +29,7 @@ export async function showHome(call: PageCall) {
         <h1>{t(`me.hello-${partOfDay(hour)}`, { name: nameOf(t, file.client) })}</h1>
         <p class="lead">{leadOf(t, file, act.length, watch.length)}</p>
       </div>
+      {await ownWay(call)}
       {next ? <NextStep t={t} step={next} now={now} /> : null}
       {others.length ? (
         <section class="card" aria-labelledby="also">
@@ -39,6 +41,14 @@ export async function showHome(call: PageCall) {
           </ul>
         </section>
       ) : null}
+      {file.recalled.map(({ date, at }) => (
+        <Note kind="watch">
+          <p>{t("recall.yours-text", { day: t.fullDay(date), when: t.fullDay(at) })}</p>
+          <p>
+            <a href={`/me/report/${date}`}>{t("recall.read-why")}</a>
+          </p>
+        </Note>
+      ))}
       {parcel ? <Parcel t={t} {...parcel} /> : null}
       {file.assessment ? <Where t={t} file={file} now={now} /> : null}
       {!file.assessment && !parcel && !next ? (

@@ -80,7 +80,10 @@ export function parcelOf(file: ClientFile): { at: number; date: PlainDate } | un
   const signed = file.unreleased.at(-1);
   if (signed) return { at: 3, date: signed.openedBy.date };
   const answers = answersOnlyDays(file.exams);
-  const released = new Set(file.assessments.flatMap(({ date }) => (answers.has(date) ? [] : [date])));
+  const released = new Set([
+    ...file.assessments.flatMap(({ date }) => (answers.has(date) ? [] : [date])),
+    ...file.recalled.map(({ date }) => date),
+  ]);
   const visits = file.bookings
     .filter(({ state, date }) => state !== "cancelled" && state !== "no-show" && !released.has(date))
     .sort((a, b) => a.date.localeCompare(b.date));

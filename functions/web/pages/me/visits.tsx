@@ -1,6 +1,13 @@
 import { NotFound } from "../../../../shared/kernel/errors.ts";
 import { instantAt, localDate } from "../../../../shared/kernel/time.ts";
-import { bookExam, type ClientFile, cancelBooking, visitPreparation } from "../../../../shared/loop/index.ts";
+import {
+  arrivalCode,
+  bookExam,
+  type ClientFile,
+  cancelBooking,
+  putOffFor,
+  visitPreparation,
+} from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
 import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
 import { ErrorSummary } from "../../components/index.ts";
@@ -8,8 +15,10 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
-import { OwnAppointments } from "./Appointments.tsx";
+import { PutOffCard } from "../second-visit/PutOffCard.tsx";
+import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
+import { ownWay } from "./OwnWay.tsx";
 import { ownFile, ownNumber } from "./own.ts";
 import { offerFor, withoutTime } from "./Times.tsx";
 import { NextVisit } from "./Visit.tsx";
@@ -22,6 +31,11 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
   const ahead = file.bookings
     .filter(({ state, date }) => state === "confirmed" && date >= today)
     .sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+  const [next] = [...ahead, ...talksAhead(file, ctx.now())].sort((a, b) =>
+    `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
+  );
+  const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -33,21 +47,25 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
       <div>
         <h1>{t("me.visits")}</h1>
         <p class="lead">
-          {ahead[0]
-            ? t("me.visits-next", { day: t.longDay(ahead[0].date), time: ahead[0].time })
-            : t("me.visits-none")}
+          {next ? t("me.visits-next", { day: t.longDay(next.date), time: next.time }) : t("me.visits-none")}
         </p>
       </div>
       <ErrorSummary t={t} errors={mends.all} />
-      {ahead.map((booking) => (
+      {await ownWay(call)}
+      {ahead.map((booking, at) => (
         <NextVisit
           t={t}
           booking={booking}
+          code={codes[at] ?? ""}
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
+      <TalksAhead call={call} file={file} />
+      {putOff.map((one) => (
+        <PutOffCard t={t} putOff={one} href={`/me/second-visit/${one.exam.id}`} />
+      ))}
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
-      <OwnAppointments call={call} file={file} />
+      <MoreTalks call={call} file={file} />
       <Past t={t} bookings={past} />
     </ClientPage>
   );
@@ -122,7 +140,7 @@ export async function visitCalendar(call: PageCall) {
     start: instantAt(booking.date, booking.time, file.client.zone),
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
-    description: prepare.join("\n"),
+    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
     place: t("me.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

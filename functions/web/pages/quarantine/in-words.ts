@@ -5,6 +5,7 @@ const known = {
   name: "quarantine.reason.name",
   sex: "quarantine.reason.sex",
   "birth date": "quarantine.reason.birth-date",
+  "exam number": "quarantine.reason.exam-number",
   "no document": "quarantine.reason.no-document",
   "sex or birth date missing": "quarantine.reason.missing",
   "taken out": "quarantine.reason.taken-out",

@@ -5,16 +5,18 @@ import type { PageCall } from "../../page-route.ts";
 import { Seats } from "../book/Seats.tsx";
 import { ClientLine } from "../clients/ClientLine.tsx";
 import { CheckIn } from "./CheckIn.tsx";
+import type { Ways } from "./way-of.ts";
 
 interface Props {
   call: PageCall;
   slots: readonly SlotLeft[];
   arrivals: readonly Arrival[];
   date: PlainDate;
+  way: Ways | undefined;
 }
 
 /** The day as it comes: a group for each half hour with its places, under it who is expected. */
-export function Arrivals({ call, slots, arrivals, date }: Props) {
+export function Arrivals({ call, slots, arrivals, date, way }: Props) {
   const { t } = call;
   const times = [
     ...new Set([...slots.map(({ time }) => time), ...arrivals.map(({ booking }) => booking.time)]),
@@ -35,6 +37,7 @@ export function Arrivals({ call, slots, arrivals, date }: Props) {
           <Slot
             call={call}
             date={date}
+            way={way}
             time={time}
             slot={slots.find((one) => one.time === time)}
             arrivals={arrivals.filter(({ booking }) => booking.time === time)}
@@ -46,9 +49,9 @@ export function Arrivals({ call, slots, arrivals, date }: Props) {
 }
 
 function Slot(
-  props: Pick<Props, "call" | "date" | "arrivals"> & { time: string; slot: SlotLeft | undefined },
+  props: Pick<Props, "call" | "date" | "arrivals" | "way"> & { time: string; slot: SlotLeft | undefined },
 ) {
-  const { call, date, time, slot, arrivals } = props;
+  const { call, date, time, slot, arrivals, way } = props;
   const { t, ctx, actor } = call;
   return (
     <tbody>
@@ -84,7 +87,7 @@ function Slot(
             ) : null}
           </td>
           <td>
-            <CheckIn call={call} arrival={arrival} date={date} />
+            <CheckIn call={call} arrival={arrival} date={date} way={way} />
           </td>
         </tr>
       ))}

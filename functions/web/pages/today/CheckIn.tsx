@@ -1,20 +1,26 @@
 import { mayEver } from "../../../../shared/access/index.ts";
-import type { PlainDate } from "../../../../shared/kernel/time.ts";
+import { localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { Arrival } from "../../../../shared/testing/index.ts";
 import { Button, State } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import type { Ways } from "./way-of.ts";
 
 /** How far a visit is; while it waits, its tick and the one button that checks in. */
 export function CheckIn({
   call,
   arrival: { booking },
   date,
+  way,
+  first,
 }: {
   call: PageCall;
   arrival: Arrival;
   date: PlainDate;
+  way: Ways | undefined;
+  /** The one who was looked for: Enter checks in. */
+  first?: boolean;
 }) {
-  const { t, actor } = call;
+  const { t, actor, ctx } = call;
   if (booking.state !== "confirmed")
     return (
       <>
@@ -27,11 +33,18 @@ export function CheckIn({
           }
         />
         {booking.arrivedAt ? (
-          <span class="sub">{t(booking.fasting ? "today.fasted" : "today.not-fasted")}</span>
+          <span class="sub">
+            {t(booking.fasting ? "today.fasted" : "today.not-fasted")} ·{" "}
+            <a href={`/exams/${booking.client}/${booking.id}`}>{t("exam.day")}</a>
+          </span>
+        ) : null}
+        {booking.state === "arrived" && way ? (
+          <span class="sub">{way.get(booking.client) ?? t("floor.all-done")}</span>
         ) : null}
       </>
     );
-  if (!mayEver(actor, "booking:check-in")) return <State is="waiting" word={t("today.state.confirmed")} />;
+  if (!mayEver(actor, "booking:check-in") || date !== localDate(ctx.now()))
+    return <State is="waiting" word={t("today.state.confirmed")} />;
   return (
     <form method="post" action="/today/check-in" class="checkin">
       <input type="hidden" name="client" value={booking.client} />
@@ -40,7 +53,7 @@ export function CheckIn({
       <label>
         <input type="checkbox" name="fasting" value="yes" /> {t("today.fasting")}
       </label>
-      <Button size="small">
+      <Button size={first ? undefined : "small"} kind={first ? "main" : undefined} here={first}>
         {t("today.check-in")} <span class="sr">{booking.client}</span>
       </Button>
     </form>

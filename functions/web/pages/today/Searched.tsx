@@ -5,6 +5,7 @@ import type { Arrival } from "../../../../shared/testing/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Found } from "../clients/Found.tsx";
 import { CheckIn } from "./CheckIn.tsx";
+import type { Ways } from "./way-of.ts";
 
 /** Whoever was looked for, with the check-in of this day's visit, or the way to a booking. */
 export function Searched(props: {
@@ -12,8 +13,9 @@ export function Searched(props: {
   clients: readonly ClientCard[];
   arrivals: readonly Arrival[];
   date: PlainDate;
+  way: Ways | undefined;
 }) {
-  const { call, clients, arrivals, date } = props;
+  const { call, clients, arrivals, date, way } = props;
   const { t, ctx, actor } = call;
   return (
     <Found
@@ -28,7 +30,7 @@ export function Searched(props: {
           return (
             <>
               <span class="sub">{arrival.booking.time}</span>
-              <CheckIn call={call} arrival={arrival} date={date} />
+              <CheckIn call={call} arrival={arrival} date={date} way={way} first={clients.length === 1} />
             </>
           );
         return (

@@ -47,6 +47,16 @@ export const paper = words(["paper", "verify", "recall", "share"], {
     "recall.yours-text":
       "The centre recalled the report of {day} on {when}. Please do not act on anything it said. A right one follows where your results allow it.",
     "recall.yours-why": "What happened: {cause}.",
+    "recall.read-why": "Read why",
+    "recall.in-file":
+      "The report of {day} was recalled {when}: {cause}. What it said counts for nothing; its results may still stand in the file.",
+    "recall.read-report": "See what was issued",
+    "recall.paper": "There is no PDF of this report: it was recalled",
+    "recall.paper-staff":
+      "Recalled {when}: {cause}. What was issued can be read in its version, marked as recalled.",
+    "recall.open-version": "Version {n}, marked as recalled",
+    "recall.case":
+      "The report of this exam was recalled on {when} ({cause}). Find out whose value this is and whether it holds; tell the client if they were told.",
     "share.title": "Let somebody else read it",
     "share.hint":
       "A link opens this one report with a code. Send the link one way and tell the code another, best by phone.",
@@ -116,6 +126,14 @@ export const paper = words(["paper", "verify", "recall", "share"], {
     "recall.yours-text":
       "中心已于 {when} 撤回您 {day} 的报告，请勿依据其内容行事。待结果核实后，会为您出具正确的报告。",
     "recall.yours-why": "原因：{cause}。",
+    "recall.read-why": "查看原因",
+    "recall.in-file": "{day} 的报告已于 {when} 撤回：{cause}。其内容不再作数；相关结果可能仍在档案中。",
+    "recall.read-report": "查看曾出具的内容",
+    "recall.paper": "该报告已撤回，不再提供 PDF",
+    "recall.paper-staff": "已于 {when} 撤回：{cause}。曾出具的版本可在下方查看，并标明已撤回。",
+    "recall.open-version": "第 {n} 版（标明已撤回）",
+    "recall.case":
+      "本次体检的报告已于 {when} 撤回（{cause}）。请核实该结果属于谁、是否有效；如已通知客户，请再次告知。",
     "share.title": "给他人查看",
     "share.hint":
       "链接只能打开这一份报告，并需要验证码。请分开告知：链接用一种方式发送，验证码最好电话告知。",

@@ -38,3 +38,14 @@ export const rooms: Readonly<Record<string, Bilingual>> = {
   gynaecology: { en: "Gynaecology", zh: "妇科" },
   questionnaire: { en: "Questionnaire", zh: "问卷" },
 };
+
+/** Names of what is drawn or brought, one vessel each. */
+export const specimens: Readonly<Record<string, Bilingual>> = {
+  serum: { en: "Serum tube", zh: "血清管" },
+  "EDTA blood": { en: "EDTA blood tube", zh: "EDTA抗凝全血管" },
+  plasma: { en: "Plasma tube", zh: "血浆管" },
+  "plasma/EDTA": { en: "EDTA plasma tube", zh: "EDTA血浆管" },
+  urine: { en: "Urine cup", zh: "尿杯" },
+  stool: { en: "Stool tube", zh: "粪便采样管" },
+  "cervical sample": { en: "Cervical sampling kit", zh: "宫颈采样器" },
+};

@@ -1,0 +1,119 @@
+import { reachClient } from "../../clients/index.ts";
+import { type Change, commit, withRetry } from "../../data/commit.ts";
+import type { Ctx } from "../../kernel/context.ts";
+import { AlreadyThere, Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
+import { digest } from "../../kernel/ids.ts";
+import { parse } from "../../kernel/parse.ts";
+import { changesOf, openBook, unbook } from "../../monitoring/index.ts";
+import {
+  addBooking,
+  type Booking,
+  bookingOf,
+  bookingsOf,
+  changesOfPlaces,
+  dropTicket,
+  type Exam,
+  examOf,
+  type PassOn,
+  PassOnSchema,
+  saveBooking,
+  saveExam,
+  tellOrders,
+  ticketOf,
+  toDo,
+  usesOf,
+  wishesOf,
+  withOrders,
+} from "../../testing/index.ts";
+import { itemsOfVisit } from "./items-of-visit.ts";
+
+/**
+ * Another person comes instead (替检): the place passes to a booking in their own file, and the first person's
+ * visit ends; nothing of it can ever be resulted. The place itself changes hands, so that neither counter moves.
+ * @returns the other person's booking. @throws Conflict once anything of the first person was taken;
+ * AlreadyThere when the other is booked that day.
+ */
+export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn): Promise<Booking> {
+  const { to, reason } = parse(PassOnSchema, input);
+  await reachClient(ctx, "exam:pass-on", number);
+  const other = await reachClient(ctx, "exam:pass-on", to);
+  if (to === number)
+    throw new InvalidInput([
+      { field: "to", message: { en: "Choose another person.", zh: "请选择另一位客户。" } },
+    ]);
+  return withRetry(ctx, async () => {
+    const before = await bookingOf(ctx, number, id);
+    if (!before) throw new NotFound();
+    if (before.state !== "confirmed" && before.state !== "arrived")
+      throw new Conflict({ en: "This visit is over.", zh: "该次到检已结束。" });
+    if (before.centre !== other.centre) throw new NotFound();
+    const exam = await examOf(ctx, number, id);
+    const ofDay = (await bookingsOf(ctx, to)).filter(({ date }) => date === before.date);
+    const sameDay = ofDay.find(({ state }) => state === "confirmed" || state === "arrived");
+    if (sameDay)
+      throw new AlreadyThere(
+        { en: "They have a booking on this day.", zh: "对方当天已有预约。" },
+        { booking: sameDay.id },
+      );
+    const now = ctx.now();
+    const { prepareAt: _told, arrivedAt: _came, fasting: _said, followUps: _own, ...place } = before;
+    const { items, caps, given } = whatTheyTake(before, await itemsOfVisit(ctx, other, before));
+    const theirs: Booking = {
+      ...place,
+      items,
+      caps,
+      id: digest(`${to} ${before.date} ${ofDay.length}`).slice(0, 20),
+      client: to,
+      state: "confirmed",
+      followUps: [],
+      madeBy: ctx.actor.id,
+      madeAt: now,
+      v: 1,
+    };
+    const { prepareAt: _never, ...ended } = before;
+    const passed: Booking = { ...ended, state: "cancelled", reason };
+    const lines = before.followUps.length ? unbook(await openBook(ctx, number), id, now) : undefined;
+    await commit(ctx, {
+      changes: [
+        saveBooking(passed),
+        addBooking(theirs),
+        ...given,
+        ...(exam ? await examEnds(ctx, exam, reason) : []),
+        ...(lines ? changesOf(lines) : []),
+      ],
+      log: [
+        { subject: `C#${number}`, action: "booking.passed-on", refs: { booking: id }, v: before.v + 1 },
+        { subject: `C#${to}`, action: "booking.taken-over", refs: { booking: theirs.id }, v: 1 },
+      ],
+    });
+    return theirs;
+  });
+}
+
+/** The items that are done for the other person, and what must be written to give back the caps of the rest. */
+function whatTheyTake(before: Booking, items: string[]) {
+  const caps = before.caps.filter((code) => items.includes(code));
+  const changed = { ...before, caps };
+  return { items, caps, given: changesOfPlaces(usesOf(before), wishesOf(changed, { limit: 0 })) };
+}
+
+/** The first person's exam: every order passed, the floor and the other systems told. */
+async function examEnds(ctx: Ctx, exam: Exam, reason: string): Promise<Change[]> {
+  if (exam.orders.some(({ state }) => ["collected", "resulted", "verified"].includes(state)))
+    throw new Conflict({
+      en: "Something of this person was taken already. What is left can be given up or put off, not passed on.",
+      zh: "该客户已有项目完成采集，剩余项目只能登记弃检或迟检，不能替检。",
+    });
+  const ticket = await ticketOf(ctx, exam.centre, exam.date, exam.queue);
+  if (ticket?.at?.called !== undefined)
+    throw new Conflict({ en: "They are inside a room just now.", zh: "客户正在检查室内。" });
+  const passed: Exam = {
+    ...withOrders(exam, (order) => ({ item: order.item, state: "passed", reason })),
+    state: "passed",
+  };
+  return [
+    saveExam(passed),
+    ...(ticket ? [dropTicket(ticket)] : []),
+    ...tellOrders(ctx, exam, toDo(exam), "CA"),
+  ];
+}

@@ -116,7 +116,7 @@ export const QualityView = z.object({
   months: z.coerce.number().int().min(1).max(24).default(12),
   of: z.string().optional(),
 });
-export const RecountDay = z.strictObject({ day: PlainDateSchema });
+export const RecountDays = z.strictObject({ from: PlainDateSchema, days: z.number().int().min(1).max(31) });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
 export const Claim = ClaimSchema.omit({ client: true, id: true });

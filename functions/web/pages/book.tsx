@@ -1,12 +1,13 @@
 import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { arrivalCode, bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import { arrivalCode, bookExam, cancelBooking, putOffFor } from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
   bookingsOf,
   dayPrices,
+  examOf,
   icsOf,
   nearestFree,
   preparationFor,
@@ -150,6 +151,13 @@ async function bookingIn({ ctx, params }: PageCall): Promise<Booking> {
   return booking;
 }
 
+/** A visit for what an earlier one put off costs nothing of its own. */
+async function isSecondVisit({ ctx }: PageCall, { client, id }: Booking): Promise<boolean> {
+  const exam = await examOf(ctx, client, id);
+  if (exam) return exam.orders.every(({ makesUpFor }) => makesUpFor !== undefined);
+  return (await putOffFor(ctx, client)).some(({ booked }) => booked?.id === id);
+}
+
 async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
   const { ctx, t, params, frame } = call;
   staffAt(call.actor);
@@ -172,6 +180,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         client={client}
         prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
+        paidBefore={await isSecondVisit(call, booking)}
         mends={refused}
       />
     </Page>

@@ -9,6 +9,7 @@ import {
   holdPlace,
   leaveWaiting,
   moveBooking,
+  putOffFor,
   waitForPlace,
 } from "../../../shared/loop/index.ts";
 import {
@@ -16,6 +17,7 @@ import {
   bookingOf,
   bookingsOf,
   dayPrices,
+  examOf,
   general,
   icsOf,
   nearestFree,
@@ -191,6 +193,13 @@ async function bookingIn({ ctx, params }: PageCall): Promise<Booking> {
   return booking;
 }
 
+/** A visit for what an earlier one put off costs nothing of its own. */
+async function isSecondVisit({ ctx }: PageCall, { client, id }: Booking): Promise<boolean> {
+  const exam = await examOf(ctx, client, id);
+  if (exam) return exam.orders.every(({ makesUpFor }) => makesUpFor !== undefined);
+  return (await putOffFor(ctx, client)).some(({ booked }) => booked?.id === id);
+}
+
 const headings = {
   held: "book.held",
   confirmed: "book.done",
@@ -223,6 +232,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         client={client}
         prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
+        paidBefore={await isSecondVisit(call, booking)}
         mends={refused}
       />
     </Page>

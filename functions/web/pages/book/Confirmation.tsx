@@ -24,11 +24,13 @@ interface Props {
   prices: DayPrices;
   /** What the client shows at the desk. */
   code: string;
+  /** What it is for was sold with an earlier visit. */
+  paidBefore: boolean;
   mends: Mends;
 }
 
 /** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
-export function Confirmation({ call, booking, client, prices, code, mends }: Props) {
+export function Confirmation({ call, booking, client, prices, code, paidBefore, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
   const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
@@ -66,7 +68,14 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
           )}
           <Facts
             facts={[
-              [t("book.price"), priced.lines.length ? t.money(priced.netFen / 100) : undefined],
+              [
+                t("book.price"),
+                paidBefore
+                  ? t("book.paid-before")
+                  : priced.lines.length
+                    ? t.money(priced.netFen / 100)
+                    : undefined,
+              ],
               [t("book.reason"), booking.reason],
               [t("book.override"), booking.override?.reason],
               [
@@ -88,7 +97,7 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
                 {t("book.ics")}
               </ButtonLink>
             )}
-            {cancelled || !mayEver(call.actor, "sale:make") ? null : (
+            {cancelled || paidBefore || !mayEver(call.actor, "sale:make") ? null : (
               <ButtonLink href={`/sell?client=${booking.client}&booking=${booking.id}`} icon="package">
                 {t("book.sell")}
               </ButtonLink>

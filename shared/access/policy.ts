@@ -67,6 +67,20 @@ export const policy = {
   "team-day:plan": { manager: "centre" },
   "appointment:end": { physician: "centre", "health-manager": "centre" },
 
+  "price:read": { "front-desk": "all", physician: "all", "health-manager": "all", manager: "all" },
+  "price:change": { manager: "all" },
+  "sale:quote": {
+    "front-desk": "centre",
+    physician: "centre",
+    "health-manager": "centre",
+    manager: "centre",
+  },
+  "sale:make": { "front-desk": "centre", manager: "centre" },
+  "sale:read": { "front-desk": "centre", manager: "centre", client: "own" },
+  "payment:record": { "front-desk": "centre", manager: "centre" },
+  "cash:read": { "front-desk": "centre", manager: "centre" },
+  "cash:close": { "front-desk": "centre", manager: "centre" },
+
   "results:read": { ...careStaff, client: "own" },
   "results:enter": { nurse: "centre", physician: "centre" },
   "results:import": { nurse: "centre", lis: "centre" },

@@ -25,6 +25,7 @@ export {
   ordersOfExam,
 } from "./exam-day/orders-out.ts";
 export { passOn } from "./exam-day/pass-on.ts";
+export { bookSecondVisit, type PutOff, putOffFor, putOffOf } from "./exam-day/second-visit.ts";
 export { learn } from "./learn.ts";
 export { type Compared, compareFiles, type Side } from "./merging/compare-files.ts";
 export { continueMerge } from "./merging/continue-merge.ts";
@@ -83,4 +84,6 @@ export { receiveMessages } from "./results/receive-messages.ts";
 export { receiveResults } from "./results/receive-results.ts";
 export { putBack, setAside } from "./results/set-aside.ts";
 export { runUndo, undoImport, undoUntil } from "./results/undo-import.ts";
+export { type Level, type Quote, quote } from "./sale/quote.ts";
+export { changeSale, sell } from "./sale/sell.ts";
 export { bookTeamDay } from "./team-days/book-team-day.ts";

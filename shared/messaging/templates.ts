@@ -28,8 +28,8 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     linkDays: 3,
     subject: { en: "Your visit to the centre", zh: "您的到检提醒" },
     text: {
-      en: "Hello. You are expected at the centre on {date} at {time}. Please read how to prepare: {link}",
-      zh: "您好！您预约于 {date} {time} 到健康管理中心。请查看准备事项：{link}",
+      en: "Hello. You are expected on {date} at {time}. Where to come, and how to prepare: {link}",
+      zh: "您好！您已预约 {date} {time} 到检。请查看地点与准备事项：{link}",
     },
   },
   "booking-confirmed": {

@@ -89,8 +89,15 @@ export type {
 export { criticalValues } from "./catalogue/data/critical-values.ts";
 export { importantLists } from "./catalogue/data/important-results.ts";
 export { itemGroups, rooms, specimens } from "./catalogue/data/names.ts";
-export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
+export { type Package, packageById, packageItems, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
+export {
+  type Service,
+  type ServiceCategory,
+  serviceCalled,
+  serviceCategories,
+  services,
+} from "./catalogue/service.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
 export { changeDoctor, enterHours, withdrawHours } from "./doctors/change-doctor.ts";
 export {
@@ -195,6 +202,26 @@ export type { Keep } from "./places/release.ts";
 export { roomIn, spareUses, usesOfFreed } from "./places/room.ts";
 export { bookedItems } from "./places/scarce.ts";
 export { quotaFor, setQuota } from "./places/set-quota.ts";
+export { type AddOn, type AddOnFacts, type Because, proposeAddOns } from "./prices/add-ons.ts";
+export { withdrawPrice, writePrice } from "./prices/change-prices.ts";
+export { addOnRules } from "./prices/data/add-on-rules.ts";
+export { radiationMsv } from "./prices/data/radiation.ts";
+export { dayPrices, readPriceBook } from "./prices/load-prices.ts";
+export {
+  type Bundle,
+  type DayPrices,
+  type Edition,
+  type KeptEdition,
+  knownPart,
+  listKinds,
+  type PricedPart,
+  type PriceList,
+  pricesOn,
+  type Term,
+} from "./prices/price-book.ts";
+export { bundleParts, nameOf, type Priced, type PriceLine, priceOf, type Wanted } from "./prices/price-of.ts";
+export { type Tells, tellsOf } from "./prices/tells.ts";
+export { itemsOfDay, wantedFor } from "./prices/wishes.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";
@@ -215,11 +242,36 @@ export {
   resultsIn,
   takenOutBefore,
 } from "./results/results.ts";
+export { type CashDay, type CashEntry, desks, sumsOf } from "./sales/cash.ts";
+export { closeCash, type DeskDay, readCash } from "./sales/close-cash.ts";
+export { madeUnder, marksOf, planChange, planSale } from "./sales/plan-sale.ts";
+export { readSale, readSales, type SaleView, spendOf } from "./sales/read-sales.ts";
+export { recordPayment, returnOverpaid } from "./sales/record-payment.ts";
+export { refundItems } from "./sales/refund-items.ts";
+export { requestFapiao } from "./sales/request-fapiao.ts";
+export {
+  ChangeSaleSchema,
+  type Charge,
+  type Fapiao,
+  linesOf,
+  type Method,
+  methods,
+  openFen,
+  type Payment,
+  payerKinds,
+  QuoteSchema,
+  type Sale,
+  type SaleFile,
+  SellSchema,
+  standingLines,
+} from "./sales/sale.ts";
+export { addCharge, addSale, saleFilesOf, saveSale } from "./sales/sales.store.ts";
+export { readTaxNumber } from "./sales/tax-number.ts";
 export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
 export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
 export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
-export { teamDayOf } from "./team-days/team-days.store.ts";
+export { placeOf, teamDayOf } from "./team-days/team-days.store.ts";
 export {
   addWait,
   dropFreed,

@@ -11,5 +11,17 @@ export {
   SetWeekSchema,
 } from "./places/calendar.ts";
 export { SetQuotaSchema } from "./places/quota.ts";
+export { WithdrawEditionSchema } from "./prices/change-prices.ts";
+export { EditionSchema } from "./prices/price-book.ts";
+export { CloseCashSchema } from "./sales/cash.ts";
+export {
+  ChangeSaleSchema,
+  FapiaoInputSchema,
+  PaySchema,
+  QuoteSchema,
+  RefundSchema,
+  ReturnSchema,
+  SellSchema,
+} from "./sales/sale.ts";
 export { PlanTeamDaySchema } from "./team-days/team-day.ts";
 export { JoinSchema } from "./waiting/waiting.ts";

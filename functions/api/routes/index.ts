@@ -11,6 +11,7 @@ import { exchangeRoutes } from "./exchange.ts";
 import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
+import { saleRoutes } from "./sales.ts";
 import { teamDayRoutes } from "./team-days.ts";
 import { testingRoutes } from "./testing.ts";
 
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
+  ...saleRoutes,
 ];

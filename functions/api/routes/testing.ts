@@ -13,12 +13,27 @@ export const testingRoutes = [
   }),
   route({
     method: "GET",
+    path: "/services",
+    action: "catalogue:read",
+    summary: "Services beside the examinations: talks, consultations, rehabilitation, home visits, insurance",
+    run: async () => ({ services: (await load.testing()).services }),
+  }),
+  route({
+    method: "GET",
     path: "/packages",
     action: "catalogue:read",
-    summary: "Packages with their items and prices in fen",
-    run: async () => {
-      const { packages, packagePriceFen } = await load.testing();
-      return { packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) };
+    summary:
+      "The packages sold today with their items, services and prices in fen, for a woman and for a man",
+    run: async ({ ctx }) => {
+      const { dayPrices, priceOf } = await load.testing();
+      const prices = await dayPrices(ctx);
+      const of = (id: string, sex: "female" | "male") => priceOf({ package: id }, { sex }, prices).netFen;
+      return {
+        packages: prices.bundles.map((one) => ({
+          ...one,
+          priceFen: { female: of(one.id, "female"), male: of(one.id, "male") },
+        })),
+      };
     },
   }),
   route({
@@ -84,7 +99,7 @@ export const testingRoutes = [
     run: async ({ ctx, params }) => {
       const loop = await load.loop();
       await loop.undoImport(ctx, params["id"] ?? "");
-      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      const { result: _result, head: _head, ...one } = await loop.readImport(ctx, params["id"] ?? "");
       return one;
     },
   }),
@@ -94,7 +109,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
     run: async ({ ctx, params, language }) => {
-      const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
+      const { result, head: _, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,

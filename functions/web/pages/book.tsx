@@ -9,15 +9,19 @@ import {
   holdPlace,
   leaveWaiting,
   moveBooking,
+  putOffFor,
   waitForPlace,
 } from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
+  examOf,
   general,
   icsOf,
   nearestFree,
+  placeOf,
   preparationFor,
   recheckVisit,
   stands,
@@ -121,6 +125,7 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
@@ -188,6 +193,13 @@ async function bookingIn({ ctx, params }: PageCall): Promise<Booking> {
   return booking;
 }
 
+/** A visit for what an earlier one put off costs nothing of its own. */
+async function isSecondVisit({ ctx }: PageCall, { client, id }: Booking): Promise<boolean> {
+  const exam = await examOf(ctx, client, id);
+  if (exam) return exam.orders.every(({ makesUpFor }) => makesUpFor !== undefined);
+  return (await putOffFor(ctx, client)).some(({ booked }) => booked?.id === id);
+}
+
 const headings = {
   held: "book.held",
   confirmed: "book.done",
@@ -218,7 +230,9 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         call={call}
         booking={booking}
         client={client}
+        prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
+        paidBefore={await isSecondVisit(call, booking)}
         mends={refused}
       />
     </Page>
@@ -266,10 +280,10 @@ async function calendarFile(call: PageCall) {
     minutes: 30,
     summary: t("book.ics-summary"),
     description: [
-      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
-    place: t("book.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("book.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),
   });

@@ -7,6 +7,7 @@ import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { capacityPages } from "./capacity.tsx";
 import { casesPages } from "./cases.tsx";
+import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { departmentPages } from "./departments.tsx";
@@ -22,6 +23,7 @@ import { mePages } from "./me.tsx";
 import { mergePages } from "./merge.tsx";
 import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
+import { pricePages } from "./prices.tsx";
 import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
@@ -29,8 +31,11 @@ import { queuePages } from "./queue.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
+import { salePages } from "./sale.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
+import { secondVisitPages } from "./second-visit.tsx";
+import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
 import { spinePages } from "./spine.tsx";
 import { teamDayPages } from "./team-days.tsx";
@@ -49,11 +54,15 @@ export const pages: readonly PageRoute[] = [
   ...samplesPages,
   ...enrolPages,
   ...bookPages,
+  ...sellPages,
+  ...salePages,
+  ...cashPages,
   ...doctorPages,
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
   ...capacityPages,
+  ...secondVisitPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -69,6 +78,7 @@ export const pages: readonly PageRoute[] = [
   ...departmentPages,
   ...templatePages,
   ...rulesPages,
+  ...pricePages,
   ...worklistPages,
   ...spinePages,
   ...mergePages,
@@ -87,6 +97,8 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "sell",
+  "cash",
   "appointments",
   "doctors",
   "doctor-settings",
@@ -101,6 +113,7 @@ export const openPlaces: readonly Place[] = [
   "departments",
   "critical",
   "worklist",
+  "catalogue",
   "quality",
   "panels",
   "rules",

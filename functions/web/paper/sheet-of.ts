@@ -75,7 +75,7 @@ export function sheetOf(what: ToPrint, tongue: Tongue): Sheet {
         name: say((t) => departmentName(t, said.department)),
         outcome: say((t) => t(outcomeKey(said.outcome))),
         says: say((t) => said.text[t.language] ?? said.text.zh ?? said.text.en ?? ""),
-        by: say((t) => t("dept.by", { name: said.by.name, when: t.date(said.at) })),
+        by: first("dept.by", { name: said.by.name, when: first.date(said.at) }),
       })),
     },
     findings: {

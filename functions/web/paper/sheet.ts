@@ -21,7 +21,7 @@ export interface Sheet {
   grade: { word: Words; name: Words; says: Words };
   conclusion: { word: Words; paragraphs: Words[]; because?: Words };
   /** What each department concluded; none where none wrote. */
-  departments: { word: Words; rows: { name: Words; outcome: Words; says: Words; by: Words }[] };
+  departments: { word: Words; rows: { name: Words; outcome: Words; says: Words; by: string }[] };
   findings: { word: Words; groups: { name: Words; findings: PrintedFinding[] }[] };
   results: { word: Words; heads: Words[]; groups: { name: Words; rows: PrintedResult[] }[] };
   trends: { word: Words; charts: { name: Words; drawing: string; says: string }[] };

@@ -81,7 +81,7 @@ export const template = String.raw`
       [ – ]
       say(r.outcome)
       lines(r.says)
-      text(size: 7.8pt, fill: ink2, lines(r.by))
+      par(text(size: 7.8pt, fill: ink2, r.by))
     })),
   )
 ]

@@ -9,10 +9,11 @@ import {
   type Settled,
   SettledSchema,
 } from "./conclusion.ts";
+import { departments } from "./data/departments.ts";
 
 /** What departments said of one exam, and what was settled about it. */
 export interface Said {
-  /** The newest of each department. */
+  /** The newest of each department, in the order of a report. */
   conclusions: DepartmentConclusion[];
   /** Every writing, oldest first. */
   every: DepartmentConclusion[];
@@ -42,7 +43,7 @@ export async function saidOf(ctx: Ctx, client: string, date: PlainDate): Promise
     .map((item) => DepartmentConclusionSchema.parse(item));
   return {
     every,
-    conclusions: [...new Map(every.map((one) => [one.department, one])).values()],
+    conclusions: departments.flatMap(({ id }) => every.findLast((one) => one.department === id) ?? []),
     settled: items.filter(isSettled).map((item) => SettledSchema.parse(item)),
   };
 }

@@ -10,7 +10,9 @@ import {
   type Calendar,
   calendarOf,
   countersOf,
+  dayPrices,
   general,
+  itemsOfDay,
   planBooking,
   quotaFor,
   requestMark,
@@ -72,6 +74,7 @@ export async function makeBooking(ctx: Ctx, client: Client, wanted: Visit, manne
       { ...client, client: client.number },
       {
         ...wanted,
+        items: wanted.items ?? itemsOfDay(await dayPrices(ctx), wanted.package, client.sex),
         resource: wanted.resource ?? general,
         looksAt: lines && recheckItems(openIn(lines).filter(({ id }) => wanted.followUps.includes(id))),
         quota,

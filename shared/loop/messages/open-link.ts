@@ -12,6 +12,7 @@ import {
   bookingOf,
   bookingsOf,
   offers,
+  placeOf,
   requestMark,
   waitOf,
 } from "../../testing/index.ts";
@@ -37,7 +38,15 @@ export type OpenedLink =
       /** Messages of this kind were stopped. */
       stopped: boolean;
     }
-  | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | {
+      purpose: "booking";
+      date: PlainDate;
+      time: string;
+      /** Where, if not at the centre. */
+      place?: string;
+      stands: boolean;
+      prepare: Bilingual[];
+    }
   | {
       purpose: "offer";
       /** Whether it can still be answered, and how it was. */
@@ -126,10 +135,12 @@ async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<Open
   if (!booking) throw new NotFound();
   const { date, time, state } = booking;
   const followUps = booking.followUps.length ? await followUpsOfVisit(ctx, booking) : [];
+  const place = await placeOf(ctx, booking);
   return {
     purpose: "booking",
     date,
     time,
+    ...(place ? { place } : {}),
     stands: state === "confirmed",
     prepare: visitPreparation(booking, followUps, client.sex),
   };

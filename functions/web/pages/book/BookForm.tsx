@@ -1,6 +1,12 @@
 import type { Client } from "../../../../shared/clients/index.ts";
 import { addDays, localDate } from "../../../../shared/kernel/time.ts";
-import { type Booking, type SlotLeft, visitOf, type Wait } from "../../../../shared/testing/index.ts";
+import {
+  type Booking,
+  type DayPrices,
+  type SlotLeft,
+  visitOf,
+  type Wait,
+} from "../../../../shared/testing/index.ts";
 import { Button, ErrorSummary, Note } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
@@ -24,13 +30,14 @@ export function BookForm(props: {
   call: PageCall;
   client: Client;
   week: Week;
+  prices: DayPrices;
   wanted: Wanted;
   mends: Mends;
   nearest: readonly SlotLeft[];
   booked: readonly Booking[];
   waits: readonly Wait[];
 }) {
-  const { call, client, week, wanted, mends, nearest, booked, waits } = props;
+  const { call, client, week, prices, wanted, mends, nearest, booked, waits } = props;
   const { t } = call;
   return (
     <form method="post" action="/book" class="form book" novalidate aria-label={t("book.title")}>
@@ -73,6 +80,7 @@ export function BookForm(props: {
             <Packages
               t={t}
               sex={client.sex}
+              prices={prices}
               chosen={wanted.package}
               recheck={wanted.followUps.length > 0}
               error={mends.of("package")}

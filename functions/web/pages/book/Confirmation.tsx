@@ -1,12 +1,15 @@
+import { mayEver } from "../../../../shared/access/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
 import { epochMs } from "../../../../shared/kernel/time.ts";
 import {
   type Booking,
+  type DayPrices,
   general,
-  packageById,
-  packagePriceFen,
+  placeOf,
   preparationFor,
+  priceOf,
   visitOf,
+  wantedFor,
 } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Facts, State, Steps } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
@@ -18,16 +21,19 @@ interface Props {
   call: PageCall;
   booking: Booking;
   client: Client;
+  prices: DayPrices;
   /** What the client shows at the desk. */
   code: string;
+  /** What it is for was sold with an earlier visit. */
+  paidBefore: boolean;
   mends: Mends;
 }
 
 /** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
-export function Confirmation({ call, booking, client, code, mends }: Props) {
+export function Confirmation({ call, booking, client, prices, code, paidBefore, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
-  const bundle = packageById(booking.package);
+  const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
   const cancelled = booking.state === "cancelled" || booking.state === "expired";
   const held = booking.state === "held";
   return (
@@ -41,6 +47,7 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
                 {t.longDay(booking.date)} {booking.time}
               </h2>
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
+              <Elsewhere call={call} booking={booking} />
             </div>
           </div>
           {held ? <Held call={call} booking={booking} here={here} /> : null}
@@ -61,7 +68,14 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
           )}
           <Facts
             facts={[
-              [t("book.price"), bundle ? t.money(packagePriceFen(bundle, client.sex) / 100) : undefined],
+              [
+                t("book.price"),
+                paidBefore
+                  ? t("book.paid-before")
+                  : priced.lines.length
+                    ? t.money(priced.netFen / 100)
+                    : undefined,
+              ],
               [t("book.reason"), booking.reason],
               [t("book.override"), booking.override?.reason],
               [
@@ -81,6 +95,11 @@ export function Confirmation({ call, booking, client, code, mends }: Props) {
             ) : held ? null : (
               <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
                 {t("book.ics")}
+              </ButtonLink>
+            )}
+            {cancelled || paidBefore || !mayEver(call.actor, "sale:make") ? null : (
+              <ButtonLink href={`/sell?client=${booking.client}&booking=${booking.id}`} icon="package">
+                {t("book.sell")}
               </ButtonLink>
             )}
             {booking.state === "confirmed" ? (
@@ -126,8 +145,14 @@ function Held({ call, booking, here }: { call: PageCall; booking: Booking; here:
   );
 }
 
+/** Where, if not at the centre. */
+async function Elsewhere({ call, booking }: Pick<Props, "call" | "booking">) {
+  const place = await placeOf(call.ctx, booking);
+  return place ? <p>{place}</p> : null;
+}
+
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {
-  const all = preparationFor(booking.package, sex);
+  const all = preparationFor(booking, sex);
   if (!all.length) return null;
   return (
     <section class="card" aria-labelledby="prepare">

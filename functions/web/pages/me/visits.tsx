@@ -6,6 +6,7 @@ import {
   type ClientFile,
   cancelBooking,
   moveBooking,
+  putOffFor,
   visitPreparation,
 } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
@@ -14,6 +15,7 @@ import {
   icsOf,
   nearestFree,
   packages,
+  placeOf,
   recheckVisit,
   stands,
   visitOf,
@@ -24,6 +26,7 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { PutOffCard } from "../second-visit/PutOffCard.tsx";
 import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
 import { ownWay } from "./OwnWay.tsx";
@@ -44,6 +47,8 @@ export async function showVisits(call: PageCall, mends: Mends & { full?: boolean
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
   const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const places = await Promise.all(ahead.map((booking) => placeOf(ctx, booking)));
+  const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((one) => !ahead.includes(one) && one.state !== "held");
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -75,11 +80,15 @@ export async function showVisits(call: PageCall, mends: Mends & { full?: boolean
           t={t}
           booking={booking}
           code={codes[at] ?? ""}
+          place={places[at]}
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
       <TalksAhead call={call} file={file} />
       <OwnWaits t={t} waits={waits.filter(({ state }) => state === "waiting")} />
+      {putOff.map((one) => (
+        <PutOffCard t={t} putOff={one} href={`/me/second-visit/${one.exam.id}`} />
+      ))}
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} move={move} />
       <MoreTalks call={call} file={file} />
       <Past t={t} bookings={past} />
@@ -167,7 +176,7 @@ export async function visitCalendar(call: PageCall) {
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
     description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
-    place: t("me.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("me.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),
   });

@@ -3,6 +3,7 @@ import type { Client } from "../../shared/clients/index.ts";
 import { enrolClient } from "../../shared/clients/index.ts";
 import {
   bookExam,
+  checkIn,
   mergeFiles,
   qualityCases,
   readQuality,
@@ -12,7 +13,7 @@ import {
   signAssessment,
 } from "../../shared/loop/index.ts";
 import { casesOfClient, declineFollowUp, followUpsOf, recordContact } from "../../shared/monitoring/index.ts";
-import { catalogueItem, checkIn } from "../../shared/testing/index.ts";
+import { catalogueItem } from "../../shared/testing/index.ts";
 import { linYawen } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 

@@ -41,6 +41,15 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
       zh: "您好！您已成功预约 {date} {time} 到检。查看或更改：{link}",
     },
   },
+  "place-offered": {
+    purpose: "service",
+    linkDays: 3,
+    subject: { en: "A place has become free", zh: "候补名额通知" },
+    text: {
+      en: "Hello. A place has become free for you on {date} at {time}. It is kept until {until}. Accept or decline: {link}",
+      zh: "您好！您候补的 {date} {time} 已有名额，为您保留至 {until}。请点击接受或放弃：{link}",
+    },
+  },
   "appointment-set": {
     purpose: "service",
     linkDays: 30,

@@ -1,8 +1,10 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
+import { epochMs } from "../../../../shared/kernel/time.ts";
 import {
   type Booking,
   type DayPrices,
+  general,
   preparationFor,
   priceOf,
   visitOf,
@@ -29,7 +31,8 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
   const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
-  const cancelled = booking.state === "cancelled";
+  const cancelled = booking.state === "cancelled" || booking.state === "expired";
+  const held = booking.state === "held";
   return (
     <div class="cols" data-cols="side">
       <div class="stack">
@@ -43,8 +46,9 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
             </div>
           </div>
-          {cancelled ? (
-            <State is="stop" word={t("today.state.cancelled")} />
+          {held ? <Held call={call} booking={booking} here={here} /> : null}
+          {cancelled || held || booking.state === "no-show" ? (
+            <State is={held ? "waiting" : "stop"} word={t(`today.state.${booking.state}`)} />
           ) : (
             <Steps
               label={t("today.station")}
@@ -62,6 +66,13 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
             facts={[
               [t("book.price"), priced.lines.length ? t.money(priced.netFen / 100) : undefined],
               [t("book.reason"), booking.reason],
+              [t("book.override"), booking.override?.reason],
+              [
+                t("book.moved-from"),
+                booking.moves.length
+                  ? t.list(booking.moves.map(({ date, time }) => `${t.day(date)} ${time}`))
+                  : undefined,
+              ],
             ]}
           />
           {booking.state === "confirmed" ? <ArrivalCode t={t} code={code} /> : null}
@@ -70,7 +81,7 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
               <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">
                 {t("book.again")}
               </ButtonLink>
-            ) : (
+            ) : held ? null : (
               <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
                 {t("book.ics")}
               </ButtonLink>
@@ -80,6 +91,16 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
                 {t("book.sell")}
               </ButtonLink>
             )}
+            {booking.state === "confirmed" ? (
+              <ButtonLink
+                href={`/book?client=${booking.client}&move=${booking.id}&date=${booking.date}&package=${booking.package}${
+                  booking.resource === general ? "" : `&resource=${booking.resource}`
+                }`}
+                icon="calendar"
+              >
+                {t("book.move")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/today?date=${booking.date}`}>{t("book.day")}</ButtonLink>
             <ButtonLink href={`/clients/${booking.client}`}>{t("enrol.open")}</ButtonLink>
           </div>
@@ -88,6 +109,28 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
       </div>
       {booking.state === "confirmed" ? <Cancel call={call} here={here} mends={mends} /> : null}
     </div>
+  );
+}
+
+/** A place that is kept for a while: how long still, and the two ways it can go. */
+function Held({ call, booking, here }: { call: PageCall; booking: Booking; here: string }) {
+  const { t, ctx } = call;
+  const left = Math.max(
+    0,
+    Math.ceil((epochMs(booking.heldUntil ?? ctx.now()) - epochMs(ctx.now())) / 60_000),
+  );
+  return (
+    <form method="post" action={`${here}/hold`} class="form">
+      <p>{t("book.held-until", { until: t.moment(booking.heldUntil ?? ctx.now()), n: left })}</p>
+      <div class="row">
+        <Button kind="main" name="act" value="confirm">
+          {t("book.confirm")}
+        </Button>
+        <Button name="act" value="let-go">
+          {t("book.let-go")}
+        </Button>
+      </div>
+    </form>
   );
 }
 

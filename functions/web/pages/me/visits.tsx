@@ -34,7 +34,7 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
   const [next] = [...ahead, ...talksAhead(file, ctx.now())].sort((a, b) =>
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
-  const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const codes = await Promise.all(ahead.map(({ id }) => arrivalCode(ctx, id)));
   const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
@@ -140,7 +140,7 @@ export async function visitCalendar(call: PageCall) {
     start: instantAt(booking.date, booking.time, file.client.zone),
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
-    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
+    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, id)}`].join("\n"),
     place: t("me.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),

@@ -38,20 +38,34 @@ export {
   type Booking,
   BookingSchema,
   ChangeItemsSchema,
+  type Move,
+  MoveSchema,
+  type Override,
+  OverrideSchema,
   stands,
 } from "./booking/booking.ts";
 export {
   addBooking,
   bookingOf,
+  bookingsAndClaims,
   bookingsIn,
   bookingsOf,
   daysEatenIn,
   noteEaten,
   saveBooking,
 } from "./booking/bookings.store.ts";
+export {
+  type PlannedBooking,
+  planCancelling,
+  planConfirming,
+  planEnding,
+  planExpiring,
+  planItems,
+  planMoving,
+} from "./booking/change-booking.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
+export { bookingId, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -172,9 +186,22 @@ export {
 export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
-export { changesOfPlaces, usesOf, wishesOf } from "./places/counters.store.ts";
+export { clearDays, setDays, setWeek } from "./places/change-calendar.ts";
+export {
+  type Counter,
+  changesOfPlaces,
+  countersOf,
+  type Use,
+  usesOf,
+  wishesOf,
+} from "./places/counters.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export type { Overfull } from "./places/overfull.ts";
+export { readCalendar } from "./places/read-calendar.ts";
+export type { Keep } from "./places/release.ts";
+export { roomIn, spareUses, usesOfFreed } from "./places/room.ts";
 export { bookedItems } from "./places/scarce.ts";
+export { quotaFor, setQuota } from "./places/set-quota.ts";
 export { type AddOn, type AddOnFacts, type Because, proposeAddOns } from "./prices/add-ons.ts";
 export { withdrawPrice, writePrice } from "./prices/change-prices.ts";
 export { addOnRules } from "./prices/data/add-on-rules.ts";
@@ -244,4 +271,17 @@ export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts"
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
 export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
 export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
-export { teamDayOf } from "./team-days/team-days.store.ts";
+export { placeOf, teamDayOf } from "./team-days/team-days.store.ts";
+export {
+  addWait,
+  dropFreed,
+  dropRow,
+  type Freed,
+  freedOf,
+  saveFreed,
+  saveWait,
+  waitingOn,
+  waitOf,
+  waitsOf,
+} from "./waiting/waiting.store.ts";
+export { ended, type Join, JoinSchema, offerUntil, type Wait } from "./waiting/waiting.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { create } from "../../functions/web/app.tsx";
 import { contentById } from "../../shared/education/index.ts";
 import { plansOf } from "../../shared/guidance/index.ts";
-import { bookExam } from "../../shared/loop/index.ts";
+import { bookExam, cancelBooking, holdPlace } from "../../shared/loop/index.ts";
 import { followUpsOf, measurementsOf } from "../../shared/monitoring/index.ts";
 import { bookingsOf } from "../../shared/testing/index.ts";
 import { axe, launch } from "../support/browser.ts";
@@ -231,6 +231,50 @@ describe("her visits", () => {
     });
     expect(text(refused.html)).toContain("This time is full.");
     expect(refused.html).toContain('role="alert"');
+    expect(refused.html.match(/action="\/me\/visits\/book"/g)).toHaveLength(4);
+  });
+
+  it("lets her wait for a full time, take the place that is offered, and move it", async () => {
+    const { w, number, her } = await herWorld(1);
+    const others = [];
+    for (let place = 0; place < 4; place += 1) {
+      const other = await enrolled(w, {
+        document: { kind: "national-id", text: nationalId("1980-01-01", 200 + place) },
+        name: `客户${place}`,
+        notADuplicate: true,
+      });
+      const visit = { client: other.number, package: "basic", date: "2026-12-01", time: "14:00" };
+      others.push(await bookExam(w.ctx(), visit));
+    }
+    const asked = { package: "basic", date: "2026-12-01", time: "14:00", key: "k" };
+    expect((await her.get("/me/visits?for=basic&day=2026-12-01")).html).toContain('id="wait-time"');
+    await her.post("/me/visits/wait", asked);
+    expect(text((await her.get("/me/visits")).html)).toContain("Waiting for");
+    await cancelBooking(w.ctx(), others[0]?.client ?? "", others[0]?.id ?? "", "travelling");
+    await w.all();
+    const [held] = await bookingsOf(w.ctx(), number);
+    expect(text((await her.get("/me/visits")).html)).toContain("A place has become free");
+    await her.post("/me/visits/kept", { booking: held?.id ?? "", act: "confirm" });
+    const page = `/me/visits?for=basic&day=2026-12-02&move=${held?.id}`;
+    expect(text((await her.get(page)).html)).toContain("Move your visit");
+    const place = { package: "basic", date: "2026-12-02", time: "08:00", move: held?.id ?? "" };
+    await her.post("/me/visits/book", place);
+    expect(await bookingsOf(w.ctx(), number)).toMatchObject([
+      { id: held?.id, state: "confirmed", date: "2026-12-02", time: "08:00" },
+    ]);
+  });
+
+  it("tells who answers too late that the place went to the next, and shows others nothing of hers", async () => {
+    const { w, number, her } = await herWorld(1);
+    const visit = { client: number, package: "basic", date: "2026-12-01", time: "08:00" };
+    const held = await holdPlace(w.ctx(), visit);
+    const stranger = await browsing(w, w.as.client("P-999999999"));
+    expect((await stranger.post("/me/visits/kept", { booking: held.id, act: "confirm" })).status).toBe(404);
+    w.clock.advance({ minutes: 16 });
+    const late = await her.post("/me/visits/kept", { booking: held.id, act: "confirm" });
+    expect(text(late.html)).toContain("is given back");
+    await w.all();
+    expect(await bookingsOf(w.ctx(), number)).toMatchObject([{ state: "expired" }]);
   });
 
   it("gives a visit to the calendar of her phone, and nobody else's", async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
-import { bookExam } from "../../shared/loop/index.ts";
-import { bookingOf, readSales } from "../../shared/testing/index.ts";
+import { bookExam, bookSecondVisit, checkIn } from "../../shared/loop/index.ts";
+import { bookingOf, changeOrders, readSales } from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { filled, textOf, visitor } from "./visitor.ts";
@@ -103,6 +103,24 @@ describe("the sale page", () => {
     expect((await bookingOf(here.ctx(), client.number, id))?.items).not.toContain("CXR");
     const page = await desk.get(`/book/${client.number}/${id}`);
     expect(page.html).toContain(`/sell?client=${client.number}&amp;booking=${id}`);
+  });
+
+  it("asks nothing for a second visit: what was put off was sold with the first", async () => {
+    const { number } = client;
+    const { id } = await bookExam(here.ctx(), {
+      client: number,
+      package: "basic",
+      date: "2026-11-26",
+      time: "08:30",
+    });
+    here.clock.set("2026-11-26T00:20:00.000Z");
+    await checkIn(here.ctx(), number, id, true);
+    const put = { to: "deferred" as const, items: ["USABD"], reason: "设备检修" };
+    await changeOrders(here.ctx(here.as.nurse), number, id, put);
+    const second = await bookSecondVisit(here.ctx(), number, id, { date: "2026-11-27", time: "08:30" });
+    const text = textOf((await desk.get(`/book/${number}/${second.id}`)).html);
+    expect(text).toContain("Sold with the first visit");
+    expect(text).not.toContain("Items and payment");
   });
 
   it("is closed to clients, companies, nurses and other centres", async () => {

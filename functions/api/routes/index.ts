@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { appointmentRoutes } from "./appointments.ts";
+import { bookingRoutes } from "./booking.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
@@ -18,6 +19,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...bookingRoutes,
   ...examDayRoutes,
   ...appointmentRoutes,
   ...teamDayRoutes,

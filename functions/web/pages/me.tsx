@@ -1,6 +1,7 @@
 import type { PageRoute } from "../page-route.ts";
 import { showHome } from "./me/home.tsx";
 import { logReading, showMeasure } from "./me/measure.tsx";
+import { answerKept, leaveList, waitForTime } from "./me/place-acts.ts";
 import { agree, showPlan, tick } from "./me/plan.tsx";
 import { consent, showProfile } from "./me/profile.tsx";
 import { answerPiece, showPiece } from "./me/read.tsx";
@@ -27,6 +28,9 @@ export const mePages: PageRoute[] = [
   { method: "GET", path: "/me/visits", action: "booking:read", run: (call) => showVisits(call) },
   { method: "POST", path: "/me/ready", action: "floor:ready", run: sayReady },
   { method: "POST", path: "/me/visits/book", action: "booking:make", run: bookVisit },
+  { method: "POST", path: "/me/visits/kept", action: "booking:make", run: answerKept },
+  { method: "POST", path: "/me/visits/wait", action: "booking:make", run: waitForTime },
+  { method: "POST", path: "/me/visits/leave", action: "booking:cancel", run: leaveList },
   { method: "POST", path: "/me/visits/cancel", action: "booking:cancel", run: cancelVisit },
   { method: "GET", path: "/me/visits/:file{.+\\.ics}", action: "booking:read", run: visitCalendar },
   {

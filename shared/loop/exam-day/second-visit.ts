@@ -11,7 +11,7 @@ import {
   putOffIn,
   stands,
 } from "../../testing/index.ts";
-import { bookFor } from "../booking/book-exam.ts";
+import { bookFor } from "../booking/make-booking.ts";
 import { SecondVisitSchema } from "./second-visit-schema.ts";
 
 /** What of an exam was put off (迟检), from when on it may be done, and the visit that will, where there is one. */

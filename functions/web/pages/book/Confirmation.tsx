@@ -1,8 +1,11 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import type { Client } from "../../../../shared/clients/index.ts";
+import { epochMs } from "../../../../shared/kernel/time.ts";
 import {
   type Booking,
   type DayPrices,
+  general,
+  placeOf,
   preparationFor,
   priceOf,
   visitOf,
@@ -21,15 +24,18 @@ interface Props {
   prices: DayPrices;
   /** What the client shows at the desk. */
   code: string;
+  /** What it is for was sold with an earlier visit. */
+  paidBefore: boolean;
   mends: Mends;
 }
 
 /** A booking as the desk says it to the client: when, what, how to prepare; and the ways on from here. */
-export function Confirmation({ call, booking, client, prices, code, mends }: Props) {
+export function Confirmation({ call, booking, client, prices, code, paidBefore, mends }: Props) {
   const { t } = call;
   const here = `/book/${booking.client}/${booking.id}`;
   const priced = priceOf(wantedFor(booking, client.sex, prices), client, prices);
-  const cancelled = booking.state === "cancelled";
+  const cancelled = booking.state === "cancelled" || booking.state === "expired";
+  const held = booking.state === "held";
   return (
     <div class="cols" data-cols="side">
       <div class="stack">
@@ -41,10 +47,12 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
                 {t.longDay(booking.date)} {booking.time}
               </h2>
               <p class="quiet">{t.pick(visitOf(booking.package)?.name ?? { en: "", zh: "" })}</p>
+              <Elsewhere call={call} booking={booking} />
             </div>
           </div>
-          {cancelled ? (
-            <State is="stop" word={t("today.state.cancelled")} />
+          {held ? <Held call={call} booking={booking} here={here} /> : null}
+          {cancelled || held || booking.state === "no-show" ? (
+            <State is={held ? "waiting" : "stop"} word={t(`today.state.${booking.state}`)} />
           ) : (
             <Steps
               label={t("today.station")}
@@ -60,8 +68,22 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
           )}
           <Facts
             facts={[
-              [t("book.price"), priced.lines.length ? t.money(priced.netFen / 100) : undefined],
+              [
+                t("book.price"),
+                paidBefore
+                  ? t("book.paid-before")
+                  : priced.lines.length
+                    ? t.money(priced.netFen / 100)
+                    : undefined,
+              ],
               [t("book.reason"), booking.reason],
+              [t("book.override"), booking.override?.reason],
+              [
+                t("book.moved-from"),
+                booking.moves.length
+                  ? t.list(booking.moves.map(({ date, time }) => `${t.day(date)} ${time}`))
+                  : undefined,
+              ],
             ]}
           />
           {booking.state === "confirmed" ? <ArrivalCode t={t} code={code} /> : null}
@@ -70,16 +92,26 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
               <ButtonLink href={`/book?client=${booking.client}`} kind="main" icon="calendar">
                 {t("book.again")}
               </ButtonLink>
-            ) : (
+            ) : held ? null : (
               <ButtonLink href={`${here}.ics`} kind="main" icon="download" download>
                 {t("book.ics")}
               </ButtonLink>
             )}
-            {cancelled || !mayEver(call.actor, "sale:make") ? null : (
+            {cancelled || paidBefore || !mayEver(call.actor, "sale:make") ? null : (
               <ButtonLink href={`/sell?client=${booking.client}&booking=${booking.id}`} icon="package">
                 {t("book.sell")}
               </ButtonLink>
             )}
+            {booking.state === "confirmed" ? (
+              <ButtonLink
+                href={`/book?client=${booking.client}&move=${booking.id}&date=${booking.date}&package=${booking.package}${
+                  booking.resource === general ? "" : `&resource=${booking.resource}`
+                }`}
+                icon="calendar"
+              >
+                {t("book.move")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/today?date=${booking.date}`}>{t("book.day")}</ButtonLink>
             <ButtonLink href={`/clients/${booking.client}`}>{t("enrol.open")}</ButtonLink>
           </div>
@@ -89,6 +121,34 @@ export function Confirmation({ call, booking, client, prices, code, mends }: Pro
       {booking.state === "confirmed" ? <Cancel call={call} here={here} mends={mends} /> : null}
     </div>
   );
+}
+
+/** A place that is kept for a while: how long still, and the two ways it can go. */
+function Held({ call, booking, here }: { call: PageCall; booking: Booking; here: string }) {
+  const { t, ctx } = call;
+  const left = Math.max(
+    0,
+    Math.ceil((epochMs(booking.heldUntil ?? ctx.now()) - epochMs(ctx.now())) / 60_000),
+  );
+  return (
+    <form method="post" action={`${here}/hold`} class="form">
+      <p>{t("book.held-until", { until: t.moment(booking.heldUntil ?? ctx.now()), n: left })}</p>
+      <div class="row">
+        <Button kind="main" name="act" value="confirm">
+          {t("book.confirm")}
+        </Button>
+        <Button name="act" value="let-go">
+          {t("book.let-go")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Where, if not at the centre. */
+async function Elsewhere({ call, booking }: Pick<Props, "call" | "booking">) {
+  const place = await placeOf(call.ctx, booking);
+  return place ? <p>{place}</p> : null;
 }
 
 function Preparation({ t, booking, sex }: Pick<PageCall, "t"> & { booking: Booking; sex: Client["sex"] }) {

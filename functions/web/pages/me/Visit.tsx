@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../shared/kernel/text.ts";
-import { type Booking, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
+import { type Booking, general, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
 import { Button, ButtonLink, DateBlock, Field } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 import { ArrivalCode } from "../exam-day/ArrivalCode.tsx";
@@ -11,10 +11,13 @@ export function NextVisit({
   booking,
   prepare,
   code,
+  place,
 }: {
   t: Text;
   booking: Booking;
   prepare: readonly Bilingual[];
+  /** Where, if not at the centre. */
+  place: string | undefined;
   /** What she shows at the desk. */
   code: string;
 }) {
@@ -29,6 +32,7 @@ export function NextVisit({
           <p>
             {t.longDay(date)} {time}
           </p>
+          {place ? <p>{place}</p> : null}
         </div>
       </div>
       <h3>{t("link.prepare")}</h3>
@@ -37,6 +41,11 @@ export function NextVisit({
         <ButtonLink icon="calendar" href={`/me/visits/${id}.ics`} download>
           {t("me.to-calendar")}
         </ButtonLink>
+        {booking.resource === general ? (
+          <ButtonLink href={`/me/visits?for=${booking.package}&day=${date}&move=${id}#book`}>
+            {t("book.move")}
+          </ButtonLink>
+        ) : null}
       </div>
       <ArrivalCode t={t} code={code} />
       <details>

@@ -54,21 +54,40 @@ export {
   BookTeamDaySchema,
   DocumentAboutSchema,
   EndAppointmentSchema,
+  InviteSchema,
   LinkSchema,
+  SecondVisitSchema,
   UnlinkSchema,
 } from "../../shared/loop/schemas.ts";
 export {
   BookExamSchema,
   ChangeItemsSchema,
+  ChangeSaleSchema,
+  ClearDaysSchema,
+  CloseCashSchema,
   DoctorProfileSchema,
+  EditionSchema,
+  FapiaoInputSchema,
   FloorChangeSchema,
+  JoinSchema,
   MakeAppointmentSchema,
   MoveAppointmentSchema,
+  MoveSchema,
   OrderChangeSchema,
   OtherHoursSchema,
+  OverrideSchema,
   PassOnSchema,
+  PaySchema,
   PlanTeamDaySchema,
+  QuoteSchema,
+  RefundSchema,
   RejectSchema,
+  ReturnSchema,
+  SellSchema,
+  SetDaysSchema,
+  SetQuotaSchema,
+  SetWeekSchema,
+  WithdrawEditionSchema,
 } from "../../shared/testing/schemas.ts";
 
 export const FreeTimes = z.object({
@@ -79,6 +98,7 @@ export const FreeTimes = z.object({
 export const FromDay = z.object({ from: PlainDateSchema });
 export const ByDoctor = z.object({ doctor: z.string().max(60).optional() });
 export const Document = z.strictObject({ text: z.string().max(60) });
+export const PriceDay = z.object({ date: PlainDateSchema.optional() });
 export const Day = z.object({
   date: PlainDateSchema,
   centre: z.string().default("centre-1"),
@@ -96,7 +116,7 @@ export const QualityView = z.object({
   months: z.coerce.number().int().min(1).max(24).default(12),
   of: z.string().optional(),
 });
-export const RecountDay = z.strictObject({ day: PlainDateSchema });
+export const RecountDays = z.strictObject({ from: PlainDateSchema, days: z.number().int().min(1).max(31) });
 export const Decline = DeclineSchema.omit({ client: true, id: true });
 export const Elsewhere = ElsewhereSchema.omit({ client: true, id: true });
 export const Claim = ClaimSchema.omit({ client: true, id: true });

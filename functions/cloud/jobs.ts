@@ -8,7 +8,9 @@ const id = z.string().min(1);
 const JobSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("import"), id }),
   z.object({ kind: z.literal("remind"), client: id }),
-  z.object({ kind: z.literal("prepare"), client: id, booking: id }),
+  z.object({ kind: z.literal("booking"), client: id, booking: id }),
+  z.object({ kind: z.literal("wait"), client: id, wait: id }),
+  z.object({ kind: z.literal("freed"), centre: id, date: id, id }),
   z.object({ kind: z.literal("settle"), client: id, message: id }),
   z.object({ kind: z.literal("case"), client: id, case: id }),
 ]) satisfies z.ZodType<Job>;

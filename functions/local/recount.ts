@@ -5,6 +5,8 @@ import { tokenFor } from "./token.ts";
 
 /** How far back it goes where nobody says from when. */
 const usualDays = 400;
+/** So many days are one request. */
+const daysAtOnce = 31;
 
 /**
  * `node functions/local/recount.ts [FROM]`: makes the cases behind the quality indicators anew from the records, for
@@ -20,17 +22,19 @@ async function recount(): Promise<void> {
     "content-type": "application/json",
   };
   let clients = 0;
-  for (let day = from; day <= addDays(today, usualDays); day = addDays(day, 1)) {
-    const body = JSON.stringify({ day });
+  for (let day = from, until = from; day <= until; day = addDays(day, daysAtOnce)) {
+    const body = JSON.stringify({ from: day, days: daysAtOnce });
     const answer = await fetch(`${origin}/api/quality/recount`, { method: "POST", headers, body }).catch(
       () => {
         throw new Sentence(`No centre is running at ${origin}; start it with npm start, or say its PORT.`);
       },
     );
-    if (!answer.ok) throw new Sentence(`The centre refused the day ${day} (${answer.status}).`);
-    clients += ((await answer.json()) as { clients: number }).clients;
+    if (!answer.ok) throw new Sentence(`The centre refused the days from ${day} (${answer.status}).`);
+    const done = (await answer.json()) as { clients: number; today: string };
+    clients += done.clients;
+    until = done.today;
   }
-  process.stdout.write(`${JSON.stringify({ from, clients })}\n`);
+  process.stdout.write(`${JSON.stringify({ from, recounted: clients })}\n`);
 }
 
 await speak(recount);

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { catalogueItem } from "../testing/index.ts";
-import type { PersonField } from "./column-names.ts";
+import { ownColumns, type PersonField } from "./column-names.ts";
 import { documentKindOf, recogniseColumn } from "./columns.ts";
 import { type Line, linesIn, linesOf, type Split } from "./csv-lines.ts";
 import { readExam, type Written, type WrittenResult } from "./read-exam.ts";
@@ -32,7 +32,7 @@ export async function parseCsv(text: string, options: ParseOptions = {}): Promis
     if (found.cells.every((cell) => cell.trim() === "")) continue;
     total++;
     const read = readLine(found, columns, options);
-    if ("reason" in read) rejections.push(read);
+    if ("reason" in read) rejections.push({ ...read, cells: found.cells });
     else rows.push(read);
   }
   return { columns, rows, rejections, total };
@@ -68,7 +68,8 @@ function columnOf(cell: string, at: number, options: ParseOptions): RecognisedCo
   const header = cell.replace(/\s+/g, " ").trim() || `#${at + 1}`;
   const decided =
     options.columns && Object.hasOwn(options.columns, header) ? options.columns[header] : undefined;
-  return { ...recogniseColumn(header, decided), ...(decided ? { decided: true } : {}) };
+  const leftOut = decided !== undefined || ownColumns.has(header.toLowerCase());
+  return { ...recogniseColumn(header, decided), ...(leftOut ? { decided: true } : {}) };
 }
 
 /** A second column for the same personal detail is left out: the first one speaks. */

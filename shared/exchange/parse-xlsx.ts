@@ -71,6 +71,7 @@ function withoutLost(parsed: Parsed, cells: readonly (readonly Cell[])[]): Parse
     line,
     column: parsed.columns[lostIn(line)]?.header ?? "",
     reason: lostWords,
+    cells: (cells[line - 1] ?? []).map(textOf),
   }));
   const explained = parsed.rejections.map((one) => (lostIn(one.line) >= 0 ? withWords(one) : one));
   return {

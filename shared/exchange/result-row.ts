@@ -44,6 +44,8 @@ export interface Rejection {
   line: number;
   column: string;
   reason: Bilingual;
+  /** The row of a table as it stood, to be handed back for mending. */
+  cells?: readonly string[];
 }
 
 /** What was understood of a column (CSV) or a code (HL7, FHIR). */

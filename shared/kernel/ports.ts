@@ -19,7 +19,9 @@ export interface Files {
 export type Job =
   | { kind: "import"; id: string }
   | { kind: "remind"; client: string }
-  | { kind: "prepare"; client: string; booking: string }
+  | { kind: "booking"; client: string; booking: string }
+  | { kind: "wait"; client: string; wait: string }
+  | { kind: "freed"; centre: string; date: string; id: string }
   | { kind: "settle"; client: string; message: string }
   | { kind: "case"; client: string; case: string }
   | { kind: "merge"; client: string; merge: string };

@@ -35,7 +35,9 @@ import {
   asSeenBy,
   type Booking,
   bookingsIn,
+  type Exam,
   type ExamResults,
+  examDaysIn,
   examsOf,
   notesIn,
   resultGroupsIn,
@@ -68,6 +70,8 @@ export interface ClientFile {
   shelf: Shelf[];
   measurements: Measurement[];
   bookings: Booking[];
+  /** The days they came to be examined, with how far each order is; no result stands there. */
+  days: Exam[];
   /** Times with a doctor that are not exams, newest first, as far as the reader may know of them. */
   appointments: Appointment[];
   /** What was said in them, for those who care for the client. */
@@ -91,6 +95,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
   ]);
   const bookings = bookingsIn(items);
   const messages = messagesIn(items);
+  const days = examDaysIn(items);
   const appointments = appointmentsIn(items).map((one) => asSeenBy(ctx.actor, one));
   if (!clinical)
     return {
@@ -107,6 +112,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
       shelf: [],
       measurements: [],
       bookings,
+      days,
       appointments,
       talks: [],
       messages,
@@ -140,6 +146,7 @@ export async function openFile(ctx: Ctx, number: string): Promise<ClientFile> {
     shelf: onShelf(assignmentsIn(items)),
     measurements: measurementsIn(items),
     bookings,
+    days,
     appointments,
     talks: own ? [] : notesIn(items),
     messages,

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { timingSafeEqual } from "node:crypto";
 import type { Ctx } from "../kernel/context.ts";
 import { AppError, NotFound } from "../kernel/errors.ts";
+import { sameText, shortSignature } from "../kernel/signature.ts";
 import { epochMs, type Instant, instantOf } from "../kernel/time.ts";
 
 /** What a link in a message stands for. `about` is an opaque id, never a word about health. */
@@ -22,7 +22,7 @@ export async function linkPath(ctx: Pick<Ctx, "keys">, link: Link): Promise<stri
   const body = Buffer.from(
     [link.client, link.purpose, link.about, seconds(link.expires).toString(36)].join("|"),
   ).toString("base64url");
-  return `/-/${body}.${await signature(ctx, body)}`;
+  return `/-/${body}.${await shortSignature(ctx, signed(body))}`;
 }
 
 /**
@@ -30,8 +30,8 @@ export async function linkPath(ctx: Pick<Ctx, "keys">, link: Link): Promise<stri
  * @throws NotFound where it is not ours as it stands; AppError `Expired` where its time is over.
  */
 export async function readLink(ctx: Pick<Ctx, "keys" | "now">, token: string): Promise<Link> {
-  const [body = "", signed = "", ...more] = token.split(".");
-  if (more.length || !same(signed, await signature(ctx, body))) throw new NotFound();
+  const [body = "", code = "", ...more] = token.split(".");
+  if (more.length || !sameText(code, await shortSignature(ctx, signed(body)))) throw new NotFound();
   const [client = "", purpose = "", about = "", until = ""] = Buffer.from(body, "base64url")
     .toString("utf8")
     .split("|");
@@ -44,13 +44,4 @@ export async function readLink(ctx: Pick<Ctx, "keys" | "now">, token: string): P
   return { client, purpose, about, expires };
 }
 
-/** 128 bits of the signature are enough for a link and keep it short. */
-async function signature(ctx: Pick<Ctx, "keys">, body: string): Promise<string> {
-  const full = await ctx.keys.sign(`link ${body}`);
-  return Buffer.from(full.slice(0, 32), "hex").toString("base64url");
-}
-
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
+const signed = (body: string): string => `link ${body}`;

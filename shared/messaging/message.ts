@@ -12,6 +12,7 @@ const templateIds = [
   "recheck-reminder",
   "booking-preparation",
   "booking-confirmed",
+  "place-offered",
   "appointment-set",
   "appointment-reminder",
   "appointment-cancelled",

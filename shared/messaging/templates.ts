@@ -28,8 +28,8 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     linkDays: 3,
     subject: { en: "Your visit to the centre", zh: "您的到检提醒" },
     text: {
-      en: "Hello. You are expected at the centre on {date} at {time}. Please read how to prepare: {link}",
-      zh: "您好！您预约于 {date} {time} 到健康管理中心。请查看准备事项：{link}",
+      en: "Hello. You are expected on {date} at {time}. Where to come, and how to prepare: {link}",
+      zh: "您好！您已预约 {date} {time} 到检。请查看地点与准备事项：{link}",
     },
   },
   "booking-confirmed": {
@@ -39,6 +39,15 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     text: {
       en: "Hello. Your visit on {date} at {time} is booked. Details and changes: {link}",
       zh: "您好！您已成功预约 {date} {time} 到检。查看或更改：{link}",
+    },
+  },
+  "place-offered": {
+    purpose: "service",
+    linkDays: 3,
+    subject: { en: "A place has become free", zh: "候补名额通知" },
+    text: {
+      en: "Hello. A place has become free for you on {date} at {time}. It is kept until {until}. Accept or decline: {link}",
+      zh: "您好！您候补的 {date} {time} 已有名额，为您保留至 {until}。请点击接受或放弃：{link}",
     },
   },
   "appointment-set": {

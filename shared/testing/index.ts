@@ -38,20 +38,34 @@ export {
   type Booking,
   BookingSchema,
   ChangeItemsSchema,
+  type Move,
+  MoveSchema,
+  type Override,
+  OverrideSchema,
   stands,
 } from "./booking/booking.ts";
 export {
   addBooking,
   bookingOf,
+  bookingsAndClaims,
   bookingsIn,
   bookingsOf,
   daysEatenIn,
   noteEaten,
   saveBooking,
 } from "./booking/bookings.store.ts";
+export {
+  type PlannedBooking,
+  planCancelling,
+  planConfirming,
+  planEnding,
+  planExpiring,
+  planItems,
+  planMoving,
+} from "./booking/change-booking.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { planBooking, planCancelling, planItems, requestMark } from "./booking/plan-booking.ts";
+export { bookingId, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -75,8 +89,15 @@ export type {
 export { criticalValues } from "./catalogue/data/critical-values.ts";
 export { importantLists } from "./catalogue/data/important-results.ts";
 export { itemGroups, rooms, specimens } from "./catalogue/data/names.ts";
-export { type Package, packageById, packageItems, packagePriceFen, packages } from "./catalogue/packages.ts";
+export { type Package, packageById, packageItems, packages } from "./catalogue/packages.ts";
 export { type Preparation, preparationFor } from "./catalogue/preparation.ts";
+export {
+  type Service,
+  type ServiceCategory,
+  serviceCalled,
+  serviceCategories,
+  services,
+} from "./catalogue/service.ts";
 export { toCatalogueUnit, unitProblem } from "./catalogue/units.ts";
 export { changeDoctor, enterHours, withdrawHours } from "./doctors/change-doctor.ts";
 export {
@@ -165,9 +186,42 @@ export {
 export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
 export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
-export { changesOfPlaces, usesOf, wishesOf } from "./places/counters.store.ts";
+export { clearDays, setDays, setWeek } from "./places/change-calendar.ts";
+export {
+  type Counter,
+  changesOfPlaces,
+  countersOf,
+  type Use,
+  usesOf,
+  wishesOf,
+} from "./places/counters.store.ts";
 export { ordinaryCalendar } from "./places/ordinary-calendar.ts";
+export type { Overfull } from "./places/overfull.ts";
+export { readCalendar } from "./places/read-calendar.ts";
+export type { Keep } from "./places/release.ts";
+export { roomIn, spareUses, usesOfFreed } from "./places/room.ts";
 export { bookedItems } from "./places/scarce.ts";
+export { quotaFor, setQuota } from "./places/set-quota.ts";
+export { type AddOn, type AddOnFacts, type Because, proposeAddOns } from "./prices/add-ons.ts";
+export { withdrawPrice, writePrice } from "./prices/change-prices.ts";
+export { addOnRules } from "./prices/data/add-on-rules.ts";
+export { radiationMsv } from "./prices/data/radiation.ts";
+export { dayPrices, readPriceBook } from "./prices/load-prices.ts";
+export {
+  type Bundle,
+  type DayPrices,
+  type Edition,
+  type KeptEdition,
+  knownPart,
+  listKinds,
+  type PricedPart,
+  type PriceList,
+  pricesOn,
+  type Term,
+} from "./prices/price-book.ts";
+export { bundleParts, nameOf, type Priced, type PriceLine, priceOf, type Wanted } from "./prices/price-of.ts";
+export { type Tells, tellsOf } from "./prices/tells.ts";
+export { itemsOfDay, wantedFor } from "./prices/wishes.ts";
 export { type Draft, draftOf, forgetDraft, keepDraft } from "./results/entry-drafts.ts";
 export { criticalsIn, type ImportantList, type ImportantRow } from "./results/important-row.ts";
 export { readResults } from "./results/read-results.ts";
@@ -188,8 +242,46 @@ export {
   resultsIn,
   takenOutBefore,
 } from "./results/results.ts";
+export { type CashDay, type CashEntry, desks, sumsOf } from "./sales/cash.ts";
+export { closeCash, type DeskDay, readCash } from "./sales/close-cash.ts";
+export { madeUnder, marksOf, planChange, planSale } from "./sales/plan-sale.ts";
+export { readSale, readSales, type SaleView, spendOf } from "./sales/read-sales.ts";
+export { recordPayment, returnOverpaid } from "./sales/record-payment.ts";
+export { refundItems } from "./sales/refund-items.ts";
+export { requestFapiao } from "./sales/request-fapiao.ts";
+export {
+  ChangeSaleSchema,
+  type Charge,
+  type Fapiao,
+  linesOf,
+  type Method,
+  methods,
+  openFen,
+  type Payment,
+  payerKinds,
+  QuoteSchema,
+  type Sale,
+  type SaleFile,
+  SellSchema,
+  standingLines,
+} from "./sales/sale.ts";
+export { addCharge, addSale, saleFilesOf, saveSale } from "./sales/sales.store.ts";
+export { readTaxNumber } from "./sales/tax-number.ts";
 export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
 export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
 export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
-export { teamDayOf } from "./team-days/team-days.store.ts";
+export { placeOf, teamDayOf } from "./team-days/team-days.store.ts";
+export {
+  addWait,
+  dropFreed,
+  dropRow,
+  type Freed,
+  freedOf,
+  saveFreed,
+  saveWait,
+  waitingOn,
+  waitOf,
+  waitsOf,
+} from "./waiting/waiting.store.ts";
+export { ended, type Join, JoinSchema, offerUntil, type Wait } from "./waiting/waiting.ts";

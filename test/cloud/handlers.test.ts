@@ -122,7 +122,7 @@ it("tick queues what is due once, and send does it: the job again does nothing m
   await tick();
   const jobs = services.queued.splice(0);
   expect(jobs.map(({ queue, body }) => [queue, JSON.parse(body)])).toEqual([
-    ["jobs", { kind: "prepare", client: number, booking: booking.id }],
+    ["jobs", { kind: "booking", client: number, booking: booking.id }],
   ]);
   await tick();
   expect(services.queued).toEqual([]);

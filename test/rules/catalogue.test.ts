@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  bundleParts,
   catalogue,
   catalogueItem,
   criticalValues,
@@ -8,13 +9,15 @@ import {
   itemGroups,
   packageById,
   packageItems,
-  packagePriceFen,
   packages,
   plausibilityOf,
+  priceOf,
+  pricesOn,
   rangeFor,
   rooms,
 } from "../../shared/testing/index.ts";
 
+const shipped = pricesOn([], "2026-11-22");
 const man = (age: number) => ({ sex: "male" as const, age });
 const woman = (age: number) => ({ sex: "female" as const, age });
 
@@ -126,18 +129,18 @@ describe("a package", () => {
       expect(new Set(bundle.items).size).toBe(bundle.items.length);
       expect(packageItems(bundle).map((item) => item.code)).toEqual(bundle.items);
     }
-    const prices = packages.map((bundle) => packagePriceFen(bundle, "female"));
+    const prices = packages.map(({ id }) => priceOf({ package: id }, { sex: "female" }, shipped).netFen);
     expect(prices).toEqual([...prices].sort((a, b) => a - b));
   });
 
   it("charges nobody for what is not done for their sex", () => {
-    const bundle = packageById("comprehensive");
+    const bundle = shipped.bundle("comprehensive");
     if (!bundle) throw new Error("no comprehensive package");
     const forMen = packageItems(bundle, "male");
     expect(forMen.map((item) => item.code)).toContain("PSA");
     expect(forMen.map((item) => item.code)).not.toContain("MAMMO");
-    const sum = forMen.reduce((total, item) => total + item.priceFen, 0);
-    expect(packagePriceFen(bundle, "male")).toBe(Math.round(sum * 0.88));
+    const sum = bundleParts(bundle, "male", shipped).reduce((total, part) => total + part.priceFen, 0);
+    expect(priceOf({ package: bundle.id }, { sex: "male" }, shipped).netFen).toBe(Math.round(sum * 0.88));
   });
 
   it("called basic holds the minimum for a grade and nothing sensitive, so an employer may order it", () => {

@@ -39,6 +39,8 @@ export class ProcessDied extends Error {
 /** Capacity since it was last asked for: units of the tables, and of each index apart. */
 export interface Consumed {
   calls: number;
+  /** Transactions tried, those that collided or were throttled included. */
+  tried: number;
   rru: number;
   wru: number;
   indexWru: Record<string, number>;
@@ -82,6 +84,7 @@ export function watch(table: TableClient, faults: Faults, random: () => number):
       faults.callsUntilDeath -= 1;
       if (faults.writesUntilDeath < 0 || faults.callsUntilDeath < 0) throw died();
       const input = args.input as { TransactItems?: unknown[] };
+      if (input.TransactItems) used.tried += 1;
       if (random() < faults.throttle) throw throttled();
       if (isWrite && input.TransactItems && random() < faults.conflict)
         throw collided(input.TransactItems.length, random);
@@ -100,7 +103,7 @@ export function watch(table: TableClient, faults: Faults, random: () => number):
   };
 }
 
-const nothing = (): Consumed => ({ calls: 0, rru: 0, wru: 0, indexWru: {} });
+const nothing = (): Consumed => ({ calls: 0, tried: 0, rru: 0, wru: 0, indexWru: {} });
 
 function add(used: Consumed, isWrite: boolean, measured: Measured | Measured[] | undefined): void {
   used.calls += 1;

@@ -22,6 +22,8 @@ export interface WorldOptions {
   centre?: string;
   /** Engine address outside vitest (the bench); inside, the run's own engine. */
   endpoint?: string;
+  /** Tables of another world, to live in it from a process of one's own. */
+  tables?: { records: string; log: string };
 }
 
 /** One test's own centre: fresh tables, a clock that stands, repeatable chance, and every worker at hand. */
@@ -69,8 +71,8 @@ const repeatableNonce = (plain: string) => createHash("sha256").update(plain).di
 export async function world(options: WorldOptions = {}): Promise<World> {
   const endpoint = options.endpoint ?? (await import("vitest")).inject("engine");
   const mark = randomUUID().slice(0, 13);
-  const names = { records: `records-${mark}`, log: `log-${mark}` };
-  await createTables(endpoint, names);
+  const names = options.tables ?? { records: `records-${mark}`, log: `log-${mark}` };
+  if (!options.tables) await createTables(endpoint, names);
 
   const clock = clockAt(options.start ?? "2026-11-22T01:00:00.000Z");
   const random = seededRandom(options.seed ?? 1);

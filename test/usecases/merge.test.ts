@@ -292,7 +292,7 @@ describe("a merge is refused", () => {
     const { keep, gone } = await twice(w);
     const ctx = w.ctx(w.as.manager);
     await expect(
-      mergeFiles(ctx, keep.number, { gone: gone.number, reason: "x", samePerson: false as never }),
+      mergeFiles(ctx, keep.number, { gone: gone.number, reason: "x", samePerson: false }),
     ).rejects.toMatchObject({ problems: [{ field: "samePerson" }] });
     await expect(merge(w, keep, keep)).rejects.toMatchObject({ code: "NotFound" });
     const elsewhere = w.ctx({ ...w.as.manager, centre: "centre-2" } as never);

@@ -59,7 +59,7 @@ describe("the word before a visit", () => {
   it("comes once when its job comes many times", async () => {
     const { w, client, booking } = await visit();
     w.clock.set("2026-11-30T08:00:00.000Z");
-    const job = { kind: "prepare", client: client.number, booking: booking.id } as const;
+    const job = { kind: "booking", client: client.number, booking: booking.id } as const;
     await Promise.all(Array.from({ length: 6 }, () => createSender(w.home).handle(job)));
     expect(w.mailbox).toHaveLength(1);
   });

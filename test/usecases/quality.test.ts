@@ -3,8 +3,10 @@ import type { Client } from "../../shared/clients/index.ts";
 import { enrolClient } from "../../shared/clients/index.ts";
 import {
   bookExam,
+  checkIn,
   mergeFiles,
   qualityCases,
+  qualityRowsOf,
   readQuality,
   receiveResults,
   recountQuality,
@@ -12,7 +14,7 @@ import {
   signAssessment,
 } from "../../shared/loop/index.ts";
 import { casesOfClient, declineFollowUp, followUpsOf, recordContact } from "../../shared/monitoring/index.ts";
-import { catalogueItem, checkIn } from "../../shared/testing/index.ts";
+import { catalogueItem } from "../../shared/testing/index.ts";
 import { linYawen } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -112,8 +114,32 @@ describe("the indicators", () => {
       await w.home.table.doc.send(new DeleteCommand({ TableName: w.home.table.records, Key: { pk, sk } }));
     expect(await rows()).toEqual([]);
     for (const day of ["2026-11-24", "2026-11-23", "2026-11-22", "2026-11-23"])
-      await recountQuality(manager, day);
+      await recountQuality(manager, { from: day, days: 1 });
     expect((await rows()).filter((row) => row["client"])).toEqual(kept.filter((row) => row["client"]));
+  });
+
+  test("a stool specimen counts once it came, and not at all where none was ordered", () => {
+    const exam = (id: string, item: string, state: string) => ({
+      pk: "C#P-1",
+      sk: `FILE#DAY#${id}`,
+      id,
+      client: "P-1",
+      centre: "centre-1",
+      number: id,
+      queue: 1,
+      date: "2026-11-20",
+      package: "basic",
+      arrivedAt: "2026-11-20T01:00:00.000Z",
+      fasting: true,
+      state: "open",
+      orders: [{ item, state }],
+      v: 1,
+    });
+    const items = [exam("a", "FIT", "ordered"), exam("b", "FIT", "resulted"), exam("c", "HGB", "resulted")];
+    expect(qualityRowsOf("P-1", "Asia/Shanghai", items).map(({ code, id, met }) => [code, id, met])).toEqual([
+      ["HCHM-PR-04", "a", false],
+      ["HCHM-PR-04", "b", true],
+    ]);
   });
 
   test("are the manager's alone", async () => {

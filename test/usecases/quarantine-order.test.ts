@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { create } from "../../functions/api/app.ts";
 import type { Client } from "../../shared/clients/index.ts";
+import { addDays } from "../../shared/kernel/time.ts";
 import {
   type HeldLine,
   heldList,
@@ -16,6 +18,7 @@ import {
 import { readResults } from "../../shared/testing/index.ts";
 import { fpg, hba1c, type OruOf, oru, type Said } from "../support/oru.ts";
 import { enrolled, nationalId } from "../support/people.ts";
+import "../support/properties.ts";
 import { type World, world } from "../support/world.ts";
 
 const hers = nationalId("1974-03-12", 122);
@@ -103,6 +106,45 @@ describe("results that waited and are linked after newer ones came", () => {
     expect((await linkHeld(nurse(w), value, { client: she.number })).linked?.older).toEqual(["FPG"]);
     expect(await valueIn(w, she)).toBeUndefined();
     expect(await valueIn(w, she, "HBA1C")).toBe(7.1);
+  });
+
+  test("leave the file as if each had gone in when it came, whichever waited and whatever was linked first", {
+    timeout: 60_000,
+  }, async () => {
+    const { w, she } = await start();
+    const twin = await enrolled(w, { name: "林雅雯", document: { kind: "national-id", text: twins } });
+    let days = 0;
+    let control = 0;
+    const tell = async (document: string, name: string, date: string, said: Said) => {
+      const of = { document, name, date: date.replaceAll("-", ""), control: `P${control++}` };
+      await receiveMessages(w.ctx(w.as.lis), new TextEncoder().encode(oru(of, said)));
+    };
+    const on = async (number: string, date: string) =>
+      (await readResults(w.ctx(w.as.physician), number)).find((one) => one.date === date)?.results["FPG"]
+        ?.value;
+    const word = fc.record({
+      status: fc.constantFrom("F", "C", "D" as const),
+      waits: fc.boolean(),
+      rank: fc.nat(1000),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 2, maxLength: 4 }), async (words) => {
+        const date = addDays("2025-01-01", days++);
+        const ranks = new Map<string, number>();
+        for (const [at, { status, waits, rank }] of words.entries()) {
+          w.clock.advance({ minutes: 1 });
+          const said = glucose(status === "D" ? "" : `${5 + at / 10}`, status);
+          await tell(hers, "林^雅文", date, said);
+          const before = new Set(await waiting(w));
+          await tell(twins, waits ? "王^芳" : "林^雅雯", date, said);
+          for (const mark of await waiting(w)) if (!before.has(mark)) ranks.set(mark, rank);
+        }
+        const inAnyOrder = [...ranks].sort(([, a], [, b]) => a - b);
+        for (const [mark] of inAnyOrder) await linkHeld(nurse(w), mark, { client: twin.number });
+        expect(await on(twin.number, date)).toBe(await on(she.number, date));
+      }),
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 6) },
+    );
   });
 
   test("a held row that differs in comparator, unit or status alone is held beside the first, and counts", async () => {

@@ -209,6 +209,11 @@ describe("staff", () => {
     const nurse = await visitor(w, w.as.nurse, "zh");
     const seen = textOf((await nurse.get(planned.location)).html);
     for (const word of ["赵敏", number, "血清管 1 份", "8 个名额已约 1 个"]) expect(seen).toContain(word);
+    const own = await visitor(w, w.as.client(number), "zh");
+    const visits = await own.get("/me/visits");
+    expect(textOf(visits.html)).toContain("青禾科技 · 科苑路");
+    const file = addresses(visits.html).find((address) => address.endsWith(".ics")) ?? "";
+    expect((await own.get(file)).html).toContain("LOCATION:青禾科技 · 科苑路");
     await manager.post(`${planned.location}/cancel`, { reason: "企业改期" });
     expect(textOf((await nurse.get(planned.location)).html)).toContain("仍有 1 人已预约");
   });

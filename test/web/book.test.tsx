@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { bookExam } from "../../shared/loop/index.ts";
-import { bookingsOf, slotsLeft } from "../../shared/testing/index.ts";
+import { bookingsOf, slotsLeft, waitsOf } from "../../shared/testing/index.ts";
 import { finding, openOf, sign } from "../support/follow-ups.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
@@ -49,8 +49,8 @@ describe("the booking page", () => {
 
   it("shows packages with prices and a week of places as radios, in both languages", async () => {
     for (const [language, price, left] of [
-      ["en", "¥2,010.25", "10 left"],
-      ["zh", "¥2,010.25", "余 10"],
+      ["en", "¥2,095.25", "10 left"],
+      ["zh", "¥2,095.25", "余 10"],
     ] as const) {
       const { html } = await (await visitor(here, here.as.frontDesk, language)).get(
         `/book?client=${client.number}`,
@@ -187,5 +187,69 @@ describe("a booking", () => {
       ])
         expect(refusals).toContain(answer.status);
     }
+  });
+});
+
+describe("places at the desk", () => {
+  it("a place is held, says until when, and is confirmed or let go", async () => {
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    const { location } = await desk.post("/book", wanted({ act: "hold" }));
+    const held = await desk.get(location ?? "");
+    expect(textOf(held.html)).toContain("15 minutes more; then it is given back by itself");
+    expect(textOf((await desk.get(`/book?client=${client.number}`)).html)).toContain("Held");
+    expect((await desk.get(`${location}.ics`)).status).toBe(404);
+    await desk.post(`${location}/hold`, { act: "confirm" });
+    expect((await bookingsOf(here.ctx(), client.number)).map(({ state }) => state)).toEqual(["confirmed"]);
+    const other = await desk.post(
+      "/book",
+      wanted({ slot: `${thursday.slice(0, 8)}27 08:30`, act: "hold", key: "k2" }),
+    );
+    await desk.post(`${other.location}/hold`, { act: "let-go" });
+    expect(textOf((await desk.get(other.location ?? "")).html)).toContain("Given back");
+  });
+
+  it("each resource has a week of its own, and a booking goes to the one that is shown", async () => {
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    const { location } = await desk.post("/book", wanted({ resource: "vip" }));
+    expect(location).toContain("resource=vip");
+    expect(textOf((await desk.get(location ?? "")).html)).toContain("2 left");
+    await desk.post("/book", wanted({ on: "vip" }));
+    expect((await bookingsOf(here.ctx(), client.number))[0]).toMatchObject({ resource: "vip" });
+  });
+
+  it("a full time offers the waiting list beside the nearest ones; who waits is said, and can leave", async () => {
+    await fill(thursday, "08:30");
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    const { html } = await desk.post("/book", wanted());
+    expect(textOf(html)).toContain("Put on the waiting list");
+    await desk.post("/book", wanted({ act: "wait", any: "on" }));
+    const page = textOf((await desk.get(`/book?client=${client.number}&date=${thursday}`)).html);
+    expect(page).toContain("Full, 1 waits");
+    expect(page).toContain("Waiting for");
+    const [wait] = await waitsOf(here.ctx(), client.number);
+    expect(wait).toMatchObject({ state: "waiting", anyTime: true, time: "08:30" });
+    await desk.post("/book", wanted({ leave: wait?.id ?? "" }));
+    expect((await waitsOf(here.ctx(), client.number))[0]).toMatchObject({ state: "left" });
+  });
+
+  it("a booking is moved, keeps where it was, and its calendar file takes the older one's place", async () => {
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    const { location } = await desk.post("/book", wanted());
+    const before = await desk.get(`${location}.ics`);
+    const move = location?.split("/").at(-1) ?? "";
+    expect(addresses((await desk.get(location ?? "")).html).join(" ")).toContain(`move=${move}`);
+    const page = await desk.get(`/book?client=${client.number}&move=${move}&package=advanced`);
+    expect(textOf(page.html)).toContain("Move here");
+    const friday = "2026-11-27 09:00";
+    const moved = await desk.post("/book", wanted({ act: "move", move, slot: friday, key: "k2" }));
+    expect(moved.location).toBe(location);
+    expect(textOf((await desk.get(location ?? "")).html)).toContain("Moved from");
+    const after = await desk.get(`${location}.ics`);
+    const line = (text: string, name: string) => new RegExp(`^${name}[:].*$`, "m").exec(text)?.[0];
+    expect(line(after.html, "UID")).toBe(line(before.html, "UID"));
+    const sequence = (text: string) => Number(line(text, "SEQUENCE")?.split(":")[1]);
+    expect(sequence(after.html)).toBeGreaterThan(sequence(before.html));
+    await desk.post(`${location}/cancel`, { reason: "出差" });
+    expect((await desk.get(`${location}.ics`)).html).toContain("METHOD:CANCEL");
   });
 });

@@ -1,4 +1,6 @@
+import readWorkbook from "read-excel-file/universal";
 import { beforeEach, describe, expect, it } from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import { rejectionsCsv } from "../../functions/web/pages/import/csv.ts";
 import { textFor } from "../../functions/web/text/index.ts";
 import { receiveMessages } from "../../shared/loop/index.ts";
@@ -211,6 +213,27 @@ describe("a column nobody knows", () => {
     expect(textOf((await nurse.get(location)).html)).toContain(
       "1 column or code is not known here and stayed out: 星座",
     );
+  });
+});
+
+describe("the bad rows as a workbook", () => {
+  it("are the rows as they stood, with line and reason; mended and uploaded they go in", async () => {
+    const { nurse, location } = await applied();
+    await here.drain();
+    const { body } = await nurse.get(`${location}/rejected.xlsx`);
+    const [sheet] = await readWorkbook(new Uint8Array(body).buffer);
+    const [head = [], bad = []] = (sheet?.data ?? []) as string[][];
+    expect(head).toEqual([...header.split(","), "Line", "Why"]);
+    expect(bad.slice(0, 4)).toEqual(["TJ103", "梅伟", "男", "123"]);
+    const mended = bad.map((cell, at) => (at === 3 ? nationalId("1980-05-06", 103) : cell));
+    const bytes = await writeWorkbook(
+      [head, mended].map((row) => row.map((value) => ({ value }))) as never,
+    ).toBuffer();
+    const form = new FormData();
+    form.append("file", new File([new Uint8Array(bytes)], "mended.xlsx"));
+    const preview = await nurse.post("/import", form);
+    expect(textOf(preview.html)).toContain("Rows 1 Can go in 1 Cannot go in 0");
+    expect(textOf(preview.html)).toContain("1 column is not known");
   });
 });
 

@@ -68,7 +68,7 @@ describe("checking in", () => {
       state: "arrived",
       fasting: true,
     });
-    expect(textOf((await nurse.get(sent.location)).html)).toContain("Checked in 08:20 Fasting");
+    expect(textOf((await nurse.get(sent.location)).html)).toContain("Already checked in 08:20 Fasting");
   });
 
   it("pressed twice stays the first time", async () => {
@@ -98,6 +98,7 @@ describe("the search of the day", () => {
       name: "傅珊华",
       document: { kind: "national-id", text: nationalId("1980-01-01", 2) },
     });
+    here.clock.set(monday0820);
     const desk = await visitor(here, here.as.frontDesk);
     const { html } = await desk.post(`/today?date=${monday}`, { find: "fsh" });
     expect(html.match(/action="\/today\/check-in"/g)).toHaveLength(2);

@@ -136,4 +136,32 @@ export const appointmentRoutes = [
     run: async ({ ctx, params, body }) =>
       (await load.loop()).endAppointment(ctx, params["client"] ?? "", params["appointment"] ?? "", body),
   }),
+  route({
+    method: "GET",
+    path: "/clients/:client/put-off",
+    action: "booking:read",
+    summary: "What of a client's exams was put off and waits for a second visit",
+    run: async ({ ctx, params }) => {
+      const client = await (await load.clients()).openRecord(
+        ctx,
+        "booking:read",
+        params["client"] ?? "",
+        "bookings",
+      );
+      const found = await (await load.loop()).putOffFor(ctx, client.number);
+      return {
+        putOff: found.map(({ exam, ...rest }) => ({ exam: exam.id, number: exam.number, ...rest })),
+      };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/clients/:client/exams/:exam/second-visit",
+    action: "booking:make",
+    summary: "Book a second visit for exactly what was put off at an exam",
+    body: "SecondVisitSchema",
+    creates: true,
+    run: async ({ ctx, params, body }) =>
+      (await load.loop()).bookSecondVisit(ctx, params["client"] ?? "", params["exam"] ?? "", body),
+  }),
 ];

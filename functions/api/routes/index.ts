@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { appointmentRoutes } from "./appointments.ts";
+import { bookingRoutes } from "./booking.ts";
 import { careRoutes } from "./care.ts";
 import { caseRoutes } from "./cases.ts";
 import { clientRoutes } from "./clients.ts";
@@ -10,6 +11,7 @@ import { exchangeRoutes } from "./exchange.ts";
 import { qualityRoutes } from "./quality.ts";
 import { questionnaireRoutes } from "./questionnaires.ts";
 import { ruleRoutes } from "./rules.ts";
+import { saleRoutes } from "./sales.ts";
 import { teamDayRoutes } from "./team-days.ts";
 import { testingRoutes } from "./testing.ts";
 
@@ -17,6 +19,7 @@ import { testingRoutes } from "./testing.ts";
 export const routes: readonly Route[] = [
   ...clientRoutes,
   ...testingRoutes,
+  ...bookingRoutes,
   ...examDayRoutes,
   ...appointmentRoutes,
   ...teamDayRoutes,
@@ -28,4 +31,5 @@ export const routes: readonly Route[] = [
   ...qualityRoutes,
   ...ruleRoutes,
   ...questionnaireRoutes,
+  ...saleRoutes,
 ];

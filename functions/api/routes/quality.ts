@@ -24,8 +24,8 @@ export const qualityRoutes = [
     method: "POST",
     path: "/quality/recount",
     action: "quality:read",
-    summary: "Make the cases behind the figures anew, for whom something was written about on a day",
-    body: "RecountDay",
-    run: async ({ ctx, body }) => (await load.loop()).recountQuality(ctx, body.day),
+    summary: "Make the cases behind the figures anew, for whom something was written about in these days",
+    body: "RecountDays",
+    run: async ({ ctx, body }) => (await load.loop()).recountQuality(ctx, body),
   }),
 ];

@@ -13,28 +13,28 @@ export const testingRoutes = [
   }),
   route({
     method: "GET",
-    path: "/packages",
+    path: "/services",
     action: "catalogue:read",
-    summary: "Packages with their items and prices in fen",
-    run: async () => {
-      const { packages, packagePriceFen } = await load.testing();
-      return { packages: packages.map((one) => ({ ...one, priceFen: packagePriceFen(one) })) };
-    },
+    summary: "Services beside the examinations: talks, consultations, rehabilitation, home visits, insurance",
+    run: async () => ({ services: (await load.testing()).services }),
   }),
   route({
     method: "GET",
-    path: "/slots",
-    action: "booking:make",
-    summary: "The slots a resource has on a day, with the places left",
-    query: "Day",
-    run: async ({ ctx, query }) => ({
-      slots: await (await load.testing()).slotsLeft(
-        ctx,
-        "centre" in ctx.actor ? ctx.actor.centre : query.centre,
-        query.date,
-        query.resource,
-      ),
-    }),
+    path: "/packages",
+    action: "catalogue:read",
+    summary:
+      "The packages sold today with their items, services and prices in fen, for a woman and for a man",
+    run: async ({ ctx }) => {
+      const { dayPrices, priceOf } = await load.testing();
+      const prices = await dayPrices(ctx);
+      const of = (id: string, sex: "female" | "male") => priceOf({ package: id }, { sex }, prices).netFen;
+      return {
+        packages: prices.bundles.map((one) => ({
+          ...one,
+          priceFen: { female: of(one.id, "female"), male: of(one.id, "male") },
+        })),
+      };
+    },
   }),
   route({
     method: "GET",
@@ -45,65 +45,6 @@ export const testingRoutes = [
       const date = params["date"] ?? "";
       if (!isPlainDate(date)) throw new NotFound();
       return (await load.testing()).readDay(ctx, date);
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/bookings",
-    action: "booking:make",
-    summary: "Book an exam or a re-check into a slot",
-    body: "BookExamSchema",
-    creates: true,
-    run: async ({ ctx, body, key }) => (await load.loop()).bookExam(ctx, body, key),
-  }),
-  route({
-    method: "GET",
-    path: "/clients/:client/bookings",
-    action: "booking:read",
-    summary: "A client's bookings, newest first",
-    run: async ({ ctx, params }) => {
-      const client = await (await load.clients()).openRecord(
-        ctx,
-        "booking:read",
-        params["client"] ?? "",
-        "bookings",
-      );
-      return { bookings: await (await load.testing()).bookingsOf(ctx, client.number) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/clients/:client/bookings/:booking/cancel",
-    action: "booking:cancel",
-    summary: "Cancel a booking; its place goes back",
-    body: "Cancelling",
-    run: async ({ ctx, params, body }) =>
-      (await load.loop()).cancelBooking(ctx, params["client"] ?? "", params["booking"] ?? "", body.reason),
-  }),
-  route({
-    method: "POST",
-    path: "/clients/:client/bookings/:booking/items",
-    action: "booking:make",
-    summary: "Choose other items for a booking; the caps of scarce ones move with them",
-    body: "ChangeItemsSchema",
-    run: async ({ ctx, params, body }) =>
-      (await load.loop()).changeItems(ctx, {
-        client: params["client"] ?? "",
-        booking: params["booking"] ?? "",
-        items: body.items,
-      }),
-  }),
-  route({
-    method: "POST",
-    path: "/clients/:client/bookings/:booking/check-in",
-    action: "booking:check-in",
-    summary: "Mark a client as arrived: the exam of the day, its number and the first room",
-    body: "Arrival",
-    run: async ({ ctx, params, body }) => {
-      const { checkIn } = await load.loop();
-      const [client = "", id = ""] = [params["client"], params["booking"]];
-      const { booking, ...day } = await checkIn(ctx, client, id, body.fasting);
-      return { ...booking, ...day };
     },
   }),
   route({
@@ -158,7 +99,7 @@ export const testingRoutes = [
     run: async ({ ctx, params }) => {
       const loop = await load.loop();
       await loop.undoImport(ctx, params["id"] ?? "");
-      const { result: _, ...one } = await loop.readImport(ctx, params["id"] ?? "");
+      const { result: _result, head: _head, ...one } = await loop.readImport(ctx, params["id"] ?? "");
       return one;
     },
   }),
@@ -168,7 +109,7 @@ export const testingRoutes = [
     action: "results:import",
     summary: "How far a file is, and at the end what became of every row",
     run: async ({ ctx, params, language }) => {
-      const { result, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
+      const { result, head: _, ...one } = await (await load.loop()).readImport(ctx, params["id"] ?? "");
       if (!result) return one;
       const rejected = result.rejected.map(({ line, column, reason }) => ({
         line,

@@ -4,7 +4,7 @@ import type { Actor, Ctx } from "../../../shared/kernel/context.ts";
 import { contextFor, type Home } from "../../../shared/kernel/home.ts";
 import type { Channels } from "../../../shared/kernel/ports.ts";
 import type { Instant } from "../../../shared/kernel/time.ts";
-import { prepareBooking, settleMessage } from "../../../shared/loop/index.ts";
+import { advanceBooking, settleMessage } from "../../../shared/loop/index.ts";
 import { advanceCase, advanceFollowUps } from "../../../shared/monitoring/index.ts";
 import { clientClaims, lisClaims, staff, staffClaims } from "../personas.ts";
 import { chanceOf } from "./chance.ts";
@@ -53,7 +53,7 @@ export function lifeOf(home: Home, seed: number, present: Instant): Life {
 
   async function work(client: string, sk: string): Promise<void> {
     if (sk.startsWith("MSG#")) await settleMessage(job, ways, { client, message: sk.slice(4) });
-    else if (sk.startsWith("BOOK#")) await prepareBooking(job, ways, { client, booking: sk.slice(5) });
+    else if (sk.startsWith("BOOK#")) await advanceBooking(job, ways, { client, booking: sk.slice(5) });
     else if (sk.startsWith(caseKey)) await advanceCase(job, client, sk.slice(caseKey.length));
     else await advanceFollowUps(job, ways, client);
   }

@@ -1,16 +1,29 @@
 import { type Client, findClients, reachClient, readClient } from "../../../shared/clients/index.ts";
 import { AppError, NotFound } from "../../../shared/kernel/errors.ts";
 import { instantAt, isPlainDate, localDate, type PlainDate } from "../../../shared/kernel/time.ts";
-import { arrivalCode, bookExam, cancelBooking } from "../../../shared/loop/index.ts";
+import {
+  arrivalCode,
+  bookExam,
+  cancelBooking,
+  confirmBooking,
+  holdPlace,
+  leaveWaiting,
+  moveBooking,
+  waitForPlace,
+} from "../../../shared/loop/index.ts";
 import {
   type Booking,
   bookingOf,
   bookingsOf,
+  dayPrices,
+  general,
   icsOf,
   nearestFree,
+  placeOf,
   preparationFor,
   recheckVisit,
   stands,
+  waitsOf,
 } from "../../../shared/testing/index.ts";
 import { ErrorSummary, NameOf, SearchBox } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
@@ -38,6 +51,8 @@ async function start(call: PageCall) {
     package: query.get("package") ?? (followUps.length ? recheckVisit.id : ""),
     slot: "",
     followUps,
+    resource: query.get("resource") ?? general,
+    move: query.get("move") ?? undefined,
   };
   return show(call, number, query.get("date") ?? "", wanted);
 }
@@ -80,16 +95,23 @@ async function show(
   const today = localDate(ctx.now());
   const date = isPlainDate(asked) && asked > today ? asked : today;
   const slot = slotIn(wanted.slot);
-  const [week, bookings] = await Promise.all([weekFrom(ctx, client.centre, date), bookingsOf(ctx, number)]);
+  const [week, bookings, waits] = await Promise.all([
+    weekFrom(ctx, client.centre, date, wanted.resource),
+    bookingsOf(ctx, number),
+    waitsOf(ctx, number),
+  ]);
   const booked = bookings.filter((one) => stands(one) && one.date >= today);
   const taken = booked.map((one) => one.date);
-  const nearest = slot && refused.all.length ? await nearestFree(ctx, client.centre, slot, taken) : [];
+  const nearest =
+    slot && refused.all.length
+      ? await nearestFree(ctx, client.centre, { ...slot, resource: wanted.resource }, taken)
+      : [];
   return (
     <Page {...frame} path={bookHref(number)} title={t("book.title")} current="book">
       <div class="head">
         <div>
           <h1>
-            {t("book.for")} <NameOf t={t} name={scriptsOf(client)} />
+            {t(wanted.move ? "book.move-for" : "book.for")} <NameOf t={t} name={scriptsOf(client)} />
           </h1>
           <p>
             {sexAndAgeNow(t, ctx, client)}, {client.number}
@@ -101,10 +123,12 @@ async function show(
         call={call}
         client={client}
         week={week}
+        prices={await dayPrices(ctx)}
         wanted={wanted}
         mends={refused}
         nearest={nearest}
         booked={booked}
+        waits={waits.filter(({ state }) => state === "waiting" || state === "offered")}
       />
     </Page>
   );
@@ -119,8 +143,15 @@ async function send(call: PageCall) {
     package: form.text("package"),
     slot: form.text("instead") || form.text("slot"),
     followUps,
+    resource: form.text("resource") || form.text("on") || general,
+    move: form.maybe("move"),
   };
   if (form.has("week")) return see(weekHref(number, form.text("week"), wanted));
+  if (form.has("resource")) return see(weekHref(number, form.text("date"), wanted));
+  if (form.has("leave")) {
+    await leaveWaiting(ctx, { client: number, wait: form.text("leave") });
+    return see(weekHref(number, form.text("date"), wanted), { text: t("book.wait-left") });
+  }
   const slot = slotIn(wanted.slot);
   const missing = [
     ...(wanted.package ? [] : [{ field: "package", message: t("book.choose-package") }]),
@@ -128,8 +159,18 @@ async function send(call: PageCall) {
   ];
   if (missing.length || !slot) return show(call, number, form.text("date"), wanted, mends(t, missing));
   try {
-    const input = { client: number, package: wanted.package, ...slot, followUps };
-    const { id } = await bookExam(ctx, input, form.text("key"));
+    const { resource, move } = wanted;
+    if (move) {
+      await moveBooking(ctx, { client: number, booking: move }, { ...slot, resource });
+      return see(`/book/${number}/${move}`, { text: t("book.moved") });
+    }
+    const input = { client: number, package: wanted.package, ...slot, resource, followUps };
+    const key = form.text("key");
+    if (form.text("act") === "wait") {
+      await waitForPlace(ctx, { ...input, anyTime: form.has("any") }, key);
+      return see(weekHref(number, slot.date, wanted), { text: t("book.wait-joined") });
+    }
+    const { id } = await (form.text("act") === "hold" ? holdPlace : bookExam)(ctx, input, key);
     return see(`/book/${number}/${id}`);
   } catch (error) {
     return show(call, number, slot.date, wanted, mendsFor(t, error));
@@ -138,6 +179,8 @@ async function send(call: PageCall) {
 
 function weekHref(number: string, date: string, wanted: Wanted): string {
   const query = new URLSearchParams({ client: number, date, package: wanted.package });
+  if (wanted.resource !== general) query.set("resource", wanted.resource);
+  if (wanted.move) query.set("move", wanted.move);
   if (wanted.followUps.length) query.set("followUps", wanted.followUps.join(","));
   return `/book?${query}`;
 }
@@ -148,6 +191,16 @@ async function bookingIn({ ctx, params }: PageCall): Promise<Booking> {
   return booking;
 }
 
+const headings = {
+  held: "book.held",
+  confirmed: "book.done",
+  arrived: "book.done",
+  done: "book.done",
+  "no-show": "today.state.no-show",
+  cancelled: "book.cancelled",
+  expired: "book.given-back",
+} as const;
+
 async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
   const { ctx, t, params, frame } = call;
   staffAt(call.actor);
@@ -157,7 +210,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
     <Page {...frame} path={`/book/${client.number}/${booking.id}`} title={t("book.done")} current="book">
       <div class="head">
         <div>
-          <h1>{t(booking.state === "cancelled" ? "book.cancelled" : "book.done")}</h1>
+          <h1>{t(headings[booking.state])}</h1>
           <p>
             <NameOf t={t} name={scriptsOf(client)} /> {sexAndAgeNow(t, ctx, client)}, {client.number}
           </p>
@@ -168,6 +221,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         call={call}
         booking={booking}
         client={client}
+        prices={await dayPrices(ctx)}
         code={await arrivalCode(ctx, client.number, booking.id)}
         mends={refused}
       />
@@ -190,11 +244,25 @@ async function cancel(call: PageCall) {
   }
 }
 
+/** Makes a hold a visit, or lets it go. */
+async function answerHold(call: PageCall) {
+  const { ctx, t, form, params } = call;
+  const [client = "", booking = ""] = [params["client"], params["booking"]];
+  try {
+    if (form.text("act") === "let-go") await cancelBooking(ctx, client, booking, t("book.let-go"));
+    else await confirmBooking(ctx, { client, booking });
+    return see(`/book/${client}/${booking}`);
+  } catch (error) {
+    return confirmation(call, mendsFor(t, error));
+  }
+}
+
 /** The booking as a calendar file; it names no person and no finding. A client may take their own. */
 async function calendarFile(call: PageCall) {
   const { ctx, t, params } = call;
   const client = await reachClient(ctx, "booking:read", params["client"] ?? "");
   const booking = await bookingIn(call);
+  if (booking.state === "held") throw new NotFound();
   const body = icsOf({
     id: booking.id,
     version: booking.v,
@@ -202,11 +270,11 @@ async function calendarFile(call: PageCall) {
     minutes: 30,
     summary: t("book.ics-summary"),
     description: [
-      ...preparationFor(booking.package, client.sex).map(({ what }) => t.pick(what)),
+      ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
       `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
     ].join("\n"),
-    place: t("book.ics-place"),
-    cancelled: booking.state === "cancelled",
+    place: (await placeOf(ctx, booking)) ?? t("book.ics-place"),
+    cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),
   });
   return new Response(body, {
@@ -232,5 +300,6 @@ export const bookPages: PageRoute[] = [
   { method: "POST", path: "/book", action: "booking:make", run: send },
   { method: "POST", path: "/book/find", action: "client:search", run: choose },
   { method: "GET", path: "/book/:client/:booking", action: "booking:read", run: pageOrFile },
+  { method: "POST", path: "/book/:client/:booking/hold", action: "booking:make", run: answerHold },
   { method: "POST", path: "/book/:client/:booking/cancel", action: "booking:cancel", run: cancel },
 ];

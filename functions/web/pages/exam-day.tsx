@@ -1,6 +1,8 @@
+import { mayEver } from "../../../shared/access/index.ts";
 import { type Client, readClient } from "../../../shared/clients/index.ts";
-import { passOn } from "../../../shared/loop/index.ts";
+import { passOn, putOffOf } from "../../../shared/loop/index.ts";
 import {
+  bookingsOf,
   changeOrders,
   concludeExam,
   type Exam,
@@ -23,6 +25,7 @@ import { paperList } from "./exam-day/paper-list.tsx";
 import { Samples } from "./exam-day/Samples.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
+import { PutOffCard } from "./second-visit/PutOffCard.tsx";
 
 const whose = ({ params }: PageCall) => [params["client"] ?? "", params["exam"] ?? ""] as const;
 const hereOf = (call: PageCall): string => `/exams/${whose(call).join("/")}`;
@@ -73,11 +76,21 @@ async function show(call: PageCall, mends: Mends = nothingToMend) {
         <Orders call={call} exam={exam} here={here} mends={mends} />
         <div class="stack">
           {exam.state === "open" ? <Ending call={call} exam={exam} here={here} /> : null}
+          <SecondVisit call={call} exam={exam} here={here} />
           <Samples call={call} exam={exam} here={here} />
         </div>
       </div>
     </Page>
   );
+}
+
+/** What was put off here, and its second visit. */
+async function SecondVisit({ call, exam, here }: { call: PageCall; exam: Exam; here: string }) {
+  const { ctx, t, actor } = call;
+  const putOff = putOffOf(exam, await bookingsOf(ctx, exam.client));
+  if (!putOff) return null;
+  const href = mayEver(actor, "booking:make") ? `${here}/second-visit` : undefined;
+  return <PutOffCard t={t} putOff={putOff} href={href} />;
 }
 
 function Stage({ t, exam }: Pick<PageCall, "t"> & { exam: Exam }) {

@@ -174,9 +174,9 @@ async function rejected({ ctx, t, params }: PageCall) {
 }
 
 async function rejectedBook({ ctx, t, params }: PageCall) {
-  const { result } = await readImport(ctx, params["id"] ?? "");
+  const { result, head = [] } = await readImport(ctx, params["id"] ?? "");
   if (!result) throw new NotFound();
-  return new Response(new Uint8Array(await rejectionsXlsx(t, result.rejected)), {
+  return new Response(new Uint8Array(await rejectionsXlsx(t, head, result.rejected)), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "content-disposition": 'attachment; filename="rejected.xlsx"',

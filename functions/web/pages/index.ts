@@ -6,6 +6,7 @@ import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
 import { casesPages } from "./cases.tsx";
+import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
 import { clientsPages } from "./clients.tsx";
 import { departmentPages } from "./departments.tsx";
@@ -21,6 +22,7 @@ import { mePages } from "./me.tsx";
 import { mergePages } from "./merge.tsx";
 import { panelPages } from "./panel.tsx";
 import { paperPages } from "./paper.tsx";
+import { pricePages } from "./prices.tsx";
 import { qualityPages } from "./quality.tsx";
 import { quarantinePages } from "./quarantine.tsx";
 import { questionnairePages } from "./questionnaires.tsx";
@@ -28,8 +30,11 @@ import { queuePages } from "./queue.tsx";
 import { resultsPages } from "./results.tsx";
 import { reviewPages } from "./review.tsx";
 import { rulesPages } from "./rules.tsx";
+import { salePages } from "./sale.tsx";
 import { samplesPages } from "./samples.tsx";
 import { scoresPages } from "./scores.tsx";
+import { secondVisitPages } from "./second-visit.tsx";
+import { sellPages } from "./sell.tsx";
 import { sharePages } from "./share.tsx";
 import { spinePages } from "./spine.tsx";
 import { teamDayPages } from "./team-days.tsx";
@@ -48,10 +53,14 @@ export const pages: readonly PageRoute[] = [
   ...samplesPages,
   ...enrolPages,
   ...bookPages,
+  ...sellPages,
+  ...salePages,
+  ...cashPages,
   ...doctorPages,
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
+  ...secondVisitPages,
   ...importPages,
   ...resultsPages,
   ...documentPages,
@@ -67,6 +76,7 @@ export const pages: readonly PageRoute[] = [
   ...departmentPages,
   ...templatePages,
   ...rulesPages,
+  ...pricePages,
   ...worklistPages,
   ...spinePages,
   ...mergePages,
@@ -85,6 +95,8 @@ export const openPlaces: readonly Place[] = [
   "today",
   "enrol",
   "book",
+  "sell",
+  "cash",
   "appointments",
   "doctors",
   "doctor-settings",
@@ -99,6 +111,7 @@ export const openPlaces: readonly Place[] = [
   "departments",
   "critical",
   "worklist",
+  "catalogue",
   "quality",
   "panels",
   "rules",

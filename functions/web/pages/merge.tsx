@@ -200,7 +200,7 @@ async function merge(call: PageCall) {
   const typed = form.text("gone");
   const gone = isClientNumber(typed) ? readClientNumber(typed) : typed;
   try {
-    const said = { gone, reason: form.text("reason"), samePerson: form.has("samePerson") as true };
+    const said = { gone, reason: form.text("reason"), samePerson: form.has("samePerson") };
     const { state } = await mergeFiles(ctx, number, said);
     const text = t(state === "merged" ? "merge.done" : "merge.under-way", { gone, number });
     return see(pathOf(number), { text });

@@ -123,15 +123,15 @@ function Pick(props: {
 }) {
   const { t, name, label, of, call, mends } = props;
   return (
-    <Field t={t} name={name} label={label} error={mends.of(name)} optional={props.nobody}>
+    <Field t={t} name={name} label={label} error={mends.of(name)}>
       {(wiring) => (
         <select {...wiring}>
-          {props.nobody ? <option value="">{t("panel.nobodys")}</option> : null}
           {of.map((one) => (
             <option value={one.id} selected={call.form.text(name) === one.id}>
               {t.language === "en" ? (one.nameLatin ?? one.name) : one.name}
             </option>
           ))}
+          {props.nobody ? <option value="none">{t("panel.nobodys")}</option> : null}
         </select>
       )}
     </Field>
@@ -167,7 +167,11 @@ const back = act(async ({ ctx, t, form }) => {
 });
 
 const handOver = act(async ({ ctx, t, form }) => {
-  const { id, clients, to } = await handOverPanel(ctx, form.text("of"), form.text("to"));
+  const { id, clients, to } = await handOverPanel(
+    ctx,
+    form.text("of").replace(/^none$/, ""),
+    form.text("to"),
+  );
   const staff = await staffNames(ctx, t);
   const text = t("panel.handed-over", { n: clients.length, name: staff.of(to) ?? to });
   return { text, undo: { action: "/panel/take-back", fields: { id } } };

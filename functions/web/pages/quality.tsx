@@ -48,6 +48,7 @@ async function show(call: PageCall) {
         <h2 id="national">{t("quality.national")}</h2>
         <MarkedTable
           caption={t("quality.national")}
+          kind="wide"
           columns={[
             { head: t("quality.code") },
             { head: t("quality.value"), figure: true },
@@ -66,7 +67,8 @@ async function show(call: PageCall) {
               t={t}
               caption={t("quality.by-rule")}
               rows={quality.byRule}
-              nameOf={(rule) => `${t.pick(recheckRule(rule).act)} · ${rule}`}
+              nameOf={(rule) => t.pick(recheckRule(rule).act)}
+              subOf={(rule) => rule}
               hrefOf={(rule) => hrefOf(followUpKind, months, rule)}
             />
             <h3>{t("quality.by-manager")}</h3>
@@ -121,6 +123,7 @@ function Closures(props: {
   caption: string;
   rows: readonly Closure[];
   nameOf: (of: string) => string;
+  subOf?: (of: string) => string;
   hrefOf: (of: string) => string;
 }) {
   const { t, rows, nameOf } = props;
@@ -128,6 +131,7 @@ function Closures(props: {
   return (
     <MarkedTable
       caption={props.caption}
+      kind="wide"
       columns={[
         { head: props.caption },
         { head: t("quality.opened"), figure: true },
@@ -138,7 +142,10 @@ function Closures(props: {
       ]}
       rows={rows.map((row) => ({
         cells: [
-          <a href={props.hrefOf(row.of)}>{nameOf(row.of)}</a>,
+          <>
+            <a href={props.hrefOf(row.of)}>{nameOf(row.of)}</a>
+            {props.subOf ? <span class="sub">{props.subOf(row.of)}</span> : null}
+          </>,
           t.number(row.opened),
           t.number(row.closed),
           t.percent(row.closed / row.opened),

@@ -190,6 +190,7 @@ const settings = act(async ({ ctx, t, form }) => {
   );
   const fullBladder = form
     .text("fullBladder")
+    .toUpperCase()
     .split(/[\s,，、]+/)
     .filter(Boolean);
   const routing = routings.find((rule) => rule === form.text("routing"));

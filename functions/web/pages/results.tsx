@@ -26,12 +26,13 @@ import { Found } from "./clients/Found.tsx";
 import { scriptsOf, sexAndAgeNow } from "./clients/person.ts";
 import { TextField } from "./forms/controls.tsx";
 import { type Mends, mendOne, mendsFor, nothingToMend } from "./forms/mends.ts";
+import { numberIn } from "./forms/number-in.ts";
 import { staffAt } from "./forms/staff.ts";
 import { TakeOut } from "./quarantine/TakeOut.tsx";
 import { Documents } from "./results/Documents.tsx";
 import { EntryRow } from "./results/EntryRow.tsx";
 import { Kept } from "./results/Kept.tsx";
-import { itemSets, itemsOf, lastOf, numberIn, setFor, tickFor } from "./results/rows.ts";
+import { itemSets, itemsOf, lastOf, setFor, tickFor } from "./results/rows.ts";
 
 /** What somebody typed that a person must hear of comes before the next client. */
 async function choose(call: PageCall) {

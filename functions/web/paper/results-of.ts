@@ -1,7 +1,7 @@
 import type { Client } from "../../../shared/clients/index.ts";
-import { ageOn, type PlainDate } from "../../../shared/kernel/time.ts";
-import { catalogueItem, type ExamResults, itemGroups, rangeFor } from "../../../shared/testing/index.ts";
-import { type Measure, measuresIn, seenAt } from "../pages/client/measures.ts";
+import type { PlainDate } from "../../../shared/kernel/time.ts";
+import { catalogueItem, type ExamResults, itemGroups } from "../../../shared/testing/index.ts";
+import { type Measure, measuresIn, rangeText, seenAt } from "../pages/client/measures.ts";
 import type { Text } from "../text/index.ts";
 import type { PrintedResult, Saying, Sheet } from "./sheet.ts";
 
@@ -55,19 +55,4 @@ function printedResult(
     kind,
     flag,
   };
-}
-
-/** "3.9–6.1", "<3.4", "≥90"; both limits of a blood pressure; empty where nothing is published for this person. */
-function rangeText(t: Text, { codes }: Measure, client: Client, date: PlainDate): string {
-  const who = { sex: client.sex, age: ageOn(client.birthDate, date) };
-  const parts = codes.map((code) => {
-    const range = rangeFor(code, who);
-    if (!range) return "";
-    const { low, high, lowExclusive, highExclusive, expected } = range;
-    if (expected) return t("report.negative");
-    if (low !== undefined && high !== undefined) return `${t.number(low)}–${t.number(high)}`;
-    if (high !== undefined) return `${highExclusive ? "<" : "≤"}${t.number(high)}`;
-    return low === undefined ? "" : `${lowExclusive ? ">" : "≥"}${t.number(low)}`;
-  });
-  return parts.filter(Boolean).join(" / ");
 }

@@ -18,12 +18,15 @@ import { log } from "./pages/log.ts";
 import { me } from "./pages/me.ts";
 import { nav } from "./pages/nav.ts";
 import { paper } from "./pages/paper.ts";
+import { price } from "./pages/price.ts";
 import { quarantine } from "./pages/quarantine.ts";
 import { quest } from "./pages/quest.ts";
 import { results } from "./pages/results.ts";
 import { review } from "./pages/review.ts";
 import { rules } from "./pages/rules.ts";
+import { sale } from "./pages/sale.ts";
 import { score } from "./pages/score.ts";
+import { sell } from "./pages/sell.ts";
 import { spine } from "./pages/spine.ts";
 import { team } from "./pages/team.ts";
 import { today } from "./pages/today.ts";
@@ -60,7 +63,10 @@ export const en = {
   ...cases.en,
   ...review.en,
   ...paper.en,
+  ...price.en,
   ...rules.en,
+  ...sale.en,
+  ...sell.en,
   ...score.en,
   ...calc.en,
   ...log.en,
@@ -94,7 +100,10 @@ export const zh: Record<keyof typeof en, string> = {
   ...cases.zh,
   ...review.zh,
   ...paper.zh,
+  ...price.zh,
   ...rules.zh,
+  ...sale.zh,
+  ...sell.zh,
   ...score.zh,
   ...calc.zh,
   ...log.zh,

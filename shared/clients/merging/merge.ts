@@ -33,8 +33,8 @@ export const MergeFilesSchema = z.strictObject({
   /** The number whose file goes into the other. */
   gone: z.string(),
   reason: z.string().trim().min(1).max(300),
-  samePerson: z.literal(
-    true,
+  samePerson: z.boolean().refine(
+    (said) => said,
     says({
       en: "Compare both files, then say that it is one person.",
       zh: "请核对两份档案，并确认为同一人。",

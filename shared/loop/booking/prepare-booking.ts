@@ -6,7 +6,7 @@ import { localDate } from "../../kernel/time.ts";
 import { addMessage, composeMessage, deliver, type Message, type Ways } from "../../messaging/index.ts";
 import { noteDelivery } from "../../monitoring/index.ts";
 import { bookingOf, saveBooking } from "../../testing/index.ts";
-import { bookingFacts } from "../messages/message-facts.ts";
+import { bookingFacts, preparationStep } from "../messages/message-facts.ts";
 
 /**
  * Tells a client the afternoon before how to prepare for a visit: once, however often the job comes. A
@@ -25,7 +25,7 @@ export async function prepareBooking(
     if (!booking?.prepareAt || booking.prepareAt > ctx.now()) return undefined;
     const { prepareAt: _told, ...told } = booking;
     const late = booking.state !== "confirmed" || booking.date < localDate(ctx.now(), to?.zone);
-    const about = [{ type: "booking", id, step: "preparation" }];
+    const about = [{ type: "booking", id, step: preparationStep(booking) }];
     const message = late
       ? undefined
       : composeMessage(to, { client, template: "booking-preparation", about }, ctx.now());

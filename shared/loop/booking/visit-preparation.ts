@@ -4,16 +4,16 @@ import { type FollowUp, recheckRule } from "../../monitoring/index.ts";
 import { type Booking, catalogueItem, preparationFor, recheckVisit } from "../../testing/index.ts";
 
 /**
- * What to do before a visit, each thing once: from the items of its package, or, for a re-check, from the
+ * What to do before a visit, each thing once: from the items chosen or of its package, or, for a re-check, from the
  * items that would settle the follow-ups it is for. Never says which items.
  */
 export function visitPreparation(
-  booking: Pick<Booking, "package" | "followUps">,
+  booking: Pick<Booking, "package" | "items" | "followUps">,
   followUps: readonly FollowUp[],
   sex?: Client["sex"],
 ): Bilingual[] {
-  if (booking.package !== recheckVisit.id)
-    return preparationFor(booking.package, sex).map(({ what }) => what);
+  if (booking.items || booking.package !== recheckVisit.id)
+    return preparationFor(booking, sex).map(({ what }) => what);
   return recheckPreparation(followUps.filter(({ id }) => booking.followUps.includes(id)));
 }
 

@@ -1,3 +1,4 @@
+import { aliasOf } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { examAt, examOf, readExamNumber } from "../../testing/index.ts";
 
@@ -12,6 +13,7 @@ export async function examByNumber(
 ): Promise<{ client: string; number: string } | undefined> {
   const read = readExamNumber(written ?? "");
   const at = read && (await examAt(ctx, centre, read));
-  const exam = at && (await examOf(ctx, at.client, at.exam));
+  const client = at && ((await aliasOf(ctx, at.client))?.to ?? at.client);
+  const exam = at && client && (await examOf(ctx, client, at.exam));
   return exam && exam.state !== "passed" ? { client: exam.client, number: exam.number } : undefined;
 }

@@ -2,14 +2,14 @@ import { reachClient } from "../../clients/index.ts";
 import { type Change, commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { AlreadyThere, Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
-import { digest } from "../../kernel/ids.ts";
 import { parse } from "../../kernel/parse.ts";
 import { changesOf, openBook, unbook } from "../../monitoring/index.ts";
 import {
   addBooking,
   type Booking,
+  bookingId,
   bookingOf,
-  bookingsOf,
+  bookingsAndClaims,
   changesOfPlaces,
   dropTicket,
   type Exam,
@@ -18,6 +18,7 @@ import {
   PassOnSchema,
   saveBooking,
   saveExam,
+  stands,
   tellOrders,
   ticketOf,
   toDo,
@@ -48,21 +49,30 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       throw new Conflict({ en: "This visit is over.", zh: "该次到检已结束。" });
     if (before.centre !== other.centre) throw new NotFound();
     const exam = await examOf(ctx, number, id);
-    const ofDay = (await bookingsOf(ctx, to)).filter(({ date }) => date === before.date);
-    const sameDay = ofDay.find(({ state }) => state === "confirmed" || state === "arrived");
+    const { bookings, claims } = await bookingsAndClaims(ctx, to);
+    const sameDay = bookings.find((one) => one.date === before.date && stands(one));
     if (sameDay)
       throw new AlreadyThere(
         { en: "They have a booking on this day.", zh: "对方当天已有预约。" },
         { booking: sameDay.id },
       );
     const now = ctx.now();
-    const { prepareAt: _told, arrivedAt: _came, fasting: _said, followUps: _own, ...place } = before;
+    const {
+      prepareAt: _told,
+      arrivedAt: _came,
+      fasting: _said,
+      followUps: _own,
+      request: _key,
+      offer: _offer,
+      ...place
+    } = before;
     const { items, caps, given } = whatTheyTake(before, await itemsOfVisit(ctx, other, before));
     const theirs: Booking = {
       ...place,
       items,
       caps,
-      id: digest(`${to} ${before.date} ${ofDay.length}`).slice(0, 20),
+      id: bookingId(to, before.date, claims(before.date)),
+      moves: [],
       client: to,
       state: "confirmed",
       followUps: [],

@@ -3,10 +3,19 @@ import { logRead } from "../../data/log.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { Bilingual } from "../../kernel/text.ts";
-import type { PlainDate } from "../../kernel/time.ts";
+import type { Instant, PlainDate } from "../../kernel/time.ts";
 import { type Link, readLink } from "../../messaging/index.ts";
 import { type FollowUp, followUpsBehind, followUpsOf } from "../../monitoring/index.ts";
-import { appointmentOf, type Booking, bookingOf, bookingsOf, offers } from "../../testing/index.ts";
+import {
+  appointmentOf,
+  type Booking,
+  bookingOf,
+  bookingsOf,
+  offers,
+  placeOf,
+  requestMark,
+  waitOf,
+} from "../../testing/index.ts";
 import { recheckPreparation, visitPreparation } from "../booking/visit-preparation.ts";
 
 /**
@@ -29,7 +38,31 @@ export type OpenedLink =
       /** Messages of this kind were stopped. */
       stopped: boolean;
     }
-  | { purpose: "booking"; date: PlainDate; time: string; stands: boolean; prepare: Bilingual[] }
+  | {
+      purpose: "booking";
+      date: PlainDate;
+      time: string;
+      /** Where, if not at the centre. */
+      place?: string;
+      stands: boolean;
+      prepare: Bilingual[];
+    }
+  | {
+      purpose: "offer";
+      /** Whether it can still be answered, and how it was. */
+      state: "open" | "taken" | "over";
+      date: PlainDate;
+      time: string;
+      until?: Instant;
+      prepare: Bilingual[];
+    }
+  | {
+      purpose: "invite";
+      centre: string;
+      package: string;
+      /** The one visit it booked. */
+      booked?: { date: PlainDate; time: string };
+    }
   | { purpose: "appointment"; date: PlainDate; time: string; stands: boolean; prepare: readonly Bilingual[] }
   | { purpose: "report"; date: PlainDate };
 
@@ -45,6 +78,10 @@ export async function openLink(ctx: Ctx, token: string): Promise<OpenedLink> {
       return recheckBehind(by, link, client);
     case "booking":
       return bookingBehind(by, link, client);
+    case "offer":
+      return offerBehind(by, link, client);
+    case "invite":
+      return invitationBehind(by, link, client);
     case "appointment":
       return appointmentBehind(by, link, client);
     case "report":
@@ -98,14 +135,53 @@ async function bookingBehind(ctx: Ctx, link: Link, client: Client): Promise<Open
   if (!booking) throw new NotFound();
   const { date, time, state } = booking;
   const followUps = booking.followUps.length ? await followUpsOfVisit(ctx, booking) : [];
+  const place = await placeOf(ctx, booking);
   return {
     purpose: "booking",
     date,
     time,
+    ...(place ? { place } : {}),
     stands: state === "confirmed",
     prepare: visitPreparation(booking, followUps, client.sex),
   };
 }
+
+/** An offered place: what it is, and whether it is still to be had. */
+async function offerBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const wait = await waitOf(ctx, client.number, link.about);
+  if (!wait) throw new NotFound();
+  const bookings = await bookingsOf(ctx, client.number);
+  const booking = bookings.find(({ offer }) => offer === wait.id);
+  const { date, time } = booking ?? wait;
+  const kept = booking?.state === "held" && booking.heldUntil && booking.heldUntil > ctx.now();
+  const followUps = booking?.followUps.length ? await followUpsOfVisit(ctx, booking) : [];
+  return {
+    purpose: "offer",
+    state: kept ? "open" : booking?.state === "confirmed" ? "taken" : "over",
+    date,
+    time,
+    ...(kept && booking.heldUntil ? { until: booking.heldUntil } : {}),
+    prepare: visitPreparation(booking ?? wait, followUps, client.sex),
+  };
+}
+
+/** An invitation opens a choice of times, and nothing of whom it is for. */
+async function invitationBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
+  const made = bookedBy(ctx, link, await bookingsOf(ctx, client.number));
+  return {
+    purpose: "invite",
+    centre: client.centre,
+    package: invitedTo(link),
+    ...(made ? { booked: { date: made.date, time: made.time } } : {}),
+  };
+}
+
+/** The package an invitation is for. */
+export const invitedTo = ({ about }: Link): string => about.split("~")[0] ?? "";
+
+/** The one visit a link booked, as long as it stands or was kept. */
+export const bookedBy = (ctx: Ctx, link: Link, bookings: readonly Booking[]): Booking | undefined =>
+  bookings.find(({ request }) => request === requestMark(ctx, link.about));
 
 async function appointmentBehind(ctx: Ctx, link: Link, client: Client): Promise<OpenedLink> {
   const appointment = await appointmentOf(ctx, client.number, link.about);

@@ -13,8 +13,9 @@ const jobs: readonly { begins: string; job: (client: string, id: string) => Job 
   { begins: "FILE#LINE#", job: (client) => ({ kind: "remind", client }) },
   { begins: "FILE#CASE#", job: (client, id) => ({ kind: "case", client, case: id }) },
   { begins: "MSG#", job: (client, message) => ({ kind: "settle", client, message }) },
+  { begins: "WAIT#", job: (client, wait) => ({ kind: "wait", client, wait }) },
+  { begins: "BOOK#", job: (client, booking) => ({ kind: "booking", client, booking }) },
   { begins: "MERGE#", job: (client, merge) => ({ kind: "merge", client, merge }) },
-  { begins: "BOOK#", job: (client, booking) => ({ kind: "prepare", client, booking }) },
 ];
 
 /**
@@ -52,6 +53,10 @@ async function handOverRow(ctx: Ctx, row: DueRow, sent: ReadonlySet<string>): Pr
 
 function jobFor({ pk, sk }: Key): Job {
   if (pk.startsWith("IMP#")) return { kind: "import", id: pk.slice(4) };
+  if (sk.startsWith("FREED#")) {
+    const [, centre = "", date = ""] = pk.split("#");
+    return { kind: "freed", centre, date, id: sk.slice("FREED#".length) };
+  }
   const known = jobs.find(({ begins }) => sk.startsWith(begins));
   if (!known) throw new Error("a due item nobody knows what to do about");
   return known.job(pk.slice(2), sk.slice(known.begins.length));

@@ -7,7 +7,7 @@ import { parse } from "../../kernel/parse.ts";
 import { localDate, type PlainDate } from "../../kernel/time.ts";
 import { followUpsBehind, snoozeFollowUp } from "../../monitoring/index.ts";
 import { type Booking, bookingsOf, recheckVisit } from "../../testing/index.ts";
-import { bookFor } from "../booking/book-exam.ts";
+import { bookFor } from "../booking/make-booking.ts";
 import { bookedFor, reach, unbooked } from "./open-link.ts";
 
 const BookByLinkSchema = z.strictObject({

@@ -42,10 +42,10 @@ export const indicators: readonly Indicator[] = [
   {
     code: "HCHM-PR-04",
     name: { en: "Stool specimens received", zh: "大便标本留取率" },
-    kind: "not recorded",
+    kind: "share",
     counts: {
-      en: "visits whose stool specimen came, of those that ordered one: specimens are not recorded yet",
-      zh: "收到大便标本的人次 / 开具大便检查的人次：目前尚未记录标本",
+      en: "visits whose stool specimen came, of those checked in with a test of stool ordered",
+      zh: "收到大便标本的到检人次 / 开具大便检查的到检人次",
     },
   },
   {

@@ -2,6 +2,7 @@ import { authorize } from "../../access/index.ts";
 import { aliasOf, clientIn, everythingOf } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotAllowed } from "../../kernel/errors.ts";
+import { addDays, type PlainDate } from "../../kernel/time.ts";
 import { refileRows, subjectsOf } from "./quality.store.ts";
 import { qualityRowsOf } from "./rows-of.ts";
 
@@ -19,13 +20,19 @@ export async function refileQuality(ctx: Ctx, client: string): Promise<void> {
 }
 
 /**
- * Derives the rows of everybody anew whom something was written about on a day; day by day it makes them all.
- * @returns how many clients.
+ * Derives the rows of everybody anew whom something was written about in these days; stretch by stretch it makes
+ * them all.
+ * @returns how many clients, and the day it is here.
  */
-export async function recountQuality(ctx: Ctx, day: string): Promise<{ clients: number }> {
+export async function recountQuality(
+  ctx: Ctx,
+  { from, days }: { from: PlainDate; days: number },
+): Promise<{ clients: number; today: PlainDate }> {
   if (ctx.actor.kind !== "staff") throw new NotAllowed();
   authorize(ctx, "quality:read", { centre: ctx.actor.centre });
-  const clients = await subjectsOf(ctx, day);
+  const clients = new Set<string>();
+  for (let day = 0; day < days; day++)
+    for (const client of await subjectsOf(ctx, addDays(from, day))) clients.add(client);
   for (const client of clients) await refileQuality(ctx, client);
-  return { clients: clients.length };
+  return { clients: clients.size, today: ctx.now().slice(0, 10) };
 }

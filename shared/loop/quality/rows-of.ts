@@ -2,7 +2,15 @@ import { assessmentsIn, type StoredAssessment } from "../../assessment/index.ts"
 import type { Item } from "../../data/read.ts";
 import { addDays, daysBetween, epochMs, type Instant, localDate } from "../../kernel/time.ts";
 import { type Case, casesIn, type FollowUp, followUpsIn, isOpen, tellingOf } from "../../monitoring/index.ts";
-import { answersSource, bookingsIn, type ResultGroup, resultGroupsIn } from "../../testing/index.ts";
+import {
+  answersSource,
+  bookingsIn,
+  catalogueItem,
+  examDaysIn,
+  type OrderState,
+  type ResultGroup,
+  resultGroupsIn,
+} from "../../testing/index.ts";
 import { followUpKind } from "./indicators.ts";
 import { ranksHighEnough } from "./senior.ts";
 
@@ -55,6 +63,12 @@ export function qualityRowsOf(client: string, zone: string, items: readonly Item
         ? []
         : [row("HCHM-PR-05", report.date, report.releasedAt as string, { met: true, days })];
     }),
+    ...examDaysIn(items).flatMap((exam) => {
+      const orders = exam.orders.filter(({ item, state }) => isStool(item) && state !== "passed");
+      return orders.length
+        ? [row("HCHM-PR-04", exam.id, exam.arrivedAt, { met: orders.some(({ state }) => came.has(state)) })]
+        : [];
+    }),
     ...casesIn(items).flatMap((one) =>
       one.kind === "critical"
         ? [
@@ -79,6 +93,9 @@ export function qualityRowsOf(client: string, zone: string, items: readonly Item
       ]),
   ];
 }
+
+const isStool = (item: string): boolean => catalogueItem(item)?.specimen === "stool";
+const came: ReadonlySet<OrderState> = new Set(["collected", "resulted", "verified"]);
 
 const answeredFor = (groups: readonly ResultGroup[], visit: string): boolean =>
   groups.some(

@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-import { timingSafeEqual } from "node:crypto";
 import type * as z from "zod";
 import {
   type AssessmentView,
@@ -22,6 +20,7 @@ import { logRead } from "../../data/log.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { type AppError, Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
+import { sameText } from "../../kernel/signature.ts";
 import { addMinutes } from "../../kernel/time.ts";
 import { linkPath, readLink } from "../../messaging/index.ts";
 
@@ -118,7 +117,7 @@ export async function openShare(ctx: Ctx, token: string, code: string): Promise<
   const by = { ...ctx, from: ctx.from.replace(/^\S+/, "share") };
   const person = await clientOf(by, client);
   if (!person || person.state === "left" || person.state === "deceased") throw new NotFound();
-  const right = same(await codeOf(ctx, id), code.replace(/\s/g, ""));
+  const right = sameText(await codeOf(ctx, id), code.replace(/\s/g, ""));
   const share = await withRetry(by, async () => {
     const before = await shareOf(by, client, id);
     if (!before || !shareStands(before, ctx.now())) throw new NotFound();
@@ -156,11 +155,6 @@ const asMade = async (ctx: Ctx, share: Share): Promise<Shared> => {
 async function codeOf(ctx: Ctx, id: string): Promise<string> {
   const signed = await ctx.keys.sign(`share ${id}`);
   return String(Number.parseInt(signed.slice(0, 12), 16) % 1_000_000).padStart(6, "0");
-}
-
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 const wrongCode = (left: number): AppError =>

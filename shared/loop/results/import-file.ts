@@ -10,6 +10,7 @@ import {
   noteProgress,
   parseResultsFile,
   progressOf,
+  type Rejection,
   type ResultRow,
   type RowOutcome,
   saveImport,
@@ -83,7 +84,7 @@ export async function previewImport(ctx: Ctx, bytes: Uint8Array, name: string) {
     columns: parsed.columns,
     rows: parsed.total,
     good: parsed.rows.length,
-    rejected: parsed.rejections,
+    rejected: parsed.rejections.map(({ cells: _cells, ...one }) => one),
   };
 }
 
@@ -128,7 +129,11 @@ export async function runImport(ctx: Ctx, id: string): Promise<void> {
     if (done % 50 === 0) await noteProgress(ctx, id, done, parsed.total);
   });
   await noteProgress(ctx, id, parsed.total, parsed.total);
-  await ctx.files.put(rejectionsKey(id), new TextEncoder().encode(JSON.stringify(parsed.rejections)));
+  const handedBack: HandedBack = {
+    head: parsed.columns.map(({ header }) => header),
+    rejected: parsed.rejections,
+  };
+  await ctx.files.put(rejectionsKey(id), new TextEncoder().encode(JSON.stringify(handedBack)));
   const unknown = parsed.columns.flatMap(({ header, meaning, decided }) =>
     meaning.kind === "unknown" && !decided ? [header] : [],
   );
@@ -164,14 +169,22 @@ const unknownMax = 100;
 export const parseImport = (one: Import, bytes: Uint8Array, today: PlainDate) =>
   parseResultsFile(bytes, one.name, { today, ...(one.columns ? { columns: one.columns } : {}) });
 
+/** What is kept of the rows that stayed out: under the heads of their table, as they stood in it. */
+interface HandedBack {
+  head: string[];
+  rejected: readonly Rejection[];
+}
+
 export interface ImportView extends Import {
   progress: { done: number; of: number } | undefined;
+  /** The heads of the table, under which rows that stayed out have their cells. */
+  head?: string[];
   result?: {
     rows: number;
     applied: number;
     unchanged: number;
     quarantined: number;
-    rejected: { line: number; column: string; reason: Bilingual }[];
+    rejected: readonly Rejection[];
   };
 }
 
@@ -183,9 +196,11 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportView> {
   const progress = await progressOf(ctx, id);
   if (one.state !== "done" && one.state !== "undone") return { ...one, progress };
   const kept = await ctx.files.get(rejectionsKey(id));
-  const rejected = kept ? JSON.parse(new TextDecoder().decode(kept)) : [];
+  const { head, rejected }: HandedBack = kept
+    ? JSON.parse(new TextDecoder().decode(kept))
+    : { head: [], rejected: [] };
   const { rows = 0, applied = 0, unchanged = 0, quarantined = 0 } = one;
-  return { ...one, progress, result: { rows, applied, unchanged, quarantined, rejected } };
+  return { ...one, progress, head, result: { rows, applied, unchanged, quarantined, rejected } };
 }
 
 /** The centre's latest runs, newest first. */

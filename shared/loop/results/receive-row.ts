@@ -193,6 +193,8 @@ export async function hold(
   const mark = markOf(row);
   const there = await heldAt(ctx, centre, mark);
   if (there?.aside?.undone) return holdAgain(ctx, there, row);
+  if (there?.state === "waiting" && there.file !== file && correctsSomething(row))
+    return saidAgain(ctx, there, file);
   if (there) return there.state === "waiting" ? "quarantined" : "unchanged";
   const sealed = await ctx.keys.seal(JSON.stringify(row));
   const at = ctx.now();
@@ -214,6 +216,18 @@ export async function hold(
   await commit(ctx, {
     changes: [held],
     log: { subject: `HELD#${centre}`, action: "row.held", refs: { line: row.line, file } },
+  });
+  return "quarantined";
+}
+
+const correctsSomething = ({ results }: ResultRow): boolean =>
+  results.some(({ status }) => status === "corrected" || status === "deleted");
+
+/** A correction said once more counts from now: what was said in between is the older word. */
+async function saidAgain(ctx: Ctx, held: Held, file: string): Promise<"quarantined"> {
+  await commit(ctx, {
+    changes: [saveHeld({ ...held, file, heard: ctx.now() })],
+    log: { subject: `HELD#${held.centre}`, action: "row.held", refs: { line: held.line, file } },
   });
   return "quarantined";
 }

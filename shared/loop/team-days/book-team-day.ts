@@ -4,7 +4,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { AppError, Conflict, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { type Booking, catalogueItem, resourceOf, teamDayOf } from "../../testing/index.ts";
-import { bookFor } from "../booking/book-exam.ts";
+import { bookFor } from "../booking/make-booking.ts";
 import { BookTeamDaySchema } from "./book-team-day-schema.ts";
 
 /**

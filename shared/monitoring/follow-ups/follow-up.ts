@@ -44,7 +44,6 @@ const ClaimSchema = z.object({
   /** Why staff sent it back; the client reads it. */
   reason: z.string().optional(),
 });
-export type Claim = z.infer<typeof ClaimSchema>;
 
 /** What must be looked at again, why, by when, and who sees to it (FHIR Task). */
 export const FollowUpSchema = z.object({

@@ -8,6 +8,13 @@ import { type Booking, BookingSchema } from "./booking.ts";
 
 const bookingKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `BOOK#${id}` });
 
+/** When somebody must look at a booking again: its hold ends, preparation is to be told, its day is over. */
+function dueOf({ state, heldUntil, prepareAt, endsAt }: Booking): string | undefined {
+  if (state === "held") return heldUntil;
+  if (state === "confirmed") return prepareAt ?? endsAt;
+  return state === "arrived" ? endsAt : undefined;
+}
+
 function bookingItem(booking: Booking): Item & { v: number } {
   const key = bookingKey(booking.client, booking.id);
   const listed =
@@ -17,10 +24,8 @@ function bookingItem(booking: Booking): Item & { v: number } {
           listPk: dayOf(booking.centre, booking.date),
           listSk: `${booking.time}#${booking.client}#${booking.id}`,
         };
-  const due =
-    booking.prepareAt && booking.state === "confirmed"
-      ? dueKey("care", `${key.pk}#${key.sk}`, booking.prepareAt)
-      : {};
+  const at = dueOf(booking);
+  const due = at ? dueKey("care", `${key.pk}#${key.sk}`, at) : {};
   return { ...key, ...booking, ...listed, ...due };
 }
 
@@ -41,7 +46,7 @@ export const saveBooking = (booking: Booking): Change => save(bookingItem(bookin
 
 export async function bookingOf(ctx: Ctx, client: string, id: string): Promise<Booking | undefined> {
   const item = await getItem(ctx, bookingKey(client, id));
-  return item ? BookingSchema.parse(item) : undefined;
+  return item ? bookingsIn([item])[0] : undefined;
 }
 
 /** Every booking a client ever had, newest date first. */
@@ -50,10 +55,32 @@ export async function bookingsOf(ctx: Ctx, client: string, consistent = true): P
   return bookingsIn(items);
 }
 
+/**
+ * A client's bookings, and how often a day was asked for: by those made for it and those moved to it. The next one
+ * there takes the next number, so that of two at once only one gets it.
+ */
+export async function bookingsAndClaims(
+  ctx: Ctx,
+  client: string,
+  consistent = true,
+): Promise<{ bookings: Booking[]; claims: (date: PlainDate) => number }> {
+  const { items } = await query(ctx, { pk: `C#${client}`, begins: "BOOK#", consistent });
+  const bookings = bookingsIn(items);
+  const days = [
+    ...bookings.map(({ moves, date }) => moves[0]?.date ?? date),
+    ...items.flatMap((item) => ("movedHere" in item ? [String(item["day"])] : [])),
+  ];
+  return { bookings, claims: (date) => days.filter((day) => day === date).length };
+}
+
+/** Takes a day's next number for a booking that moves there. */
+export const claimDay = (client: string, number: string, booking: string, day: PlainDate): Change =>
+  putNew({ ...bookingKey(client, number), movedHere: booking, day });
+
 /** The bookings among the items of a client, newest date first. */
 export const bookingsIn = (items: readonly Item[]): Booking[] =>
   items
-    .filter(({ sk }) => sk.startsWith("BOOK#"))
+    .filter((item) => item.sk.startsWith("BOOK#") && !("movedHere" in item))
     .map((item) => BookingSchema.parse(item))
     .sort((a, b) => `${b.date}${b.time}`.localeCompare(`${a.date}${a.time}`));
 

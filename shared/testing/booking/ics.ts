@@ -25,6 +25,7 @@ export function icsOf(event: CalendarEvent): string {
     "VERSION:2.0",
     "PRODID:-//Perennial//Bookings//EN",
     "CALSCALE:GREGORIAN",
+    `METHOD:${event.cancelled ? "CANCEL" : "PUBLISH"}`,
     "BEGIN:VEVENT",
     `UID:${escaped(event.id)}@perennial`,
     `SEQUENCE:${event.version}`,

@@ -12,6 +12,7 @@ import { bookingsOn } from "./bookings.store.ts";
 
 export interface SlotLeft extends Slot {
   taken: number;
+  waiting: number;
   left: number;
   ahead: boolean;
 }
@@ -29,10 +30,11 @@ export async function slotsLeft(
     countersOf(ctx, centre, date),
   ]);
   return slotsOn(plan, date, resource).map((slot) => {
-    const gone = taken.get(slotMark(slot)) ?? 0;
+    const { taken: gone, waiting } = taken.get(slotMark(slot)) ?? { taken: 0, waiting: 0 };
     return {
       ...slot,
       taken: gone,
+      waiting,
       left: Math.max(0, slot.capacity - gone),
       ahead: isAhead(slot, ctx.now(), defaultZone),
     };

@@ -2,13 +2,18 @@ import type { Bilingual } from "../../kernel/text.ts";
 import { catalogueItem } from "./catalogue.ts";
 import type { CatalogueItem, Sex } from "./catalogue-item.ts";
 
-/** A bundle of items (PlanDefinition). Its price is always the sum of its items less `percentOff`. */
+/**
+ * A bundle of items and services (PlanDefinition). What it costs is the sum of what is done less `percentOff`, or
+ * `fixedFen`, by sex, where that is less than the sum.
+ */
 export interface Package {
   id: string;
   name: Bilingual;
   forWhom: Bilingual;
   items: readonly string[];
+  services: readonly string[];
   percentOff: number;
+  fixedFen?: Readonly<Record<Sex, number>>;
 }
 
 const measurements = ["HEIGHT", "WEIGHT", "BMI", "WAIST", "SBP", "DBP", "HR"];
@@ -51,6 +56,7 @@ export const packages: readonly Package[] = [
     name: { en: "Basic", zh: "基础套餐" },
     forWhom: { en: "Adults at a yearly exam, without complaints", zh: "无不适的成年人年度体检" },
     items: basic,
+    services: [],
     percentOff: 20,
   },
   {
@@ -58,6 +64,7 @@ export const packages: readonly Package[] = [
     name: { en: "Advanced", zh: "进阶套餐" },
     forWhom: { en: "From 40, or with a risk in the family", zh: "40岁以上或有家族风险者" },
     items: advanced,
+    services: ["S-READING"],
     percentOff: 15,
   },
   {
@@ -65,6 +72,7 @@ export const packages: readonly Package[] = [
     name: { en: "Comprehensive", zh: "尊享全面套餐" },
     forWhom: { en: "From 50, or who wants every organ looked at", zh: "50岁以上或希望全面检查者" },
     items: comprehensive,
+    services: ["S-READING", "S-TALK"],
     percentOff: 12,
   },
 ];
@@ -79,8 +87,9 @@ export const packageItems = (bundle: Pick<Package, "items">, sex?: Sex): readonl
     return item && (!sex || !item.sex || item.sex === sex) ? [item] : [];
   });
 
-/** What the package costs a person of this sex, in fen: the sum of the items done, less the percentage. */
-export function packagePriceFen(bundle: Package, sex?: Sex): number {
-  const sum = packageItems(bundle, sex).reduce((total, item) => total + item.priceFen, 0);
-  return Math.round((sum * (100 - bundle.percentOff)) / 100);
-}
+/** What a whole package whose parts cost `sum` costs: its rule, and never more than its parts, in fen. */
+export const bundlePriceFen = (
+  { percentOff, fixedFen }: Pick<Package, "percentOff" | "fixedFen">,
+  sum: number,
+  sex: Sex,
+): number => Math.min(sum, fixedFen?.[sex] ?? Math.round((sum * (100 - percentOff)) / 100));

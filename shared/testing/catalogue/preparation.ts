@@ -8,11 +8,17 @@ export interface Preparation {
   items: Bilingual[];
 }
 
-/** How somebody of this sex prepares for a package: each thing once, the one for most items first. */
-export function preparationFor(packageId: string, sex?: Sex): Preparation[] {
-  const bundle = packageById(packageId);
+/**
+ * How somebody of this sex prepares for a visit: for the items chosen, else for those of its package; each thing
+ * once, the one for most items first.
+ */
+export function preparationFor(
+  { package: id, items }: { package: string; items?: readonly string[] | undefined },
+  sex?: Sex,
+): Preparation[] {
+  const codes = items ?? packageById(id)?.items ?? [];
   const found = new Map<string, Preparation>();
-  for (const { preparation, name } of bundle ? packageItems(bundle, sex) : []) {
+  for (const { preparation, name } of packageItems({ items: codes }, sex)) {
     if (!preparation) continue;
     const one = found.get(preparation.en) ?? { what: preparation, items: [] };
     one.items.push(name);

@@ -4,6 +4,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { InvalidInput, NotAllowed } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { localDate } from "../../kernel/time.ts";
+import { catalogueItem } from "../catalogue/catalogue.ts";
 import { floorSettings, saveSettings, saveTicket, ticketsOn } from "./floor.store.ts";
 import { type FloorSettings, floorRooms } from "./floor.ts";
 import { sentOn } from "./plan-ticket.ts";
@@ -22,6 +23,13 @@ export async function changeFloor(ctx: Ctx, input: FloorChange): Promise<FloorSe
   if (strange !== undefined)
     throw new InvalidInput([
       { field: "places", message: { en: "One of these is no room.", zh: "所填房间不存在。" } },
+    ]);
+  if (wanted.fullBladder?.some((code) => !catalogueItem(code)))
+    throw new InvalidInput([
+      {
+        field: "fullBladder",
+        message: { en: "One of these is no item of the catalogue.", zh: "所填代码不在项目目录中。" },
+      },
     ]);
   const settings = await withRetry(ctx, async () => {
     const before = await floorSettings(ctx, centre);

@@ -3,7 +3,7 @@ import { giveBack, take } from "../../data/count.ts";
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { AppError, Conflict } from "../../kernel/errors.ts";
-import type { PlainDate } from "../../kernel/time.ts";
+import { epochMs, type PlainDate } from "../../kernel/time.ts";
 import type { Exam } from "./exam.ts";
 import { type FloorSettings, FloorSettingsSchema, type Ticket, TicketSchema, usualFloor } from "./floor.ts";
 
@@ -56,8 +56,17 @@ export async function examsOn(
   return items.map((item) => ({ client: String(item["client"]), exam: String(item["exam"]) }));
 }
 
-export const addTicket = (ticket: Ticket): Change => putNew({ ...ticketKey(ticket), ...ticket });
-export const saveTicket = (ticket: Ticket): Change => save({ ...ticketKey(ticket), ...ticket });
+/** A way through the rooms ends with its day; one that was left lying is forgotten soon after. */
+const keptHours = 72;
+
+const ticketItem = (ticket: Ticket): Item & { v: number } => ({
+  ...ticketKey(ticket),
+  ...ticket,
+  expires: Math.floor(epochMs(ticket.arrivedAt) / 1000) + keptHours * 3600,
+});
+
+export const addTicket = (ticket: Ticket): Change => putNew(ticketItem(ticket));
+export const saveTicket = (ticket: Ticket): Change => save(ticketItem(ticket));
 export const dropTicket = (ticket: Ticket): Change => drop({ ...ticketKey(ticket), v: ticket.v });
 
 export async function ticketOf(

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Change, putNew, save } from "../../data/commit.ts";
 import { getItem, getItems, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
+import { epochMs } from "../../kernel/time.ts";
 import { catalogueItem } from "../catalogue/catalogue.ts";
 import type { Exam } from "./exam.ts";
 
@@ -37,11 +38,15 @@ export function kindOf(code: string): OrderKind | undefined {
 const outKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `SENT#${id}` });
 const listOf = (centre: string): string => `ORDERS#${centre}`;
 
+/** An order nobody took within a month is of a sample that no longer exists. */
+const keptDays = 30;
+
 function outItem(one: Outgoing): Item & { v: number } {
   const taken = one.acknowledged?.code === "AA";
   return {
     ...outKey(one.client, one.id),
     ...one,
+    expires: Math.floor(epochMs(one.at) / 1000) + keptDays * 24 * 3600,
     ...(taken ? {} : { listPk: listOf(one.centre), listSk: one.id }),
   };
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { PlainDateSchema } from "../../clients/schemas.ts";
+import { says } from "../../kernel/parse.ts";
 import { BilingualSchema } from "../../kernel/text.ts";
 import { addDays, type Instant, localDate, localTime, type PlainDate, weekday } from "../../kernel/time.ts";
 
@@ -109,3 +111,38 @@ export function openDays(calendar: Calendar, from: PlainDate, many: number, reso
   }
   return days;
 }
+
+const instructive = {
+  en: "The last start is before the first, or a day would have more than 60 starts.",
+  zh: "末次时间早于首次时间，或一天超过60个时段。",
+};
+const HoursAsked = HoursSchema.refine(
+  (hours) => hours.from <= hours.last && timesOf(hours).length <= 60,
+  says(instructive),
+);
+const BandAsked = BandSchema.refine(
+  (hours) => hours.from <= hours.last && timesOf(hours).length <= 60,
+  says(instructive),
+);
+
+/** An ordinary week of a resource from a day on. */
+export const SetWeekSchema = z.strictObject({
+  resource: z.string().max(40),
+  from: PlainDateSchema,
+  bands: z.array(BandAsked).max(14),
+});
+export type SetWeek = z.input<typeof SetWeekSchema>;
+
+/** Days that are otherwise than the week says, for some resources: closed where there are no hours. */
+export const SetDaysSchema = z.strictObject({
+  resources: z.array(z.string().max(40)).min(1).max(20),
+  from: PlainDateSchema,
+  until: PlainDateSchema,
+  hours: z.array(HoursAsked).max(6),
+  why: z.string().trim().min(1).max(60),
+});
+export type SetDays = z.input<typeof SetDaysSchema>;
+
+/** Days that are as the week says again. */
+export const ClearDaysSchema = SetDaysSchema.pick({ resources: true, from: true, until: true });
+export type ClearDays = z.input<typeof ClearDaysSchema>;

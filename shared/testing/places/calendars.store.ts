@@ -28,6 +28,12 @@ export async function calendarOf(
   ];
 }
 
+/** Keeps a resource over the version that was read; one that had only its beginning is entered now. */
+export function saveResource(centre: string, resource: Resource): Change {
+  const item = { pk: partition(centre), sk: `${prefix}${resource.id}`, ...resource };
+  return resource.v === 0 ? putNew({ ...item, v: 1 }) : save(item);
+}
+
 /** One resource a centre has entered. */
 export async function resourceAt(ctx: Ctx, centre: string, id: string): Promise<Resource | undefined> {
   const item = await getItem(ctx, resourceKey(centre, id));

@@ -1,11 +1,13 @@
 import type { Change } from "../../data/commit.ts";
-import { giveBack, type Limit, take } from "../../data/count.ts";
+import { fixLimit, giveBack, type Limit, take, takeAllotted, takeOver } from "../../data/count.ts";
 import { type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { CapacityFull, Conflict } from "../../kernel/errors.ts";
 import type { PlainDate } from "../../kernel/time.ts";
 import type { Booking } from "../booking/booking.ts";
 import { catalogueItem } from "../catalogue/catalogue.ts";
+import type { Slot } from "./calendar.ts";
+import { quotaKey } from "./quotas.store.ts";
 
 /** The partition of a centre's day: its slots, its scarce items. */
 export const dayOf = (centre: string, date: PlainDate): string => `D#${centre}#${date}`;
@@ -14,62 +16,121 @@ export const dayOf = (centre: string, date: PlainDate): string => `D#${centre}#$
 export const slotMark = ({ time, resource }: { time: string; resource: string }): string =>
   `SLOT#${time}#${resource}`;
 
-const capMark = (item: string): string => `CAP#${item}`;
+export const capMark = (item: string): string => `CAP#${item}`;
 
 /** One counter a booking is counted in; `over` where it stands beyond the limit. */
 export interface Use extends Key {
   over: boolean;
 }
 
-/** One a booking wants to be counted in. */
-export interface Wish extends Use, Limit {
-  refusal: () => Error;
+/** One a booking wants to be counted in, and what is to be written for it. */
+export interface Wish extends Use {
+  taking(): Change;
 }
 
-type Placed = Pick<Booking, "centre" | "date" | "time" | "resource" | "caps">;
+export type Placed = Pick<Booking, "centre" | "date" | "time" | "resource" | "caps" | "over" | "quota">;
 
-/** Every counter a booking is counted in. */
+/** Every counter a booking is counted in: its slot, its scarce items of the day, its company's quota. */
 export function usesOf(booking: Placed): Use[] {
   const pk = dayOf(booking.centre, booking.date);
-  return [slotMark(booking), ...booking.caps.map(capMark)].map((sk) => ({ pk, sk, over: false }));
-}
-
-/** What a booking would be counted in: its slot up to the slot's capacity, each scarce item up to its cap. */
-export function wishesOf(booking: Placed, slot: Limit): Wish[] {
-  const [place, ...caps] = usesOf(booking) as [Use, ...Use[]];
   return [
-    { ...place, ...slot, refusal: () => new CapacityFull() },
-    ...caps.map((use, at) => capWish(use, booking.caps[at] ?? "")),
+    ...[slotMark(booking), ...booking.caps.map(capMark)].map((sk) => ({
+      pk,
+      sk,
+      over: booking.over.includes(sk),
+    })),
+    ...(booking.quota ? [{ ...quotaKey(booking.quota), over: false }] : []),
   ];
 }
 
-function capWish(use: Use, code: string): Wish {
-  const item = catalogueItem(code);
-  const name = item?.name ?? { en: code, zh: code };
+/**
+ * What a booking would be counted in: its slot up to the slot's capacity, each scarce item up to its cap, the quota
+ * up to what it holds; those in its `over` beyond the limit.
+ */
+export function wishesOf(booking: Placed, slot: Limit): Wish[] {
+  const caps = new Map(booking.caps.map((code) => [capMark(code), code]));
+  return usesOf(booking).map((use) => {
+    const cap = caps.get(use.sk);
+    const limit = cap ? { limit: catalogueItem(cap)?.dailyCap ?? 0 } : slot;
+    const refusal = () => new CapacityFull(cap ? nothingLeftOf(cap) : undefined);
+    return {
+      ...use,
+      taking() {
+        if (use.sk.startsWith("QUOTA#"))
+          return takeAllotted(use, booking.date, () => new CapacityFull(quotaUsedUp));
+        return use.over ? takeOver(use, limit.limit, () => new Conflict()) : take(use, limit, refusal);
+      },
+    };
+  });
+}
+
+const quotaUsedUp = {
+  en: "The company's places for this department and day are used up.",
+  zh: "该单位部门当日的名额已用完。",
+};
+
+function nothingLeftOf(code: string) {
+  const name = catalogueItem(code)?.name ?? { en: code, zh: code };
   return {
-    ...use,
-    limit: item?.dailyCap ?? 0,
-    refusal: () =>
-      new CapacityFull({
-        en: `No place is left that day for: ${name.en}. Choose another day, or leave it out.`,
-        zh: `当天“${name.zh}”已无名额，请改约其他日期，或取消该项目。`,
-      }),
+    en: `No place is left that day for: ${name.en}. Choose another day, or leave it out.`,
+    zh: `当天“${name.zh}”已无名额，请改约其他日期，或取消该项目。`,
   };
 }
 
+const same = (a: Key) => (b: Key) => a.pk === b.pk && a.sk === b.sk;
+
 /** What must be written so that some counters are given back and others taken; one that is in both stays as it is. */
 export function changesOfPlaces(given: readonly Use[], wanted: readonly Wish[]): Change[] {
-  const same = (a: Key) => (b: Key) => a.pk === b.pk && a.sk === b.sk;
   return [
     ...given
       .filter((use) => !wanted.some(same(use)))
       .map((use) => giveBack(use, use.over, () => new Conflict())),
-    ...wanted.filter((wish) => !given.some(same(wish))).map((wish) => take(wish, wish, wish.refusal)),
+    ...wanted.filter((wish) => !given.some(same(wish))).map((wish) => wish.taking()),
   ];
 }
 
-/** How far the counters of a day are: by their names within the day, as of a moment ago. */
-export async function countersOf(ctx: Ctx, centre: string, date: PlainDate): Promise<Map<string, number>> {
-  const { items } = await query(ctx, { pk: dayOf(centre, date), consistent: false });
-  return new Map(items.map((item) => [item.sk, Number(item["taken"] ?? 0)]));
+/** A counter of a day. */
+export interface Counter {
+  taken: number;
+  over: number;
+  /** How many wait for it; slots only. */
+  waiting: number;
 }
+
+/** The counters of a day that were ever used, by their names within it; as of a moment ago unless asked otherwise. */
+export async function countersOf(
+  ctx: Pick<Ctx, "table" | "now">,
+  centre: string,
+  date: PlainDate,
+  consistent = false,
+): Promise<Map<string, Counter>> {
+  const { items } = await query(ctx, { pk: dayOf(centre, date), consistent });
+  const waits = items.filter(({ sk }) => sk.startsWith("WAIT#"));
+  const waiting = (mark: string) => waits.filter((row) => row["mark"] === mark).length;
+  return new Map(
+    items.map((item) => [
+      item.sk,
+      { taken: Number(item["taken"] ?? 0), over: Number(item["over"] ?? 0), waiting: waiting(item.sk) },
+    ]),
+  );
+}
+
+/** Which of the counters a booking wants are full, so that only an override gets in. */
+export const fullAmong = (booking: Placed, slot: Limit, counters: ReadonlyMap<string, Counter>): string[] => {
+  const limitOf = new Map<string, number>([
+    [slotMark(booking), slot.limit],
+    ...booking.caps.map((code) => [capMark(code), catalogueItem(code)?.dailyCap ?? 0] as const),
+  ]);
+  return [...limitOf].filter(([sk, limit]) => (counters.get(sk)?.taken ?? 0) >= limit).map(([sk]) => sk);
+};
+
+/** The slots of one day as a plan of this version has them; whoever still knows an older one is refused there. */
+export const fixSlots = (centre: string, slots: readonly Slot[]): Change[] =>
+  slots.map(({ date, time, resource, capacity, rev }) =>
+    fixLimit(
+      { pk: dayOf(centre, date), sk: slotMark({ time, resource }) },
+      capacity,
+      rev,
+      () => new Conflict(),
+    ),
+  );

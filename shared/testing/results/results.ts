@@ -151,7 +151,8 @@ export function freshResults(
     if (old.has(result.item)) return false;
     const words = ofDay.flatMap((group): Word[] => wordOf(group, result.item));
     const last = words.at(-1);
-    if (result.status === "deleted") return !last?.removed;
+    if (result.status === "deleted")
+      return !last?.removed || !words.some((word) => word.removed && cameFrom(word, from));
     if (!last) return true;
     if (last.removed) return from.file === undefined || !words.some((word) => cameFrom(word, from));
     if (says(last, result)) return false;
@@ -174,12 +175,12 @@ export function overtaken(
   const later = groups.filter((group) => group.date === date && counts(group) && heardAt(group) > heard);
   return results
     .filter((result) =>
-      later.some((group) =>
-        wordOf(group, result.item).some((word) => !word.preliminary || result.status === "preliminary"),
-      ),
+      later.some((group) => wordOf(group, result.item).some((word) => !word.preliminary || !isFinal(result))),
     )
     .map(({ item }) => item);
 }
+
+const isFinal = ({ status }: NewResult): boolean => status !== "preliminary" && status !== "deleted";
 
 /**
  * Whether results that come in say again what was taken out of this file as somebody else's, under whatever name

@@ -40,3 +40,6 @@ export type PlanTeamDay = z.input<typeof PlanTeamDaySchema>;
 
 /** The resource of the centre's calendar that a team day is. */
 export const resourceOf = ({ id }: Pick<TeamDay, "id">): string => `team-${id}`;
+
+/** The team day whose calendar a resource is; undefined for the centre's own resources. */
+export const teamDayIdOf = (resource: string): string | undefined => /^team-(.+)$/.exec(resource)?.[1];

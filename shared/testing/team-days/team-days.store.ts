@@ -2,7 +2,7 @@ import { type Change, putNew, save } from "../../data/commit.ts";
 import { getItem, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import type { PlainDate } from "../../kernel/time.ts";
-import { type TeamDay, TeamDaySchema } from "./team-day.ts";
+import { type TeamDay, TeamDaySchema, teamDayIdOf } from "./team-day.ts";
 
 const dayKey = (centre: string, id: string): Key => ({ pk: `TEAM#${centre}`, sk: `DAY#${id}` });
 
@@ -19,4 +19,14 @@ export async function teamDaysFrom(ctx: Ctx, centre: string, from: PlainDate): P
   const { pk, sk } = dayKey(centre, from);
   const { items } = await query(ctx, { pk, from: sk });
   return items.map((item) => TeamDaySchema.parse(item));
+}
+
+/** Where a booking's client is expected, where that is not the centre: the company and its address. */
+export async function placeOf(
+  ctx: Ctx,
+  { centre, resource }: { centre: string; resource: string },
+): Promise<string | undefined> {
+  const id = teamDayIdOf(resource);
+  const day = id ? await teamDayOf(ctx, centre, id) : undefined;
+  return day && `${day.company} · ${day.address}`;
 }

@@ -1,11 +1,18 @@
 import type { Client } from "../../../../shared/clients/index.ts";
 import { addDays, localDate } from "../../../../shared/kernel/time.ts";
-import { type Booking, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
+import {
+  type Booking,
+  type DayPrices,
+  type SlotLeft,
+  visitOf,
+  type Wait,
+} from "../../../../shared/testing/index.ts";
 import { Button, ErrorSummary, Note } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
 import { Packages } from "./Packages.tsx";
+import { Waits } from "./Waits.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 import { slotValue, type Week } from "./week.ts";
 
@@ -13,6 +20,9 @@ export interface Wanted {
   package: string;
   slot: string;
   followUps: readonly string[];
+  resource: string;
+  /** The booking that is to be moved, where it is not a new one. */
+  move?: string | undefined;
 }
 
 /** Package, time and the one button, in one form: nothing chosen is lost whatever is refused. */
@@ -20,12 +30,14 @@ export function BookForm(props: {
   call: PageCall;
   client: Client;
   week: Week;
+  prices: DayPrices;
   wanted: Wanted;
   mends: Mends;
   nearest: readonly SlotLeft[];
   booked: readonly Booking[];
+  waits: readonly Wait[];
 }) {
-  const { call, client, week, wanted, mends, nearest, booked } = props;
+  const { call, client, week, prices, wanted, mends, nearest, booked, waits } = props;
   const { t } = call;
   return (
     <form method="post" action="/book" class="form book" novalidate aria-label={t("book.title")}>
@@ -34,6 +46,8 @@ export function BookForm(props: {
       <input type="hidden" name="client" value={client.number} />
       <input type="hidden" name="date" value={week.monday} />
       <input type="hidden" name="followUps" value={wanted.followUps.join(",")} />
+      <input type="hidden" name="on" value={week.resource} />
+      {wanted.move ? <input type="hidden" name="move" value={wanted.move} /> : null}
       {nearest.length ? (
         <Note kind="watch">
           <h2>{t("book.nearest")}</h2>
@@ -47,14 +61,26 @@ export function BookForm(props: {
               </li>
             ))}
           </ul>
+          {wanted.move ? null : (
+            <div class="row">
+              <Button name="act" value="wait">
+                {t("book.wait")}
+              </Button>
+              <label class="tick">
+                <input type="checkbox" name="any" /> {t("book.wait-any")}
+              </label>
+            </div>
+          )}
         </Note>
       ) : null}
       <div class="cols" data-cols="side">
         <div class="stack">
-          <section class="card">
+          {wanted.move ? <input type="hidden" name="package" value={wanted.package} /> : null}
+          <section class="card" hidden={wanted.move !== undefined}>
             <Packages
               t={t}
               sex={client.sex}
+              prices={prices}
               chosen={wanted.package}
               recheck={wanted.followUps.length > 0}
               error={mends.of("package")}
@@ -75,6 +101,18 @@ export function BookForm(props: {
                 </Button>
               </div>
             </div>
+            <fieldset class="row">
+              <legend class="sr">{t("book.resource")}</legend>
+              {week.resources.map(({ id, name }) =>
+                id === week.resource ? (
+                  <b aria-current="true">{t.pick(name)}</b>
+                ) : (
+                  <Button name="resource" value={id} size="small">
+                    {t.pick(name)}
+                  </Button>
+                ),
+              )}
+            </fieldset>
             <WeekGrid t={t} week={week} chosen={wanted.slot} />
           </section>
         </div>
@@ -88,18 +126,29 @@ export function BookForm(props: {
                     <a href={`/book/${one.client}/${one.id}`}>
                       {t.weekday(one.date)} {t.day(one.date)} {one.time}
                     </a>
-                    <span class="sub">{t.pick(visitOf(one.package)?.name ?? { en: "", zh: "" })}</span>
+                    <span class="sub">
+                      {t.pick(visitOf(one.package)?.name ?? { en: "", zh: "" })}
+                      {one.state === "held" ? ` · ${t("today.state.held")}` : ""}
+                    </span>
                   </li>
                 ))}
               </ul>
             </section>
           ) : null}
           <section class="card">
-            <p>{t("book.sum")}</p>
-            <Button kind="main" name="act" value="book">
-              {t("book.book")}
-            </Button>
+            <p>{t(wanted.move ? "book.move-sum" : "book.sum")}</p>
+            <div class="row">
+              <Button kind="main" name="act" value={wanted.move ? "move" : "book"}>
+                {t(wanted.move ? "book.move-here" : "book.book")}
+              </Button>
+              {wanted.move ? null : (
+                <Button name="act" value="hold">
+                  {t("book.hold")}
+                </Button>
+              )}
+            </div>
           </section>
+          {waits.length ? <Waits t={t} waits={waits} /> : null}
         </div>
       </div>
     </form>

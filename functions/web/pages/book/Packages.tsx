@@ -1,4 +1,10 @@
-import { packageItems, packagePriceFen, packages, recheckVisit } from "../../../../shared/testing/index.ts";
+import {
+  bundleParts,
+  type DayPrices,
+  nameOf,
+  priceOf,
+  recheckVisit,
+} from "../../../../shared/testing/index.ts";
 import { Mark } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
 
@@ -6,11 +12,15 @@ import type { Text } from "../../text/index.ts";
 export function Packages(props: {
   t: Text;
   sex: "female" | "male";
+  prices: DayPrices;
   chosen: string;
   recheck: boolean;
   error: string | undefined;
 }) {
-  const { t, sex, chosen, recheck, error } = props;
+  const { t, sex, prices, chosen, recheck, error } = props;
+  const packages = prices.bundles;
+  const holds = (bundle: (typeof packages)[number]) =>
+    bundleParts(bundle, sex, prices).map(({ code }) => code);
   return (
     <fieldset class="field" id="package" tabindex={-1} aria-describedby={error ? "package-error" : undefined}>
       <legend>{t("book.package")}</legend>
@@ -28,15 +38,15 @@ export function Packages(props: {
           </div>
         ) : null}
         {packages.map((bundle, at) => {
-          const items = packageItems(bundle, sex);
-          const before = at ? packageItems(packages[at - 1] ?? bundle, sex) : [];
+          const items = holds(bundle);
+          const before = at ? holds(packages[at - 1] ?? bundle) : [];
           const more = items.filter((item) => !before.includes(item));
           return (
             <div class="bundle">
               <Choice
                 value={bundle.id}
                 name={t.pick(bundle.name)}
-                price={t.money(packagePriceFen(bundle, sex) / 100)}
+                price={t.money(priceOf({ package: bundle.id }, { sex }, prices).netFen / 100)}
                 chosen={chosen}
               />
               <p class="sub">{t.pick(bundle.forWhom)}</p>
@@ -50,7 +60,7 @@ export function Packages(props: {
                       })
                     : t("book.items", { n: items.length })}
                 </summary>
-                <p class="small">{t.list(more.map(({ name }) => t.pick(name)))}</p>
+                <p class="small">{t.list(more.map((code) => t.pick(nameOf(code))))}</p>
               </details>
             </div>
           );

@@ -52,7 +52,11 @@ function Place({ t, slot, chosen }: { t: Text; slot: SlotLeft | undefined; chose
   if (!slot) return <td class="shut">{t("book.shut")}</td>;
   if (!slot.ahead) return <td class="shut">{t("book.past")}</td>;
   const value = slotValue(slot);
-  const word = slot.left ? t("book.left", { n: slot.left }) : t("book.full");
+  const word = slot.left
+    ? t("book.left", { n: slot.left })
+    : slot.waiting
+      ? t("book.full-waits", { n: slot.waiting })
+      : t("book.full");
   return (
     <td>
       <label

@@ -1,9 +1,19 @@
 import type { Ctx } from "../../../../shared/kernel/context.ts";
 import { addDays, isPlainDate, type PlainDate, weekday } from "../../../../shared/kernel/time.ts";
-import { calendarOf, type SlotLeft, slotsLeft, slotsOn } from "../../../../shared/testing/index.ts";
+import {
+  type Calendar,
+  calendarOf,
+  general,
+  type SlotLeft,
+  slotsLeft,
+  slotsOn,
+} from "../../../../shared/testing/index.ts";
 
 /** A week's places: its open days from Monday on, and the hours any of them has. */
 export interface Week {
+  /** Which resource it is of, and those there are. */
+  resource: string;
+  resources: Calendar;
   monday: PlainDate;
   days: { date: PlainDate; slots: SlotLeft[] }[];
   times: string[];
@@ -15,17 +25,17 @@ const closedDay = 7;
 const mondayOf = (date: PlainDate): PlainDate =>
   weekday(date) === closedDay ? addDays(date, 1) : addDays(date, 1 - weekday(date));
 
-export async function weekFrom(ctx: Ctx, centre: string, date: PlainDate): Promise<Week> {
+export async function weekFrom(ctx: Ctx, centre: string, date: PlainDate, resource = general): Promise<Week> {
   const monday = mondayOf(date);
   const calendar = await calendarOf(ctx, centre);
   const open = Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter(
-    (day) => slotsOn(calendar, day).length,
+    (day) => slotsOn(calendar, day, resource).length,
   );
   const days = await Promise.all(
-    open.map(async (day) => ({ date: day, slots: await slotsLeft(ctx, centre, day, undefined, calendar) })),
+    open.map(async (day) => ({ date: day, slots: await slotsLeft(ctx, centre, day, resource, calendar) })),
   );
   const times = [...new Set(days.flatMap(({ slots }) => slots.map(({ time }) => time)))].sort();
-  return { monday, days, times };
+  return { resource, resources: calendar, monday, days, times };
 }
 
 /** A slot as a radio sends it, and back. */

@@ -9,7 +9,7 @@ import {
 import type { Form } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mends, type Problem } from "../forms/mends.ts";
-import { numberIn } from "../results/rows.ts";
+import { numberIn } from "../forms/number-in.ts";
 
 type NumberInput = Extract<Input, { kind: "number" }>;
 type AnswersInput = Extract<Input, { kind: "answers" }>;

@@ -117,3 +117,18 @@ export const seenOver = (t: Text, measure: Measure, exams: readonly ExamResults[
 /** The exact values of the last turns, for a glance. */
 export const glance = (seen: readonly Seen[], turns = 5): number[] =>
   seen.flatMap(({ value }) => value ?? []).slice(-turns);
+
+/** "3.9–6.1", "<3.4", "≥90"; both limits of a blood pressure; empty where nothing is published for this person. */
+export function rangeText(t: Text, { codes }: Measure, client: Client, date: PlainDate): string {
+  const who = { sex: client.sex, age: ageOn(client.birthDate, date) };
+  const parts = codes.map((code) => {
+    const range = rangeFor(code, who);
+    if (!range) return "";
+    const { low, high, lowExclusive, highExclusive, expected } = range;
+    if (expected) return t("report.negative");
+    if (low !== undefined && high !== undefined) return `${t.number(low)}–${t.number(high)}`;
+    if (high !== undefined) return `${highExclusive ? "<" : "≤"}${t.number(high)}`;
+    return low === undefined ? "" : `${lowExclusive ? ">" : "≥"}${t.number(low)}`;
+  });
+  return parts.filter(Boolean).join(" / ");
+}

@@ -13,6 +13,7 @@ import type { Form } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { among, ticked } from "../forms/among.ts";
 import type { Problem } from "../forms/mends.ts";
+import { numberIn } from "../forms/number-in.ts";
 
 export const allergyAnswers = ["unasked", "none", "some"] as const;
 export type AllergyAnswer = (typeof allergyAnswers)[number];
@@ -27,8 +28,8 @@ export type HealthSaid = Omit<HealthFile, "diet" | "sleep">;
 export function healthIn(form: Form, sex: string | undefined): HealthSaid {
   const allergy = allergyIn(form);
   const answer = (name: keyof HealthSaid) => among(answers, form.text(`health.${name}`)) ?? "unknown";
-  const diabetesSince = numberIn(form, "health.diabetesSince");
-  const neckCm = numberIn(form, "health.neckCm");
+  const diabetesSince = numberOf(form, "health.diabetesSince");
+  const neckCm = numberOf(form, "health.neckCm");
   return {
     smoking: among(smokingStates, form.text("health.smoking")) ?? "unknown",
     alcohol: among(alcoholStates, form.text("health.alcohol")) ?? "unknown",
@@ -57,8 +58,8 @@ export function healthIn(form: Form, sex: string | undefined): HealthSaid {
 }
 
 /** NaN for what is no number: the schema says so beside the field. */
-const numberIn = (form: Form, name: string): number | undefined =>
-  form.text(name) === "" ? undefined : Number(form.text(name));
+const numberOf = (form: Form, name: string): number | undefined =>
+  form.text(name) === "" ? undefined : (numberIn(form.text(name)) ?? Number.NaN);
 
 /** The kept answers as the form's fields hold them. */
 export function answersOf(health: HealthFile): Readonly<Record<string, string[]>> {

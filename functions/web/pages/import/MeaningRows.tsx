@@ -14,7 +14,7 @@ export interface Asked {
   decided?: CodeMap[string] | undefined;
 }
 
-/** A row for each column or code: what it is in the file, what it shall be taken for, in which unit. */
+/** A row for each column or code: what it is in the file, what it shall be taken for and in which unit. */
 export function MeaningRows({
   t,
   asked,
@@ -29,8 +29,9 @@ export function MeaningRows({
 }) {
   return (
     <MarkedTable
+      kind="match"
       caption={t("codes.match")}
-      columns={[{ head: t("codes.in-file") }, { head: t("import.means") }, { head: t("import.unit") }]}
+      columns={[{ head: t("codes.in-file") }, { head: t("import.means") }]}
       rows={asked.map(({ code, said, decided }, n) => ({
         cells: [
           <>
@@ -40,9 +41,21 @@ export function MeaningRows({
             {said ? <span class="sub">{said}</span> : null}
           </>,
           <>
-            <select class="input words" name={`means.${n}`} aria-label={t("codes.means-of", { code })}>
-              <Choices t={t} chosen={meaningValue(decided)} people={people} />
-            </select>
+            <div class="row">
+              <select class="input words" name={`means.${n}`} aria-label={t("codes.means-of", { code })}>
+                <Choices t={t} chosen={meaningValue(decided)} people={people} />
+              </select>
+              <input
+                class="input"
+                name={`unit.${n}`}
+                value={decided?.kind === "item" ? decided.unit : ""}
+                size={12}
+                maxlength={30}
+                autocomplete="off"
+                placeholder={t("import.unit")}
+                aria-label={t("codes.unit-of", { code })}
+              />
+            </div>
             {mends.of(code) ? (
               <span class="err">
                 <Mark name="H" />
@@ -50,14 +63,6 @@ export function MeaningRows({
               </span>
             ) : null}
           </>,
-          <input
-            class="input"
-            name={`unit.${n}`}
-            value={decided?.kind === "item" ? decided.unit : ""}
-            maxlength={30}
-            autocomplete="off"
-            aria-label={t("codes.unit-of", { code })}
-          />,
         ],
       }))}
     />

@@ -38,6 +38,7 @@ export function Run({ t, run, undoUntil }: { t: Text; run: ImportView; undoUntil
           <Note kind="watch">
             <p>{t("import.left-out", { n: run.unknown.length })}</p>
             <p>{t.list(run.unknown)}</p>
+            <p>{t("import.left-out-how")}</p>
           </Note>
         ) : null}
         {quarantined && !run.undo ? (

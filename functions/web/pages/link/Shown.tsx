@@ -29,6 +29,7 @@ export function Visit({
       <section class="card nextstep" aria-labelledby="visit">
         <h1 id="visit">{t("link.visit")}</h1>
         <p class="when">{t("link.booked-for", { day: t.longDay(link.date), time: link.time })}</p>
+        {"place" in link && link.place ? <p class="when">{link.place}</p> : null}
         <p class="small">
           {t("link.change")} <a href="/me/visits">{t("link.sign-in")}</a>
         </p>

@@ -4,13 +4,15 @@ import { Button, ErrorSummary, Field } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
+import { numberKeyed } from "../forms/number-in.ts";
 
 /** Few, large fields for the number pad of a phone. An unusual value is asked about once. */
 export function LogForm({ call, kind, mends }: { call: PageCall; kind: MeasurementKind; mends: Mends }) {
   const { t, form } = call;
   const items: readonly string[] = measurementKinds[kind];
   const unusual = items.filter(
-    (item) => mends.of(item) && plausibilityOf(item, Number(form.text(item))) === "unlikely",
+    (item) =>
+      mends.of(item) && plausibilityOf(item, numberKeyed(form.text(item)) ?? Number.NaN) === "unlikely",
   );
   return (
     <form method="post" action="/me/measure" class="card form keypad" data-guard>
@@ -57,8 +59,8 @@ function wordsFor({ t, form }: PageCall, item: string, mends: Mends): string {
 
 /** A usual value one slip away: a digit typed twice or too many, a point forgotten or too early. */
 export function meant(item: string, typed: string): number | undefined {
-  const value = Number(typed.replace(",", "."));
-  if (!typed || Number.isNaN(value)) return undefined;
+  const value = numberKeyed(typed);
+  if (value === undefined) return undefined;
   const dropped = [...typed].map((_, at) => typed.slice(0, at) + typed.slice(at + 1)).filter(Boolean);
   const guesses = [value / 10, value * 10, ...dropped.map(Number)];
   return guesses

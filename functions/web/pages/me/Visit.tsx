@@ -11,10 +11,13 @@ export function NextVisit({
   booking,
   prepare,
   code,
+  place,
 }: {
   t: Text;
   booking: Booking;
   prepare: readonly Bilingual[];
+  /** Where, if not at the centre. */
+  place: string | undefined;
   /** What she shows at the desk. */
   code: string;
 }) {
@@ -29,6 +32,7 @@ export function NextVisit({
           <p>
             {t.longDay(date)} {time}
           </p>
+          {place ? <p>{place}</p> : null}
         </div>
       </div>
       <h3>{t("link.prepare")}</h3>

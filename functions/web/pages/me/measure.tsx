@@ -10,6 +10,7 @@ import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { numberKeyed } from "../forms/number-in.ts";
 import { callToday, homeHigh, reaches, weekMean } from "./home-limits.ts";
 import { LogForm } from "./LogForm.tsx";
 import { ownNumber } from "./own.ts";
@@ -75,14 +76,12 @@ function Advice(props: { t: Text; file: ClientFile; now: string; kind: Measureme
   );
 }
 
-const toNumber = (text: string): number => Number(text.replace(",", ".").replace(/[^\d.]/g, ""));
-
 export async function logReading(call: PageCall) {
   const { ctx, actor, t, form } = call;
   const kind = kindOf(call);
   const typed = measurementKinds[kind].flatMap((item) => {
     const text = form.maybe(item);
-    return text === undefined ? [] : [[item, toNumber(text)] as const];
+    return text === undefined ? [] : [[item, numberKeyed(text) ?? Number.NaN] as const];
   });
   try {
     const client = ownNumber(actor);

@@ -1,7 +1,7 @@
 import { addDays, type Instant, localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
 import type { ClientFile } from "../../../../shared/loop/index.ts";
 import { type FollowUp, isOpen, recheckRule } from "../../../../shared/monitoring/index.ts";
-import { answersOnlyDays, type Booking } from "../../../../shared/testing/index.ts";
+import { answersOnlyDays, type Booking, roomsOf, toDo } from "../../../../shared/testing/index.ts";
 
 /** One thing a client can do now. */
 export type Step =
@@ -75,6 +75,12 @@ function measureStep(file: ClientFile, open: readonly FollowUp[], today: PlainDa
   return [{ is: "measure", day: days.findIndex(({ at }) => at === today) + 1, days }];
 }
 
+/** Whether nothing is left to be examined on a visit: what was taken is with those who judge it. */
+const everywhere = ({ days }: ClientFile, visit: string): boolean => {
+  const day = days.find(({ id }) => id === visit);
+  return day !== undefined && roomsOf(toDo(day)).length === 0;
+};
+
 /** How far a visit's report has come, as an index of booked, checked in, at the lab, reviewed, released. */
 export function parcelOf(file: ClientFile): { at: number; date: PlainDate } | undefined {
   const signed = file.unreleased.at(-1);
@@ -88,7 +94,7 @@ export function parcelOf(file: ClientFile): { at: number; date: PlainDate } | un
     .filter(({ state, date }) => state !== "cancelled" && state !== "no-show" && !released.has(date))
     .sort((a, b) => a.date.localeCompare(b.date));
   const here = visits.filter(({ state }) => state !== "confirmed").at(-1);
-  if (here) return { at: here.state === "arrived" ? 1 : 2, date: here.date };
+  if (here) return { at: here.state === "done" || everywhere(file, here.id) ? 2 : 1, date: here.date };
   const booked = visits[0];
   return booked && !released.size ? { at: 0, date: booked.date } : undefined;
 }

@@ -5,15 +5,24 @@ import {
   bookExam,
   type ClientFile,
   cancelBooking,
+  putOffFor,
   visitPreparation,
 } from "../../../../shared/loop/index.ts";
 import { isOpen } from "../../../../shared/monitoring/index.ts";
-import { type Booking, icsOf, packages, recheckVisit, visitOf } from "../../../../shared/testing/index.ts";
+import {
+  type Booking,
+  icsOf,
+  packages,
+  placeOf,
+  recheckVisit,
+  visitOf,
+} from "../../../../shared/testing/index.ts";
 import { ErrorSummary } from "../../components/index.ts";
 import { ClientPage } from "../../layout/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import type { Text } from "../../text/index.ts";
 import { type Mends, mendsFor, nothingToMend } from "../forms/mends.ts";
+import { PutOffCard } from "../second-visit/PutOffCard.tsx";
 import { MoreTalks, TalksAhead, talksAhead } from "./Appointments.tsx";
 import { BookForm } from "./BookVisit.tsx";
 import { ownWay } from "./OwnWay.tsx";
@@ -33,6 +42,8 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
   const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const places = await Promise.all(ahead.map((booking) => placeOf(ctx, booking)));
+  const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((booking) => !ahead.includes(booking));
   const what = whatOf(file, form.text("package") || (query.get("for") ?? ""));
   const waiting = waitingIn(file);
@@ -54,10 +65,14 @@ export async function showVisits(call: PageCall, mends: Mends = nothingToMend) {
           t={t}
           booking={booking}
           code={codes[at] ?? ""}
+          place={places[at]}
           prepare={visitPreparation(booking, file.followUps, file.client.sex)}
         />
       ))}
       <TalksAhead call={call} file={file} />
+      {putOff.map((one) => (
+        <PutOffCard t={t} putOff={one} href={`/me/second-visit/${one.exam.id}`} />
+      ))}
       <BookForm call={call} what={what} waiting={waiting.length} offer={offer} mends={mends} />
       <MoreTalks call={call} file={file} />
       <Past t={t} bookings={past} />
@@ -135,7 +150,7 @@ export async function visitCalendar(call: PageCall) {
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
     description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
-    place: t("me.ics-place"),
+    place: (await placeOf(ctx, booking)) ?? t("me.ics-place"),
     cancelled: booking.state === "cancelled",
     made: ctx.now(),
   });

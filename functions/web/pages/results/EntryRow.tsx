@@ -9,7 +9,8 @@ import {
 import { Mark } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Mends } from "../forms/mends.ts";
-import { meant, numberIn, rangeText, resultWords, tickFor } from "./rows.ts";
+import { numberIn } from "../forms/number-in.ts";
+import { meant, rangeText, resultWords, tickFor } from "./rows.ts";
 
 interface Props {
   call: PageCall;

@@ -72,12 +72,6 @@ export function rangeText(t: Text, code: string, who: Who): string {
 
 export const resultWords = ["negative", "trace", "1+", "2+", "3+", "4+", "positive"] as const;
 
-/** A typed number in half width, or undefined. */
-export function numberIn(text: string): number | undefined {
-  const plain = text.normalize("NFKC").replace(/\s/g, "");
-  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
-
 /** What an odd number was probably meant to be: the same digits with the point elsewhere. */
 export function meant(code: string, value: number): number | undefined {
   if (plausibilityOf(code, value) === "likely") return undefined;

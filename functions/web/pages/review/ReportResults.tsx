@@ -1,8 +1,5 @@
-import type { Client } from "../../../../shared/clients/index.ts";
-import { ageOn, type PlainDate } from "../../../../shared/kernel/time.ts";
-import { rangeFor } from "../../../../shared/testing/index.ts";
 import { Mark } from "../../components/index.ts";
-import { type Measure, measuresIn, seenAt } from "../client/measures.ts";
+import { measuresIn, rangeText, seenAt } from "../client/measures.ts";
 import { en, said, Two, zh } from "./in-both.tsx";
 import type { ReportModel } from "./ReportSheet.tsx";
 
@@ -53,7 +50,7 @@ export function Results({ report }: { report: ReportModel }) {
                   <b>{seen?.text}</b>
                 </td>
                 <td>{measure.unit}</td>
-                <td>{rangeText(measure, client, exam.date)}</td>
+                <td>{rangeText(zh, measure, client, exam.date)}</td>
                 <td class="n">{last ?? "–"}</td>
                 <td>
                   {seen?.flag === undefined ? null : seen.flag === "N" ? (
@@ -74,19 +71,4 @@ export function Results({ report }: { report: ReportModel }) {
       </table>
     </section>
   );
-}
-
-/** "3.9–6.1", "<3.4", "≥90"; both limits of a blood pressure; empty where nothing is published for this person. */
-function rangeText({ codes }: Measure, client: Client, date: PlainDate): string {
-  const who = { sex: client.sex, age: ageOn(client.birthDate, date) };
-  const parts = codes.map((code) => {
-    const range = rangeFor(code, who);
-    if (!range) return "";
-    const { low, high, lowExclusive, highExclusive, expected } = range;
-    if (expected) return zh("report.negative");
-    if (low !== undefined && high !== undefined) return `${zh.number(low)}–${zh.number(high)}`;
-    if (high !== undefined) return `${highExclusive ? "<" : "≤"}${zh.number(high)}`;
-    return low === undefined ? "" : `${lowExclusive ? ">" : "≥"}${zh.number(low)}`;
-  });
-  return parts.filter(Boolean).join(" / ");
 }

@@ -6,7 +6,7 @@ import {
 } from "../../../../shared/assessment/index.ts";
 import { InvalidInput } from "../../../../shared/kernel/errors.ts";
 import type { Form } from "../../page-route.ts";
-import { numberIn } from "../results/rows.ts";
+import { numberIn } from "../forms/number-in.ts";
 
 /**
  * The numbers of a rule's form that differ from its base. What is left as it stands is no change.

@@ -45,7 +45,7 @@ export async function History({
             cells: [
               `${t.date(entry.at)} ${t.time(entry.at)}`,
               actText(t, entry),
-              staff.of(entry.by.id) ?? entry.by.name,
+              entry.by.kind === "job" ? t("role.job") : (staff.of(entry.by.id) ?? entry.by.name),
             ],
           }))}
         />

@@ -21,6 +21,7 @@ export const importing = words("import", {
     "import.seen": "This very file came in on {when} ({state}). What is there is not added again:",
     "import.was-done": "What had gone in",
     "import.left-out": "{n} {n|column or code is|columns or codes are} not known here and stayed out:",
+    "import.left-out-how": "Choose the file again to match them; what is in is not added twice.",
     "import.undo": "Undo this import",
     "import.undo-hint":
       "Possible until {until}. Its results leave the files with what was proposed from them; what something signed rests on stays. People met through it stay as prospects.",
@@ -92,6 +93,7 @@ export const importing = words("import", {
     "import.seen": "该文件曾于 {when} 导入（{state}），已有内容不会重复入库：",
     "import.was-done": "原导入内容",
     "import.left-out": "有 {n} 个列名或代码无法识别，未导入：",
+    "import.left-out-how": "可重新选择该文件进行匹配，已有内容不会重复入库。",
     "import.undo": "撤销本次导入",
     "import.undo-hint":
       "可在 {until} 前撤销。结果及据此生成的建议将移出档案；已有签发总检依据的结果保留。因此建立的潜在客户仍保留。",

@@ -153,7 +153,7 @@ export const spine = words(["spine", "merge", "panel", "quality"], {
     "quality.title": "Quality",
     "quality.sub": "{from} to {until}, from what was recorded as it happened.",
     "quality.months": "Period",
-    "quality.last": "{n} months",
+    "quality.last": "{n} {n|month|months}",
     "quality.national": "The seven national indicators",
     "quality.code": "Indicator",
     "quality.value": "Figure",

@@ -1,7 +1,7 @@
 import { words } from "../bilingual.ts";
 
 /** The directory of doctors, and appointments that are not exams. */
-export const visits = words(["doctors", "appt"], {
+export const visits = words(["doctors", "appt", "second"], {
   en: {
     "doctors.title": "Doctors",
     "doctors.lead": "Who is here, what they are good at, and when you can talk with them.",
@@ -138,6 +138,13 @@ export const visits = words(["doctors", "appt"], {
     "appt.bring": "What to bring",
     "appt.cancel-own": "Cancel it",
     "appt.own-cancelled": "Cancelled.",
+    "second.title": "Second visit",
+    "second.for": "Second visit for",
+    "second.of": "Put off at the exam of {day}:",
+    "second.items": "{n} {n|examination|examinations} put off",
+    "second.from": "From {day} on.",
+    "second.book": "Book the second visit",
+    "second.booked": "Booked for {day}, {time}.",
   },
   zh: {
     "doctors.title": "医生",
@@ -271,5 +278,12 @@ export const visits = words(["doctors", "appt"], {
     "appt.bring": "需要携带",
     "appt.cancel-own": "取消预约",
     "appt.own-cancelled": "已取消。",
+    "second.title": "补检",
+    "second.for": "预约补检：",
+    "second.of": "{day} 体检的迟检项目：",
+    "second.items": "迟检 {n} 项",
+    "second.from": "{day} 起可检。",
+    "second.book": "预约补检",
+    "second.booked": "已预约 {day} {time}。",
   },
 });

@@ -185,7 +185,7 @@ export {
   verifyOrders,
 } from "./exam-day/work-exam.ts";
 export { callIn, finishRoom, sendOn, stepBack } from "./exam-day/work-floor.ts";
-export { type Calendar, general, openDays, type Slot, slotsOn } from "./places/calendar.ts";
+export { type Calendar, general, openDays, type Resource, type Slot, slotsOn } from "./places/calendar.ts";
 export { calendarOf } from "./places/calendars.store.ts";
 export { clearDays, setDays, setWeek } from "./places/change-calendar.ts";
 export {

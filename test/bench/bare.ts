@@ -158,22 +158,31 @@ export function bareOver({ doc, records, log }: TableClient, facts: Facts) {
       );
     },
 
-    async book(client: string, n: number) {
+    async book(client: string, n: number, caps: readonly string[] = []) {
       const id = mark(`${client} ${n}`).slice(0, 20);
       await get(partition(client), "FILE#PROFILE");
       await page(partition(client), "BOOK#", "BOOK#~");
+      await doc.send(
+        new QueryCommand({
+          TableName: records,
+          KeyConditionExpression: "pk = :p AND begins_with(sk, :a)",
+          ExpressionAttributeValues: { ":p": "CAL#centre-1", ":a": "RES#" },
+        }),
+      );
       const day = `2027-01-${String(1 + (n % 28)).padStart(2, "0")}`;
-      await transact(
-        {
-          Update: {
-            TableName: records,
-            Key: { pk: `D#centre-1#${day}`, sk: "SLOT#08:00#general" },
-            UpdateExpression: "SET taken = if_not_exists(taken, :zero) + :one, #limit = :limit",
-            ConditionExpression: "attribute_not_exists(taken) OR taken < :limit",
-            ExpressionAttributeNames: { "#limit": "limit" },
-            ExpressionAttributeValues: { ":zero": 0, ":one": 1, ":limit": 1000 },
-          },
+      const counter = (sk: string) => ({
+        Update: {
+          TableName: records,
+          Key: { pk: `D#centre-1#${day}`, sk },
+          UpdateExpression: "SET taken = if_not_exists(taken, :zero) + :one, #limit = :limit",
+          ConditionExpression: "attribute_not_exists(taken) OR taken < :limit",
+          ExpressionAttributeNames: { "#limit": "limit" },
+          ExpressionAttributeValues: { ":zero": 0, ":one": 1, ":limit": 1000 },
         },
+      });
+      await transact(
+        counter("SLOT#08:00#general"),
+        ...caps.map((code) => counter(`CAP#${code}`)),
         put({
           pk: partition(client),
           sk: `BOOK#${id}`,
@@ -182,6 +191,7 @@ export function bareOver({ doc, records, log }: TableClient, facts: Facts) {
           duePk: `DUE#care#${bucket(id)}`,
           dueSk: `${later}#${client}#${id}`,
           ...facts.booking,
+          ...(caps.length ? { caps } : {}),
         }),
         written(partition(client), "booking.made", "staff#front-desk-1", { booking: id, date: day }),
       );

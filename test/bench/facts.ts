@@ -96,7 +96,7 @@ export function factsFrom(items: readonly Item[], id: () => string): Facts {
     followUps: lines,
     plan: without(one("PLAN#"), "client", "number"),
     reading: all("EDU#").map((item) => without(item, "client")),
-    booking: without(one("BOOK#"), "id", "client", "centre", "prepareAt"),
+    booking: without(one("BOOK#"), "id", "client", "centre", "prepareAt", "endsAt"),
   };
 }
 

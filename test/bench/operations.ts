@@ -7,7 +7,7 @@ import { getItem } from "../../shared/data/read.ts";
 import type { Actor, Ctx } from "../../shared/kernel/context.ts";
 import { contextFor } from "../../shared/kernel/home.ts";
 import type { Instant } from "../../shared/kernel/time.ts";
-import { bookExam, openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
+import { bookExam, holdPlace, openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { worklist } from "../../shared/monitoring/worklist.ts";
 import { openDays, ordinaryCalendar } from "../../shared/testing/index.ts";
 import { finding, sign } from "../support/follow-ups.ts";
@@ -110,6 +110,18 @@ export async function operationsOn(endpoint: string): Promise<Bench> {
       },
     },
     {
+      name: "hold a place with three scarce items",
+      ours: async (side) => {
+        const { number } = await people.enrolled();
+        const wanted = { client: number, ...slot(serial++), items: scarce };
+        return () => holdPlace(ctx(side, w.as.frontDesk), wanted, `key ${number}`);
+      },
+      bare: async (side) => {
+        const client = await bareClient(hand.profile);
+        return () => bareWays[side].book(client, serial++, scarce);
+      },
+    },
+    {
       name: "open a client's file and timeline",
       ours: async (side) => () => openFile(ctx(side, w.as.healthManager), opened.number),
       bare: async (side) => () => bareWays[side].open(bareOpened),
@@ -167,6 +179,7 @@ const laboratory = (date: string) => ({
   from: { source: "laboratory", examNumber: "TJ20261120-0001" },
 });
 
+const scarce = ["LDCT", "DXA", "UBT13C"];
 const days = openDays(ordinaryCalendar, "2026-12-01", 240);
 const slot = (n: number) => ({
   package: "basic",

@@ -5,6 +5,7 @@ import { appointmentPages } from "./appointments.tsx";
 import { boardPages } from "./board.tsx";
 import { bookPages } from "./book.tsx";
 import { calculatorPages } from "./calculators.tsx";
+import { capacityPages } from "./capacity.tsx";
 import { casesPages } from "./cases.tsx";
 import { cashPages } from "./cash.tsx";
 import { clientPages } from "./client.tsx";
@@ -60,6 +61,7 @@ export const pages: readonly PageRoute[] = [
   ...doctorSettingsPages,
   ...appointmentPages,
   ...teamDayPages,
+  ...capacityPages,
   ...secondVisitPages,
   ...importPages,
   ...resultsPages,

@@ -1,5 +1,6 @@
 import { book } from "./pages/book.ts";
 import { calc } from "./pages/calc.ts";
+import { cap } from "./pages/cap.ts";
 import { cases } from "./pages/cases.ts";
 import { chart } from "./pages/chart.ts";
 import { client } from "./pages/client.ts";
@@ -60,6 +61,7 @@ export const en = {
   ...link.en,
   ...worklist.en,
   ...spine.en,
+  ...cap.en,
   ...cases.en,
   ...review.en,
   ...paper.en,
@@ -97,6 +99,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...link.zh,
   ...worklist.zh,
   ...spine.zh,
+  ...cap.zh,
   ...cases.zh,
   ...review.zh,
   ...paper.zh,

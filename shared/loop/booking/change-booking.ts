@@ -65,7 +65,7 @@ export async function moveBooking(ctx: Ctx, which: Which, to: Move): Promise<Boo
     ]);
     const before = bookings.find(({ id }) => id === which.booking);
     if (!before) throw new NotFound();
-    if (!toCome(before) || before.offer) throw overNow();
+    if (!toCome(before) || (before.state === "held" && before.offer)) throw overNow();
     const wanted = { ...asked, resource: asked.resource ?? before.resource };
     if ((["date", "time", "resource"] as const).every((what) => before[what] === wanted[what])) return before;
     refuseSecond(bookings.filter((one) => one !== before && one.date === wanted.date));

@@ -14,7 +14,7 @@ export { advanceWait, leaveWaiting, waitForPlace } from "./booking/wait-for-plac
 export { changeFile, enrol } from "./change-manager.ts";
 export { addDocument } from "./documents/add-document.ts";
 export { openDocument, readDocuments, withdrawDocument } from "./documents/read-documents.ts";
-export { arrivalCode, readArrivalCode } from "./exam-day/arrival-code.ts";
+export { arrivalCode } from "./exam-day/arrival-code.ts";
 export { type CheckedIn, checkIn } from "./exam-day/check-in.ts";
 export { findArrival } from "./exam-day/find-arrival.ts";
 export { itemsOfVisit } from "./exam-day/items-of-visit.ts";

@@ -50,6 +50,7 @@ export {
   bookingsAndClaims,
   bookingsIn,
   bookingsOf,
+  bookingsOn,
   daysEatenIn,
   noteEaten,
   saveBooking,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../functions/web/app.tsx";
-import { recordConversation } from "../../shared/assessment/index.ts";
+import { countersignAssessment, recordConversation } from "../../shared/assessment/index.ts";
 import { openFile, receiveResults, signAssessment } from "../../shared/loop/index.ts";
 import { enrolled } from "../support/people.ts";
 import { releasedByTwo } from "../support/releasing.ts";
@@ -125,8 +125,11 @@ describe("an abnormal sensitive result", () => {
     expect(await page("zh")).toContain("记录沟通");
     expect(await (await post("")).text()).toContain("1 thing to mend");
     expect((await post(spoken.note)).headers.get("location")).toBe(path);
-    const after = await page("en");
-    expect(after).toContain("Release the report");
-    expect(after).toContain(spoken.note);
+    const spokenOf = await page("en");
+    expect(spokenOf).toContain(spoken.note);
+    expect(spokenOf).toContain("Waits for a second physician");
+    expect(spokenOf).not.toContain("Release the report");
+    await countersignAssessment(w.ctx(w.as.otherPhysician), number, day, 1);
+    expect(await page("en")).toContain("Release the report");
   });
 });

@@ -26,7 +26,7 @@ const arrived = async (): Promise<Exam> => (await checkIn(here.ctx(), booking.cl
 describe("checking in by what is at hand", () => {
   it("finds by id card, by the code on the phone, by name and by pinyin; Enter is on the one found", async () => {
     const desk = await visitor(here, here.as.frontDesk);
-    const code = await arrivalCode(here.ctx(), booking.client, booking.id);
+    const code = await arrivalCode(here.ctx(), booking.id);
     for (const find of [id, code, "方书涵", "fangshuhan", booking.client]) {
       const { html } = await desk.post("/today", { find });
       expect(html).toMatch(/<button[^>]*autofocus[^>]*>[^<]*Check in/);
@@ -35,7 +35,7 @@ describe("checking in by what is at hand", () => {
 
   it("takes no code that we did not sign, and no id of nobody", async () => {
     const desk = await visitor(here, here.as.frontDesk);
-    const code = await arrivalCode(here.ctx(), booking.client, booking.id);
+    const code = await arrivalCode(here.ctx(), booking.id);
     const forged = code.slice(0, -1) + (code.endsWith("A") ? "B" : "A");
     for (const find of [forged, nationalId("1990-01-01", 1)])
       expect((await desk.post("/today", { find })).html).not.toContain("autofocus");
@@ -54,7 +54,7 @@ describe("checking in by what is at hand", () => {
   });
 
   it("stands in the confirmation of the desk, on her phone and in the calendar file", async () => {
-    const code = await arrivalCode(here.ctx(), booking.client, booking.id);
+    const code = await arrivalCode(here.ctx(), booking.id);
     here.clock.set("2026-11-22T02:00:00.000Z");
     const desk = await visitor(here, here.as.frontDesk);
     expect((await desk.get(`/book/${booking.client}/${booking.id}`)).html).toContain(code);

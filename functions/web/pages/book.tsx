@@ -231,7 +231,7 @@ async function confirmation(call: PageCall, refused: Mends = nothingToMend) {
         booking={booking}
         client={client}
         prices={await dayPrices(ctx)}
-        code={await arrivalCode(ctx, client.number, booking.id)}
+        code={await arrivalCode(ctx, booking.id)}
         paidBefore={await isSecondVisit(call, booking)}
         mends={refused}
       />
@@ -281,7 +281,7 @@ async function calendarFile(call: PageCall) {
     summary: t("book.ics-summary"),
     description: [
       ...preparationFor(booking, client.sex).map(({ what }) => t.pick(what)),
-      `${t("exam.code")}: ${await arrivalCode(ctx, client.number, booking.id)}`,
+      `${t("exam.code")}: ${await arrivalCode(ctx, booking.id)}`,
     ].join("\n"),
     place: (await placeOf(ctx, booking)) ?? t("book.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",

@@ -32,8 +32,8 @@ export async function findArrival(ctx: Ctx, typed: string): Promise<ClientCard[]
 
 /** The one client that a scanned or typed text names, if it is of that kind; `""` where it names nobody. */
 async function namedBy(ctx: Ctx, centre: string, typed: string): Promise<string | undefined> {
-  const code = await readArrivalCode(ctx, typed);
-  if (code) return code.client;
+  const arriving = await readArrivalCode(ctx, centre, typed);
+  if (arriving !== undefined) return arriving;
   const exam = readExamNumber(typed);
   if (exam) return (await examAt(ctx, centre, exam))?.client ?? "";
   if (!parseDocument("national-id", typed).ok) return undefined;

@@ -46,7 +46,7 @@ export async function showVisits(call: PageCall, mends: Mends & { full?: boolean
   const [next] = [...ahead, ...talksAhead(file, ctx.now())].sort((a, b) =>
     `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`),
   );
-  const codes = await Promise.all(ahead.map(({ client, id }) => arrivalCode(ctx, client, id)));
+  const codes = await Promise.all(ahead.map(({ id }) => arrivalCode(ctx, id)));
   const places = await Promise.all(ahead.map((booking) => placeOf(ctx, booking)));
   const putOff = await putOffFor(ctx, file.client.number);
   const past = file.bookings.filter((one) => !ahead.includes(one) && one.state !== "held");
@@ -175,7 +175,7 @@ export async function visitCalendar(call: PageCall) {
     start: instantAt(booking.date, booking.time, file.client.zone),
     minutes: visitMinutes,
     summary: t("me.ics-summary"),
-    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, booking.client, id)}`].join("\n"),
+    description: [...prepare, `${t("exam.code")}: ${await arrivalCode(ctx, id)}`].join("\n"),
     place: (await placeOf(ctx, booking)) ?? t("me.ics-place"),
     cancelled: booking.state === "cancelled" || booking.state === "expired",
     made: ctx.now(),

@@ -9,13 +9,13 @@ const usualDays = 400;
 const daysAtOnce = 31;
 
 /**
- * `node functions/local/recount.ts [FROM]`: makes the cases behind the quality indicators anew from the records, for
+ * `npm run quality -- [FROM]`: makes the cases behind the quality indicators anew from the records, for
  * everybody whom something was written about since a day; the centre must be running.
  */
-async function recount(): Promise<void> {
+async function quality(): Promise<void> {
   const today = localDate(new Date().toISOString(), "UTC");
   const from = process.argv[2] ?? addDays(today, -usualDays);
-  if (!isPlainDate(from)) throw new Sentence("Say from when: node functions/local/recount.ts 2026-01-01");
+  if (!isPlainDate(from)) throw new Sentence("Say from when: npm run quality -- 2026-01-01");
   const origin = `http://127.0.0.1:${portIn()}`;
   const headers = {
     authorization: `Bearer ${await tokenFor("manager")}`,
@@ -37,4 +37,4 @@ async function recount(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ from, recounted: clients })}\n`);
 }
 
-await speak(recount);
+await speak(quality);

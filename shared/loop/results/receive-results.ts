@@ -81,6 +81,7 @@ export function planResults(
     now: ctx.now(),
     newId: ctx.newId,
   });
+  const orders = planOrders(days, group.group, [...groups, group.group]);
   const subject = `C#${number}`;
   return {
     changes: [
@@ -89,7 +90,7 @@ export function planResults(
       ...later,
       ...changesOf(settled.book),
       ...alarm.changes,
-      ...planOrders(days, group.group, [...groups, group.group]),
+      ...orders,
     ],
     log: [
       {
@@ -100,6 +101,7 @@ export function planResults(
           items: fresh.length,
           source: from.source,
           ...(proposed ? { assessment: proposed.version } : {}),
+          ...(orders.length ? { orders: true } : {}),
         },
       },
       ...settled.closed.map((one) => ({

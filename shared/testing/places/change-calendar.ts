@@ -82,6 +82,8 @@ async function onDays(
       en: `From one day to ${mostDays} days at a time.`,
       zh: `每次可设置1至${mostDays}天。`,
     });
+  const calendar = await calendarOf(ctx, centre, true);
+  if (resources.some((id) => !resourceIn(calendar, id))) throw new NotFound();
   for (const id of resources)
     for (let n = 0; n < many; n++) {
       const date = addDays(from, n);

@@ -571,6 +571,19 @@ describe("the calendar", () => {
     expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);
   });
 
+  test("a week of more places offers them to who waits for one of its days", async () => {
+    const w = await world();
+    const [a, b, c] = (await crowd(w, 3)) as [string, string, string];
+    for (const client of [a, b]) await bookExam(w.ctx(), { client, ...vip });
+    await waitForPlace(w.ctx(), { client: c, ...vip });
+    await w.all();
+    const bands = [{ weekdays: [6], ...hours(3) }];
+    await setWeek(w.ctx(w.as.manager), { resource: "vip", from: monday, bands });
+    await w.all();
+    expect((await bookingsOf(w.ctx(), c))[0]).toMatchObject({ state: "held", time: "08:00" });
+    expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);
+  });
+
   test("is the manager's to change", async () => {
     const w = await world();
     const asked = { resources: ["vip"], from: saturday, until: saturday, hours: [], why: "检修" };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { create } from "../../functions/web/app.tsx";
 import { arrivalCode, bookExam, checkIn } from "../../shared/loop/index.ts";
-import { callIn, type Exam, examOf, finishRoom } from "../../shared/testing/index.ts";
+import { callIn, changeFloor, type Exam, examOf, finishRoom } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -163,6 +163,18 @@ describe("samples", () => {
 });
 
 describe("her phone on the day", () => {
+  it("never says that she may eat while the room for what is left is closed", async () => {
+    const exam = await arrived();
+    const own = await visitor(here, here.as.client(exam.client));
+    const manager = here.ctx(here.as.manager);
+    await changeFloor(manager, { places: { "blood draw": 0, "function tests": 0, ultrasound: 0 } });
+    const text = textOf((await own.get("/me")).html);
+    expect(text).toContain("No room is open for what is left");
+    expect(text).not.toContain("You may eat now");
+    const desk = await visitor(here, here.as.frontDesk);
+    expect(textOf((await desk.get("/today")).html)).toContain("No room is open for what is left");
+  });
+
   it("says her number, the next room, the wait, and at the end that she may eat", async () => {
     const exam = await arrived();
     const own = await visitor(here, here.as.client(exam.client));

@@ -13,6 +13,7 @@ import {
   changesOfPlaces,
   dropTicket,
   type Exam,
+  examDaysOf,
   examOf,
   type PassOn,
   PassOnSchema,
@@ -89,6 +90,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
         addBooking(theirs),
         ...given,
         ...(exam ? await examEnds(ctx, exam, reason) : []),
+        ...(exam ? await owedAgain(ctx, exam) : []),
         ...(lines ? changesOf(lines) : []),
       ],
       log: [
@@ -126,4 +128,13 @@ async function examEnds(ctx: Ctx, exam: Exam, reason: string): Promise<Change[]>
     ...(ticket ? [dropTicket(ticket)] : []),
     ...tellOrders(ctx, exam, toDo(exam), "CA"),
   ];
+}
+
+/** What an earlier visit had put off (迟检) and this one was to make up for is still owed to the first person. */
+async function owedAgain(ctx: Ctx, exam: Exam): Promise<Change[]> {
+  const from = new Set(exam.orders.flatMap(({ makesUpFor }) => makesUpFor ?? []));
+  const earlier = (await examDaysOf(ctx, exam.client)).filter(({ id }) => from.has(id));
+  return earlier.map((one) =>
+    saveExam(withOrders(one, ({ madeUpBy, ...order }) => (madeUpBy === exam.id ? order : undefined))),
+  );
 }

@@ -81,6 +81,7 @@ export function planResults(
     now: ctx.now(),
     newId: ctx.newId,
   });
+  const orders = planOrders(days, group.group, [...groups, group.group]);
   const subject = `C#${number}`;
   return {
     changes: [
@@ -89,7 +90,7 @@ export function planResults(
       ...later,
       ...changesOf(settled.book),
       ...alarm.changes,
-      ...planOrders(days, group.group, [...groups, group.group]),
+      ...orders.changes,
     ],
     log: [
       {
@@ -108,6 +109,7 @@ export function planResults(
         refs: { followUp: one.id, exam: date },
       })),
       ...alarm.log,
+      ...orders.log,
     ],
   };
 }

@@ -7,10 +7,11 @@ import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { localDate, type PlainDate } from "../../kernel/time.ts";
 import type { Exam } from "./exam.ts";
+import { examInFile } from "./exam-in-file.ts";
 import { readExamNumber } from "./exam-number.ts";
-import { examOf, saveExam } from "./exams.store.ts";
-import { examsHere } from "./exams-here.ts";
-import { examAt, floorDay } from "./floor.store.ts";
+import { saveExam } from "./exams.store.ts";
+import { examsHere, examsNamed } from "./exams-here.ts";
+import { drawnLateOn, examAt, floorDay } from "./floor.store.ts";
 
 /** A rack of samples that went from one hand to another. */
 export const HandoverSchema = z.object({
@@ -42,13 +43,20 @@ function centreOf(ctx: Ctx): string {
   return ctx.actor.centre;
 }
 
-/** Samples of a day that were drawn and not handed over yet, by their labels, the list traced. */
+/**
+ * Samples of the exams of a day, and of earlier ones drawn on that day, that were not handed over yet, by their
+ * labels, the list traced.
+ */
 export async function samplesHere(
   ctx: Ctx,
   date: PlainDate = localDate(ctx.now()),
 ): Promise<{ label: string; tube: string; exam: Exam }[]> {
   const centre = centreOf(ctx);
-  const exams = await examsHere(ctx, centre, date);
+  const [ofDay, late] = await Promise.all([
+    examsHere(ctx, centre, date),
+    drawnLateOn(ctx, centre, date).then((named) => examsNamed(ctx, named)),
+  ]);
+  const exams = [...ofDay, ...late];
   const found = exams.flatMap((exam) =>
     exam.samples
       .filter(({ state }) => state === "collected")
@@ -128,7 +136,7 @@ async function examFor(
   label: string,
 ): Promise<{ exam: Exam; parts: Set<number> }> {
   const at = await examAt(ctx, centre, read);
-  const exam = at && (await examOf(ctx, at.client, at.exam));
+  const exam = at && (await examInFile(ctx, at));
   if (!exam) throw notHere(label);
   return { exam, parts: new Set() };
 }

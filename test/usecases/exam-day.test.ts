@@ -207,7 +207,9 @@ describe("a place passed to another person (替检)", () => {
       name: "方书涵",
       document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
     });
-    const taken = await passOn(w.ctx(), client.number, exam.id, { to: other.number, reason: "本人出差" });
+    const wanted = { to: other.number, reason: "本人出差" };
+    const taken = await passOn(w.ctx(), client.number, exam.id, wanted, "form-1");
+    expect((await passOn(w.ctx(), client.number, exam.id, wanted, "form-1")).id).toBe(taken.id);
     expect(await bookingOf(w.ctx(), client.number, exam.id)).toMatchObject({ state: "cancelled" });
     expect(taken).toMatchObject({ client: other.number, state: "confirmed", date: monday, time: "08:00" });
     expect((await now(exam))?.orders.every(({ state }) => state === "passed")).toBe(true);

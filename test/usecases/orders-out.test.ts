@@ -134,6 +134,7 @@ describe("the outbox", () => {
     await commit(w.ctx(), { changes: many, log: { subject: `C#${exam.client}`, action: "orders.told" } });
     const [imaging, ...others] = await newOrders(lis(), "imaging");
     expect([imaging?.kind, others]).toEqual(["imaging", []]);
+    expect((await newOrders(lis())).map(({ id }) => id)).toContain(imaging?.id);
     const waiting = await newOrders(lis(), "lab");
     expect(waiting).toHaveLength(50);
     const refused = waiting.slice(0, 5).map(({ id }) => id);
@@ -158,5 +159,7 @@ describe("the outbox", () => {
     const fhir = await ask(w.as.lis, `${path}?format=fhir`);
     expect(await fhir.json()).toMatchObject({ resourceType: "Bundle", type: "collection" });
     expect((await ask(w.as.frontDesk, path)).status).toBe(403);
+    const outbox = (await (await ask(w.as.lis, "/orders?kind=imaging")).json()) as { orders: OrderMessage[] };
+    expect(outbox.orders.map(({ kind }) => kind)).toEqual(["imaging"]);
   });
 });

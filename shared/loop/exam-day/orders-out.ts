@@ -58,8 +58,8 @@ export async function ordersOfExam(
 const atOnce = 50;
 
 /**
- * Orders that no system has said it took, oldest first and refused ones last, 50 at a time, as they are now; the
- * reading traced. They come again until they are acknowledged.
+ * Orders that no system has said it took, oldest first and refused ones last, 50 of a system at a time, as they are
+ * now; the reading traced. They come again until they are acknowledged.
  */
 export async function newOrders(ctx: Ctx, kind?: OrderKind): Promise<OrderMessage[]> {
   if (!("centre" in ctx.actor)) throw new NotAllowed();

@@ -17,6 +17,7 @@ import {
   examOf,
   type PassOn,
   PassOnSchema,
+  requestMark,
   saveBooking,
   saveExam,
   stands,
@@ -32,10 +33,17 @@ import { itemsOfVisit } from "./items-of-visit.ts";
 /**
  * Another person comes instead (替检): the place passes to a booking in their own file, and the first person's
  * visit ends; nothing of it can ever be resulted. The place itself changes hands, so that neither counter moves.
+ * The same idempotency key is the same booking.
  * @returns the other person's booking. @throws Conflict once anything of the first person was taken;
  * AlreadyThere when the other is booked that day.
  */
-export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn): Promise<Booking> {
+export async function passOn(
+  ctx: Ctx,
+  number: string,
+  id: string,
+  input: PassOn,
+  idempotencyKey?: string,
+): Promise<Booking> {
   const { to, reason } = parse(PassOnSchema, input);
   await reachClient(ctx, "exam:pass-on", number);
   const other = await reachClient(ctx, "exam:pass-on", to);
@@ -43,14 +51,17 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
     throw new InvalidInput([
       { field: "to", message: { en: "Choose another person.", zh: "请选择另一位客户。" } },
     ]);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   return withRetry(ctx, async () => {
     const before = await bookingOf(ctx, number, id);
     if (!before) throw new NotFound();
+    const { bookings, claims } = await bookingsAndClaims(ctx, to);
+    const same = request && bookings.find((one) => one.request === request);
+    if (same) return same;
     if (before.state !== "confirmed" && before.state !== "arrived")
       throw new Conflict({ en: "This visit is over.", zh: "该次到检已结束。" });
     if (before.centre !== other.centre) throw new NotFound();
     const exam = await examOf(ctx, number, id);
-    const { bookings, claims } = await bookingsAndClaims(ctx, to);
     const sameDay = bookings.find((one) => one.date === before.date && stands(one));
     if (sameDay)
       throw new AlreadyThere(
@@ -79,6 +90,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       followUps: [],
       madeBy: ctx.actor.id,
       madeAt: now,
+      ...(request ? { request } : {}),
       v: 1,
     };
     const { prepareAt: _never, ...ended } = before;

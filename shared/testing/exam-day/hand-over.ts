@@ -6,6 +6,7 @@ import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { localDate, type PlainDate } from "../../kernel/time.ts";
+import { requestMark } from "../booking/plan-booking.ts";
 import type { Exam } from "./exam.ts";
 import { examInFile } from "./exam-in-file.ts";
 import { readExamNumber } from "./exam-number.ts";
@@ -22,6 +23,8 @@ export const HandoverSchema = z.object({
   samples: z.array(z.string()),
   gave: z.object({ by: z.string(), at: z.string() }),
   took: z.object({ by: z.string(), at: z.string() }).optional(),
+  /** Mark of the idempotency key it was made under. */
+  request: z.string().optional(),
   v: z.number().int(),
 });
 export type Handover = z.infer<typeof HandoverSchema>;
@@ -71,18 +74,26 @@ export async function samplesHere(
 }
 
 /**
- * Puts samples on a list that somebody will take: at most 60, each drawn and on no other list.
+ * Puts samples on a list that somebody will take: at most 60, each drawn and on no other list. The same
+ * idempotency key is the same list.
  * @throws InvalidInput (`samples`) for a label that is none of these.
  */
-export async function handOver(ctx: Ctx, labels: readonly string[]): Promise<Handover> {
+export async function handOver(
+  ctx: Ctx,
+  labels: readonly string[],
+  idempotencyKey?: string,
+): Promise<Handover> {
   const centre = centreOf(ctx);
   const chosen = [...new Set(labels)];
   if (!chosen.length || chosen.length > most)
     throw new InvalidInput([
       { field: "samples", message: { en: `Choose 1 to ${most} samples.`, zh: `请选择1至${most}份标本。` } },
     ]);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   const id = ctx.newId();
   return withRetry(ctx, async () => {
+    const same = request && (await handoversOn(ctx)).find((one) => one.request === request);
+    if (same) return same;
     const exams = await examsOfLabels(ctx, centre, chosen);
     const changed = exams.map(({ exam, parts }) => ({
       ...exam,
@@ -96,6 +107,7 @@ export async function handOver(ctx: Ctx, labels: readonly string[]): Promise<Han
       date: localDate(ctx.now()),
       samples: chosen,
       gave: { by: ctx.actor.id, at: ctx.now() },
+      ...(request ? { request } : {}),
       v: 1,
     };
     const changes: Change[] = [...changed.map(saveExam), putNew({ ...keyOf(handover), ...handover })];

@@ -90,7 +90,7 @@ export async function outgoingOf(ctx: Ctx, client: string, id: string): Promise<
 }
 
 /**
- * Orders nobody has taken yet, oldest first, those that were refused last. Each system has a list of its own: one
+ * Orders nobody has taken yet, oldest first, those that were refused last; at most `limit` a system. Each system has a list of its own: one
  * that stands still does not keep another from its orders.
  */
 export async function ordersWaiting(
@@ -109,6 +109,5 @@ export async function ordersWaiting(
   return found
     .map((item) => OutgoingSchema.parse(item))
     .filter((one) => one.acknowledged?.code !== "AA")
-    .sort((a, b) => placeOf(a).localeCompare(placeOf(b)))
-    .slice(0, limit);
+    .sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }

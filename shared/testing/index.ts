@@ -67,7 +67,7 @@ export {
 } from "./booking/change-booking.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { bookingId, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
+export { bookingId, clocksOf, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -151,7 +151,7 @@ export { type FloorSettings, floorRooms, routings, type Ticket } from "./exam-da
 export {
   type Handover,
   handOver,
-  handoversOn,
+  handoversNow,
   labelOf,
   samplesHere,
   takeOver,

@@ -221,6 +221,18 @@ describe("a place passed to another person (替检)", () => {
     expect((await now(exam))?.orders.every(({ state }) => state === "passed")).toBe(true);
   });
 
+  test("days before tells the other person how to prepare, as the first would have been told", async () => {
+    const { client, id } = await booked();
+    const other = await enrolled(w, {
+      name: "方书涵",
+      document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
+    });
+    const before = await bookingOf(w.ctx(), client.number, id);
+    const taken = await passOn(w.ctx(), client.number, id, { to: other.number, reason: "本人出差" });
+    expect(taken.prepareAt).toBe("2026-11-22T08:00:00.000Z");
+    expect(taken.prepareAt).toBe(before?.prepareAt);
+  });
+
   test("holds back a result under its number even when the first person's own id is on it", async () => {
     const { client, exam } = await arrived();
     const other = await enrolled(w, {

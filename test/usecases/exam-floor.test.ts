@@ -7,7 +7,7 @@ import {
   examOf,
   finishRoom,
   handOver,
-  handoversOn,
+  handoversNow,
   readBoard,
   readFloor,
   readWay,
@@ -161,7 +161,7 @@ describe("a list of samples sent again after its answer was lost", () => {
     const send = () => api.ask<{ id: string }>(w.as.nurse, "POST", "/handovers", { samples }, "rack-1");
     const first = await send();
     expect((await send()).id).toBe(first.id);
-    expect(await handoversOn(nurse())).toHaveLength(1);
+    expect(await handoversNow(nurse())).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { create } from "../../functions/web/app.tsx";
 import { arrivalCode, bookExam, checkIn } from "../../shared/loop/index.ts";
-import { callIn, changeFloor, type Exam, examOf, finishRoom } from "../../shared/testing/index.ts";
+import {
+  callIn,
+  changeFloor,
+  type Exam,
+  examOf,
+  finishRoom,
+  handOver,
+  samplesHere,
+} from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -159,6 +167,24 @@ describe("samples", () => {
     const desk = await visitor(here, here.as.frontDesk);
     expect(textOf((await desk.get("/today")).html)).toContain("1 client is to be asked back");
     expect(textOf((await desk.get("/samples")).html)).toContain("Haemolysed");
+  });
+});
+
+describe("a list of samples nobody took", () => {
+  it("is still there the next morning, and can be taken", async () => {
+    const exam = await arrived();
+    const nurse = here.ctx(here.as.nurse);
+    await callIn(nurse, "blood draw", exam.queue);
+    await finishRoom(nurse, exam.queue, "blood draw");
+    await handOver(
+      nurse,
+      (await samplesHere(nurse)).map(({ label }) => label),
+    );
+    here.clock.advance({ days: 1 });
+    const second = await visitor(here, { ...here.as.nurse, id: "nurse-2" });
+    const form = filled((await second.get("/samples")).html, "/samples/take");
+    expect((await second.post("/samples/take", { ...form, count: "2" })).location).toBe("/samples");
+    expect((await second.get("/samples")).html).not.toContain("/samples/take");
   });
 });
 

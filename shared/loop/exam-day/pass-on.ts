@@ -3,6 +3,7 @@ import { type Change, commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { AlreadyThere, Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
+import { localDate } from "../../kernel/time.ts";
 import { changesOf, openBook, unbook } from "../../monitoring/index.ts";
 import {
   addBooking,
@@ -11,6 +12,7 @@ import {
   bookingOf,
   bookingsAndClaims,
   changesOfPlaces,
+  clocksOf,
   dropTicket,
   type Exam,
   examDaysOf,
@@ -83,6 +85,7 @@ export async function passOn(
       ...place,
       items,
       caps,
+      ...(before.date > localDate(now) ? clocksOf(before.date, now, other.zone) : {}),
       id: bookingId(to, before.date, claims(before.date)),
       moves: [],
       client: to,

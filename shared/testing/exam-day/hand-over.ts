@@ -5,7 +5,7 @@ import { type Change, commit, putNew, save, withRetry } from "../../data/commit.
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
-import { localDate, type PlainDate } from "../../kernel/time.ts";
+import { addDays, localDate, type PlainDate } from "../../kernel/time.ts";
 import { requestMark } from "../booking/plan-booking.ts";
 import type { Exam } from "./exam.ts";
 import { examInFile } from "./exam-in-file.ts";
@@ -209,4 +209,15 @@ export async function handoversOn(ctx: Ctx, date: PlainDate = localDate(ctx.now(
   const centre = centreOf(ctx);
   const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "HAND#" });
   return items.map((item: Item) => HandoverSchema.parse(item));
+}
+
+/** A rack nobody took is looked for so many days. */
+const lookedForDays = 7;
+
+/** Today's lists, and before them those of the last days that nobody has taken yet: a day's end loses none. */
+export async function handoversNow(ctx: Ctx): Promise<Handover[]> {
+  const today = localDate(ctx.now());
+  const days = Array.from({ length: lookedForDays + 1 }, (_, at) => addDays(today, at - lookedForDays));
+  const lists = await Promise.all(days.map((date) => handoversOn(ctx, date)));
+  return lists.flat().filter(({ date, took }) => date === today || !took);
 }

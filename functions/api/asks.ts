@@ -48,7 +48,12 @@ export {
   UndoMergeSchema,
 } from "../../shared/clients/schemas.ts";
 export { AnswersSchema } from "../../shared/education/schemas.ts";
-export { AcknowledgeSchema, OrdersViewSchema, ResultsSchema } from "../../shared/exchange/schemas.ts";
+export {
+  AcknowledgeSchema,
+  OrdersViewSchema,
+  OutboxSchema,
+  ResultsSchema,
+} from "../../shared/exchange/schemas.ts";
 export { ActionChangeSchema } from "../../shared/guidance/schemas.ts";
 export {
   BookTeamDaySchema,

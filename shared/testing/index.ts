@@ -14,6 +14,7 @@ export {
   appointmentOf,
   appointmentsIn,
   appointmentsOf,
+  noteOf,
   notesIn,
   saveAppointment,
 } from "./appointments/appointments.store.ts";
@@ -66,7 +67,7 @@ export {
 } from "./booking/change-booking.ts";
 export { type CalendarEvent, icsOf } from "./booking/ics.ts";
 export { nearestFree } from "./booking/nearest-free.ts";
-export { bookingId, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
+export { bookingId, clocksOf, heldFrom, planBooking, requestMark } from "./booking/plan-booking.ts";
 export { type Arrival, readDay, type SlotLeft, slotsLeft } from "./booking/read-day.ts";
 export { recheckVisit, visitOf } from "./booking/visit.ts";
 export {
@@ -141,6 +142,7 @@ export {
   type Sample,
   withOrders,
 } from "./exam-day/exam.ts";
+export { examInFile } from "./exam-day/exam-in-file.ts";
 export { examNumber, readExamNumber } from "./exam-day/exam-number.ts";
 export { addExam, examDaysIn, examDaysOf, examOf, saveExam } from "./exam-day/exams.store.ts";
 export { examsHere } from "./exam-day/exams-here.ts";
@@ -149,7 +151,7 @@ export { type FloorSettings, floorRooms, routings, type Ticket } from "./exam-da
 export {
   type Handover,
   handOver,
-  handoversOn,
+  handoversNow,
   labelOf,
   samplesHere,
   takeOver,
@@ -159,6 +161,7 @@ export {
   kindOf,
   type OrderKind,
   type Outgoing,
+  orderKinds,
   ordersWaiting,
   outgoingOf,
   saveOutgoing,
@@ -271,7 +274,7 @@ export { readTaxNumber } from "./sales/tax-number.ts";
 export { offSiteIn, offSiteItems, whyNotOffSite } from "./team-days/off-site.ts";
 export { cancelTeamDay, planTeamDay } from "./team-days/plan-team-day.ts";
 export { readTeamDay, readTeamDays, type TeamDayView } from "./team-days/read-team-days.ts";
-export { type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
+export { isOffSite, type PlanTeamDay, resourceOf, type TeamDay } from "./team-days/team-day.ts";
 export { placeOf, teamDayOf } from "./team-days/team-days.store.ts";
 export {
   addWait,

@@ -59,13 +59,17 @@ export function apiOf(world: World) {
   let requests = 0;
   return {
     requests: () => requests,
-    async ask<T>(actor: Actor, method: string, path: string, body?: object): Promise<T> {
+    async ask<T>(actor: Actor, method: string, path: string, body?: object, key?: string): Promise<T> {
       requests++;
       const token = tokens.get(actor.id) ?? world.token(actor);
       tokens.set(actor.id, token);
       const answer = await app.request(`/api${path}`, {
         method,
-        headers: { authorization: `Bearer ${await token}`, "content-type": "application/json" },
+        headers: {
+          authorization: `Bearer ${await token}`,
+          "content-type": "application/json",
+          ...(key ? { "idempotency-key": key } : {}),
+        },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
       if (!answer.ok && ![404, 409].includes(answer.status))

@@ -16,6 +16,7 @@ import {
   enterHours,
   freeTimes,
   type MakeAppointment,
+  readAppointment,
   withdrawHours,
 } from "../../shared/testing/index.ts";
 import { doctorHere } from "../support/doctors.ts";
@@ -362,6 +363,23 @@ describe("how an appointment ends", () => {
     await expect(endAppointment(physician, client.number, id, { as: "no-show" })).rejects.toMatchObject({
       code: "Conflict",
     });
+  });
+
+  test("what was said can be added to a bare ending, and is never written over or dropped in silence", async () => {
+    const w = await world();
+    const { client, id, followUp } = await talk(w, "birads-4-5");
+    w.clock.set("2026-11-23T02:00:00.000Z");
+    const [physician, manager] = [w.ctx(w.as.physician), w.ctx(w.as.healthManager)];
+    const settles = [{ followUp, record: "referral outcome" as const }];
+    await endAppointment(manager, client.number, id, { as: "done" });
+    await endAppointment(physician, client.number, id, { as: "done", said, settles });
+    expect(await openOf(w, client)).toEqual([]);
+    expect((await readAppointment(physician, client.number, id)).note?.said).toBe(said);
+    await endAppointment(manager, client.number, id, { as: "done" });
+    await expect(
+      endAppointment(manager, client.number, id, { as: "done", said: "病理结果待取。" }),
+    ).rejects.toMatchObject({ code: "Conflict" });
+    expect((await readAppointment(physician, client.number, id)).note?.said).toBe(said);
   });
 
   test("the note is for those who care for the client; desk and client see that the talk was, not what was said", async () => {

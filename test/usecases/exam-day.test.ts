@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
-import { bookExam, checkIn, passOn, receiveMessages, receiveResults } from "../../shared/loop/index.ts";
+import {
+  bookExam,
+  bookSecondVisit,
+  checkIn,
+  findArrival,
+  mergeFiles,
+  passOn,
+  putOffFor,
+  receiveMessages,
+  receiveResults,
+  unlinkResults,
+} from "../../shared/loop/index.ts";
 import {
   bookingOf,
   callIn,
@@ -10,10 +21,12 @@ import {
   examOf,
   finishRoom,
   givenUpOf,
+  handOver,
   readExamNumber,
   readRecalls,
   readWay,
   rejectSample,
+  samplesHere,
   verifyOrders,
 } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
@@ -129,6 +142,26 @@ describe("the orders of an exam", () => {
     expect(stateOf(await verifyOrders(nurse, client.number, exam.id), "FPG")).toBe("verified");
   });
 
+  test("await something again when a result is taken out, and then the exam is open again and can be ended anew", async () => {
+    const { client, exam } = await arrived();
+    const desk = w.ctx();
+    const rest = exam.orders.map(({ item }) => item).filter((item) => item !== "FPG");
+    const given = { to: "declined" as const, items: rest, reason: "只做血糖" };
+    await changeOrders(desk, client.number, exam.id, given);
+    await through(exam);
+    await receiveMessages(w.ctx(w.as.lis), oru(exam.number, "林^雅文", "19740312", "F"));
+    expect(await concludeExam(desk, client.number, exam.id)).toMatchObject({ state: "concluded" });
+    await unlinkResults(w.ctx(w.as.nurse), client.number, monday, 1, { reason: "标本贴错" });
+    const after = await now(exam);
+    expect([after?.state, stateOf(after, "FPG")]).toEqual(["open", "collected"]);
+    expect((await w.entries()).map(({ action }) => action)).toContain("exam.reopened");
+    const typed = [{ item: "FPG", value: 5.4, unit: "mmol/L" }];
+    const nurse = w.ctx(w.as.nurse);
+    await receiveResults(nurse, client.number, { date: monday, results: typed, from: { source: "desk" } });
+    await verifyOrders(nurse, client.number, exam.id);
+    expect(await concludeExam(desk, client.number, exam.id)).toMatchObject({ state: "concluded" });
+  });
+
   test("given up or put off are ends with a reason, and what is put off is made up for on the next visit", async () => {
     const { client, exam } = await arrived();
     const desk = w.ctx();
@@ -174,7 +207,9 @@ describe("a place passed to another person (替检)", () => {
       name: "方书涵",
       document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
     });
-    const taken = await passOn(w.ctx(), client.number, exam.id, { to: other.number, reason: "本人出差" });
+    const wanted = { to: other.number, reason: "本人出差" };
+    const taken = await passOn(w.ctx(), client.number, exam.id, wanted, "form-1");
+    expect((await passOn(w.ctx(), client.number, exam.id, wanted, "form-1")).id).toBe(taken.id);
     expect(await bookingOf(w.ctx(), client.number, exam.id)).toMatchObject({ state: "cancelled" });
     expect(taken).toMatchObject({ client: other.number, state: "confirmed", date: monday, time: "08:00" });
     expect((await now(exam))?.orders.every(({ state }) => state === "passed")).toBe(true);
@@ -184,6 +219,49 @@ describe("a place passed to another person (替检)", () => {
     const acks = await receiveMessages(lis, oru(exam.number, "林^雅文", "19740312", "F"));
     expect(acks.join()).toContain("MSA|AA");
     expect((await now(exam))?.orders.every(({ state }) => state === "passed")).toBe(true);
+  });
+
+  test("days before tells the other person how to prepare, as the first would have been told", async () => {
+    const { client, id } = await booked();
+    const other = await enrolled(w, {
+      name: "方书涵",
+      document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
+    });
+    const before = await bookingOf(w.ctx(), client.number, id);
+    const taken = await passOn(w.ctx(), client.number, id, { to: other.number, reason: "本人出差" });
+    expect(taken.prepareAt).toBe("2026-11-22T08:00:00.000Z");
+    expect(taken.prepareAt).toBe(before?.prepareAt);
+  });
+
+  test("holds back a result under its number even when the first person's own id is on it", async () => {
+    const { client, exam } = await arrived();
+    const other = await enrolled(w, {
+      name: "方书涵",
+      document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
+    });
+    await passOn(w.ctx(), client.number, exam.id, { to: other.number, reason: "本人出差" });
+    const id = nationalId("1974-03-12", 122);
+    await receiveMessages(w.ctx(w.as.lis), oru(exam.number, "林^雅文", "19740312", "F", id));
+    const items = await w.dump();
+    expect(items.filter(({ sk }) => sk.startsWith("FILE#RES#"))).toEqual([]);
+    expect(items.filter(({ pk }) => pk.startsWith("HELD#"))).toHaveLength(1);
+  });
+
+  test("leaves the first person what an earlier visit still owes them (迟检)", async () => {
+    const { client, exam } = await arrived();
+    const put = { to: "deferred" as const, items: ["CXR"], reason: "备孕咨询后再做" };
+    await changeOrders(w.ctx(), client.number, exam.id, put);
+    const tuesday = { date: "2026-11-24", time: "08:00" };
+    const again = await bookSecondVisit(w.ctx(), client.number, exam.id, tuesday);
+    w.clock.set("2026-11-24T00:05:00.000Z");
+    const second = await checkIn(w.ctx(), client.number, again.id, true);
+    const other = await enrolled(w, {
+      name: "方书涵",
+      document: { kind: "national-id", text: nationalId("1974-03-12", 124) },
+    });
+    expect(await putOffFor(w.ctx(), client.number)).toEqual([]);
+    await passOn(w.ctx(), client.number, second.exam.id, { to: other.number, reason: "本人出差" });
+    expect(await putOffFor(w.ctx(), client.number)).toMatchObject([{ items: ["CXR"] }]);
   });
 
   test("is refused once something of the first was taken", async () => {
@@ -200,11 +278,11 @@ describe("a place passed to another person (替检)", () => {
   });
 });
 
-const oru = (number: string, name: string, birth: string, sex: string): Uint8Array =>
+const oru = (number: string, name: string, birth: string, sex: string, id = ""): Uint8Array =>
   new TextEncoder().encode(
     [
       `MSH|^~\\&|LIS|LAB|PERENNIAL|CENTRE|20261123110000||ORU^R01|${number}|P|2.5.1|||||CHN|UNICODE UTF-8`,
-      `PID|1||12345^^^LAB^MR||${name}||${birth}|${sex}`,
+      `PID|1||12345^^^LAB^MR${id ? `~${id}^^^CHN^NI` : ""}||${name}||${birth}|${sex}`,
       `OBR|1|${number}.1||FPG^^L|||20261123081500`,
       "OBX|1|NM|FPG^^L||5.2|mmol/L|||||F",
       "",
@@ -245,6 +323,44 @@ describe("a rejected sample", () => {
     expect((await now(exam))?.samples.at(-1)).toMatchObject({ tube: "serum", replaces: serum });
   });
 
+  test("drawn again on another day is among that day's samples to hand over", async () => {
+    const { client, exam } = await arrived();
+    await through(exam);
+    const nurse = w.ctx(w.as.nurse);
+    await handOver(
+      nurse,
+      (await samplesHere(nurse)).map(({ label }) => label),
+    );
+    await rejectSample(nurse, client.number, exam.id, 1, { reason: "haemolysed" });
+    const items = (await readRecalls(w.ctx()))[0]?.recall.items ?? [];
+    w.clock.set("2026-11-25T00:30:00.000Z");
+    await changeOrders(nurse, client.number, exam.id, { to: "collected", items });
+    const [fresh, ...others] = await samplesHere(nurse);
+    expect([fresh?.tube, others]).toEqual(["serum", []]);
+    await handOver(nurse, [fresh?.label ?? ""]);
+    expect(await samplesHere(nurse)).toEqual([]);
+  });
+
+  test("asks nobody back once its result came after all, and says so in the end", async () => {
+    const { client, exam } = await arrived();
+    await through(exam);
+    const nurse = w.ctx(w.as.nurse);
+    const tube = (await now(exam))?.samples.find(({ items }) => items.includes("FPG"));
+    await rejectSample(nurse, client.number, exam.id, tube?.n ?? 0, { reason: "haemolysed" });
+    await receiveMessages(w.ctx(w.as.lis), oru(exam.number, "林^雅文", "19740312", "F"));
+    const rest = tube?.items.filter((item) => item !== "FPG") ?? [];
+    const given = { to: "declined" as const, items: rest, reason: "不愿再来" };
+    if (rest.length) await changeOrders(w.ctx(), client.number, exam.id, given);
+    expect(await readRecalls(w.ctx())).toEqual([]);
+    await changeOrders(w.ctx(), client.number, exam.id, {
+      to: "declined",
+      items: ["SMOKE"],
+      reason: "不愿回答",
+    });
+    const recalls = (await w.dump()).filter(({ sk }) => sk.startsWith("RECALL#"));
+    expect(recalls).toMatchObject([{ ended: { how: "resulted" } }]);
+  });
+
   test("also ends by the client's word against it", async () => {
     const { client, exam } = await arrived();
     await through(exam);
@@ -254,5 +370,33 @@ describe("a rejected sample", () => {
     const items = urine?.items ?? [];
     await changeOrders(w.ctx(), client.number, exam.id, { to: "declined", items, reason: "不愿再来" });
     expect(await readRecalls(w.ctx())).toEqual([]);
+  });
+});
+
+describe("two files of one person, merged while she is at the centre", () => {
+  test("lose nobody on the way: she comes out of her room, goes on, and her samples are handed over", async () => {
+    const { client, exam } = await arrived();
+    const keep = await enrolled(w, {
+      document: { kind: "passport", text: "E12345678" },
+      sex: "female",
+      birthDate: "1974-03-12",
+      notADuplicate: true,
+    });
+    const nurse = w.ctx(w.as.nurse);
+    const room = (await readWay(w.ctx(), client.number))?.room ?? "";
+    expect((await callIn(nurse, room, exam.queue))?.items.length).toBeGreaterThan(0);
+    await mergeFiles(w.ctx(w.as.manager), keep.number, {
+      gone: client.number,
+      reason: "同一人两份证件",
+      samePerson: true,
+    });
+    await finishRoom(nurse, exam.queue, room);
+    const here = { ...exam, client: keep.number };
+    await through(here);
+    expect(await readWay(w.ctx(), keep.number)).toMatchObject({ left: [] });
+    const labels = (await samplesHere(nurse)).map(({ label }) => label);
+    expect(labels).toHaveLength(4);
+    expect(await handOver(nurse, labels)).toMatchObject({ samples: labels });
+    expect((await findArrival(w.ctx(), exam.number)).map(({ number }) => number)).toEqual([keep.number]);
   });
 });

@@ -7,6 +7,7 @@ import {
   examOf,
   finishRoom,
   handOver,
+  handoversNow,
   readBoard,
   readFloor,
   readWay,
@@ -147,6 +148,20 @@ describe("handing samples over", () => {
       gave: { by: "nurse-1" },
       took: { by: "nurse-2" },
     });
+  });
+});
+
+describe("a list of samples sent again after its answer was lost", () => {
+  test("is the list that was made, not another and not a refusal", async () => {
+    const [exam] = (await arrived(1, ["FPG", "ALT"])) as [Exam];
+    await callIn(nurse(), "blood draw");
+    await finishRoom(nurse(), exam.queue, "blood draw");
+    const samples = (await samplesHere(nurse())).map(({ label }) => label);
+    const api = apiOf(w);
+    const send = () => api.ask<{ id: string }>(w.as.nurse, "POST", "/handovers", { samples }, "rack-1");
+    const first = await send();
+    expect((await send()).id).toBe(first.id);
+    expect(await handoversNow(nurse())).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { create } from "../../functions/api/app.ts";
+import { commit } from "../../shared/data/commit.ts";
 import { componentsOf, messagesOf } from "../../shared/exchange/hl7-message.ts";
 import {
   acknowledgeOrders,
@@ -10,7 +11,14 @@ import {
   ordersOfExam,
   receiveMessages,
 } from "../../shared/loop/index.ts";
-import { callIn, changeOrders, type Exam, examOf, finishRoom } from "../../shared/testing/index.ts";
+import {
+  callIn,
+  changeOrders,
+  type Exam,
+  examOf,
+  finishRoom,
+  tellOrders,
+} from "../../shared/testing/index.ts";
 import { enrolled } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -121,6 +129,22 @@ describe("the outbox", () => {
     expect(segmentsOf(cancelled?.hl7 ?? "", "OBR")).toHaveLength(1);
   });
 
+  test("of one system that takes nothing, or refuses, keeps no new order from anybody", async () => {
+    const many = Array.from({ length: 52 }, () => tellOrders(w.ctx(), exam, ["FPG"])).flat();
+    await commit(w.ctx(), { changes: many, log: { subject: `C#${exam.client}`, action: "orders.told" } });
+    const [imaging, ...others] = await newOrders(lis(), "imaging");
+    expect([imaging?.kind, others]).toEqual(["imaging", []]);
+    expect((await newOrders(lis())).map(({ id }) => id)).toContain(imaging?.id);
+    const waiting = await newOrders(lis(), "lab");
+    expect(waiting).toHaveLength(50);
+    const refused = waiting.slice(0, 5).map(({ id }) => id);
+    for (const id of refused) await acknowledgeOrders(lis(), exam.client, id, { code: "AR" });
+    const after = (await newOrders(lis(), "lab")).map(({ id }) => id);
+    expect(after).toHaveLength(50);
+    expect(after.slice(0, 48).filter((id) => refused.includes(id))).toEqual([]);
+    expect(after.slice(48)).toEqual(refused.slice(0, 2));
+  });
+
   test("is fetched over the API in either format, by the laboratory only", async () => {
     const ask = async (actor: typeof w.as.lis, path: string) =>
       create(w.home).request(`/api${path}`, {
@@ -135,5 +159,7 @@ describe("the outbox", () => {
     const fhir = await ask(w.as.lis, `${path}?format=fhir`);
     expect(await fhir.json()).toMatchObject({ resourceType: "Bundle", type: "collection" });
     expect((await ask(w.as.frontDesk, path)).status).toBe(403);
+    const outbox = (await (await ask(w.as.lis, "/orders?kind=imaging")).json()) as { orders: OrderMessage[] };
+    expect(outbox.orders.map(({ kind }) => kind)).toEqual(["imaging"]);
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { bookTeamDay, cancelBooking } from "../../shared/loop/index.ts";
+import { bookTeamDay, cancelBooking, checkIn } from "../../shared/loop/index.ts";
 import {
   cancelTeamDay,
+  changeOrders,
   planTeamDay,
+  readBoard,
   readDay,
   readTeamDay,
   readTeamDays,
+  readWay,
   slotsLeft,
 } from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
@@ -98,5 +101,23 @@ describe("a team day at a company", () => {
     expect(slots).toEqual([]);
     expect(arrivals.map(({ booking }) => booking.client)).toEqual([a]);
     expect((await readDay(w.ctx(), "2026-12-01")).arrivals).toHaveLength(1);
+  });
+
+  test("checked in there, somebody has an exam and orders but no way through the centre's rooms", async () => {
+    const w = await world({ start: "2026-11-30T01:00:00.000Z" });
+    const { id } = await planTeamDay(w.ctx(w.as.manager), teamDay(), "plan");
+    const [client = ""] = await crowd(w, 1);
+    const booking = await bookTeamDay(w.ctx(), id, { client, time: "08:00" });
+    w.clock.set("2026-12-01T00:05:00.000Z");
+    const { exam, room } = await checkIn(w.ctx(), client, booking.id, true);
+    expect(room).toBeUndefined();
+    expect(await readBoard(w.ctx(), "centre-1")).toEqual({ rooms: [], away: [] });
+    expect(await readWay(w.ctx(), client)).toBeUndefined();
+    const declined = { to: "declined" as const, items: ["ECG"], reason: "时间不够" };
+    await changeOrders(w.ctx(), client, exam.id, declined);
+    await changeOrders(w.ctx(), client, exam.id, { to: "ordered", items: ["ECG"] });
+    expect(await readBoard(w.ctx(), "centre-1")).toEqual({ rooms: [], away: [] });
+    const taken = { to: "collected" as const, items: ["FPG", "ALT"] };
+    expect((await changeOrders(w.ctx(), client, exam.id, taken)).samples).not.toEqual([]);
   });
 });

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { create } from "../../functions/web/app.tsx";
 import { arrivalCode, bookExam, checkIn } from "../../shared/loop/index.ts";
-import { callIn, type Exam, examOf, finishRoom } from "../../shared/testing/index.ts";
+import {
+  callIn,
+  changeFloor,
+  type Exam,
+  examOf,
+  finishRoom,
+  handOver,
+  samplesHere,
+} from "../../shared/testing/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -162,7 +170,37 @@ describe("samples", () => {
   });
 });
 
+describe("a list of samples nobody took", () => {
+  it("is still there the next morning, and can be taken", async () => {
+    const exam = await arrived();
+    const nurse = here.ctx(here.as.nurse);
+    await callIn(nurse, "blood draw", exam.queue);
+    await finishRoom(nurse, exam.queue, "blood draw");
+    await handOver(
+      nurse,
+      (await samplesHere(nurse)).map(({ label }) => label),
+    );
+    here.clock.advance({ days: 1 });
+    const second = await visitor(here, { ...here.as.nurse, id: "nurse-2" });
+    const form = filled((await second.get("/samples")).html, "/samples/take");
+    expect((await second.post("/samples/take", { ...form, count: "2" })).location).toBe("/samples");
+    expect((await second.get("/samples")).html).not.toContain("/samples/take");
+  });
+});
+
 describe("her phone on the day", () => {
+  it("never says that she may eat while the room for what is left is closed", async () => {
+    const exam = await arrived();
+    const own = await visitor(here, here.as.client(exam.client));
+    const manager = here.ctx(here.as.manager);
+    await changeFloor(manager, { places: { "blood draw": 0, "function tests": 0, ultrasound: 0 } });
+    const text = textOf((await own.get("/me")).html);
+    expect(text).toContain("No room is open for what is left");
+    expect(text).not.toContain("You may eat now");
+    const desk = await visitor(here, here.as.frontDesk);
+    expect(textOf((await desk.get("/today")).html)).toContain("No room is open for what is left");
+  });
+
   it("says her number, the next room, the wait, and at the end that she may eat", async () => {
     const exam = await arrived();
     const own = await visitor(here, here.as.client(exam.client));

@@ -41,8 +41,8 @@ export const examDayRoutes = [
     summary: "Another person comes instead (替检): a new booking in their own file",
     body: "PassOnSchema",
     creates: true,
-    run: async ({ ctx, params, body }) =>
-      (await load.loop()).passOn(ctx, params["client"] ?? "", params["booking"] ?? "", body),
+    run: async ({ ctx, params, body, key }) =>
+      (await load.loop()).passOn(ctx, params["client"] ?? "", params["booking"] ?? "", body, key),
   }),
   route({
     method: "GET",
@@ -130,7 +130,7 @@ export const examDayRoutes = [
     summary: "Put samples on a list that somebody will take",
     body: "Handing",
     creates: true,
-    run: async ({ ctx, body }) => (await load.testing()).handOver(ctx, body.samples),
+    run: async ({ ctx, body, key }) => (await load.testing()).handOver(ctx, body.samples, key),
   }),
   route({
     method: "POST",
@@ -165,8 +165,9 @@ export const examDayRoutes = [
     method: "GET",
     path: "/orders",
     action: "orders:fetch",
-    summary: "Orders no system has taken yet, oldest first; they come again until acknowledged",
-    run: async ({ ctx }) => ({ orders: await (await load.loop()).newOrders(ctx) }),
+    summary: "Orders a system has not taken yet, oldest first; they come again until acknowledged",
+    query: "OutboxSchema",
+    run: async ({ ctx, query }) => ({ orders: await (await load.loop()).newOrders(ctx, query.kind) }),
   }),
   route({
     method: "POST",

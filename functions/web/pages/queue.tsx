@@ -14,7 +14,7 @@ import {
 import { Button, ButtonLink, Chips, Empty, ErrorSummary } from "../components/index.ts";
 import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
-import { Nowhere, RoomCard } from "./exam-day/RoomCard.tsx";
+import { Nowhere, RoomCard, whyNowhere } from "./exam-day/RoomCard.tsx";
 import { roomName } from "./exam-day/room-name.ts";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
 import { staffAt } from "./forms/staff.ts";
@@ -167,7 +167,7 @@ const finish = act(async ({ ctx, t }, room, queue) => {
   if (!next) return t("floor.went-home", { n: queue });
   return next.at
     ? t("floor.went-on", { n: queue, room: roomName(t, next.at.room) })
-    : `${t("floor.number", { n: queue })}: ${t("floor.drinking")}`;
+    : `${t("floor.number", { n: queue })}: ${t(whyNowhere(next))}`;
 });
 
 const back = act(async ({ ctx, t, form }, room, queue) => {

@@ -3,7 +3,7 @@ import { localDate } from "../../../shared/kernel/time.ts";
 import {
   type Handover,
   handOver,
-  handoversOn,
+  handoversNow,
   readRecalls,
   samplesHere,
   takeOver,
@@ -26,7 +26,7 @@ async function show(call: PageCall, mends: Mends = nothingToMend) {
   const [recalls, here, lists, names] = await Promise.all([
     readRecalls(ctx),
     handles ? samplesHere(ctx) : [],
-    handles ? handoversOn(ctx) : [],
+    handles ? handoversNow(ctx) : [],
     staffNames(ctx, t),
   ]);
   return (
@@ -98,8 +98,20 @@ async function show(call: PageCall, mends: Mends = nothingToMend) {
   );
 }
 
-function List({ call: { t, actor }, list, names }: { call: PageCall; list: Handover; names: StaffNames }) {
-  const who = ({ by, at }: Handover["gave"]) => ({ name: names.of(by) ?? by, time: t.time(at) });
+function List({
+  call: { ctx, t, actor },
+  list,
+  names,
+}: {
+  call: PageCall;
+  list: Handover;
+  names: StaffNames;
+}) {
+  const today = list.date === localDate(ctx.now());
+  const who = ({ by, at }: Handover["gave"]) => ({
+    name: names.of(by) ?? by,
+    time: today ? t.time(at) : t.moment(at),
+  });
   return (
     <li>
       <b>{t("samples.n", { n: list.samples.length })}</b>
@@ -109,6 +121,7 @@ function List({ call: { t, actor }, list, names }: { call: PageCall; list: Hando
       ) : actor.id === list.gave.by ? null : (
         <form method="post" action="/samples/take" class="row">
           <input type="hidden" name="list" value={list.id} />
+          <input type="hidden" name="date" value={list.date} />
           <Field t={t} name="count" id={`count-${list.id}`} label={t("samples.count")}>
             {(wiring) => <input {...wiring} type="number" min="0" max="999" />}
           </Field>
@@ -132,7 +145,8 @@ async function give(call: PageCall) {
 async function take(call: PageCall) {
   const { ctx, t, form } = call;
   try {
-    await takeOver(ctx, localDate(ctx.now()), form.text("list"), Math.trunc(Number(form.text("count"))));
+    const date = form.text("date") || localDate(ctx.now());
+    await takeOver(ctx, date, form.text("list"), Math.trunc(Number(form.text("count"))));
     return see("/samples", { text: t("samples.taken") });
   } catch (error) {
     return show(call, mendsFor(t, error));

@@ -11,6 +11,7 @@ import {
   examDaysOf,
   examNumber,
   floorOf,
+  isOffSite,
   nextQueue,
   noteEaten,
   type Order,
@@ -36,7 +37,7 @@ const tries = 20;
 
 /**
  * Marks a client as arrived and makes their exam of the day: an order per item, a number people can say aloud, a
- * place in the queue and the first room; the laboratory and the imaging departments hear of their orders. What was
+ * place in the queue and the first room (on a team day none: they are at their company); the laboratory and the imaging departments hear of their orders. What was
  * put off on an earlier visit (迟检) and is examined now makes up for it (补检). All in one commit; a second time
  * gives what the first one made.
  * @param fasting what was said: results of this day that come from now on are judged by it.
@@ -118,6 +119,7 @@ async function examFrom(
     package: booking.package,
     arrivedAt: booking.arrivedAt ?? ctx.now(),
     fasting: booking.fasting === true,
+    ...(isOffSite(booking) ? { offSite: true } : {}),
     state: "open",
     orders,
     samples: [],

@@ -11,8 +11,9 @@ import {
 } from "../../clients/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { NotAllowed } from "../../kernel/errors.ts";
-import { examAt, readExamNumber } from "../../testing/index.ts";
+import { readExamNumber } from "../../testing/index.ts";
 import { readArrivalCode } from "./arrival-code.ts";
+import { examByNumber } from "./exam-by-number.ts";
 
 /**
  * Who stands at the desk, by what was scanned or typed there: the code of their booking, an exam number, a national
@@ -34,8 +35,7 @@ export async function findArrival(ctx: Ctx, typed: string): Promise<ClientCard[]
 async function namedBy(ctx: Ctx, centre: string, typed: string): Promise<string | undefined> {
   const arriving = await readArrivalCode(ctx, centre, typed);
   if (arriving !== undefined) return arriving;
-  const exam = readExamNumber(typed);
-  if (exam) return (await examAt(ctx, centre, exam))?.client ?? "";
+  if (readExamNumber(typed)) return (await examByNumber(ctx, centre, typed))?.client ?? "";
   if (!parseDocument("national-id", typed).ok) return undefined;
   const { stored } = await knowDocument(ctx, "national-id", typed);
   return (await numberByGuard(ctx, stored.guard)) ?? "";

@@ -17,6 +17,7 @@ import {
   kindOf,
   type OrderKind,
   type Outgoing,
+  orderKinds,
   ordersWaiting,
   outgoingOf,
   saveOutgoing,
@@ -57,14 +58,14 @@ export async function ordersOfExam(
 const atOnce = 50;
 
 /**
- * Orders that no system has said it took, oldest first, 50 at a time, as they are now; the reading traced. They
- * come again until they are acknowledged.
+ * Orders that no system has said it took, oldest first and refused ones last, 50 of a system at a time, as they are
+ * now; the reading traced. They come again until they are acknowledged.
  */
 export async function newOrders(ctx: Ctx, kind?: OrderKind): Promise<OrderMessage[]> {
   if (!("centre" in ctx.actor)) throw new NotAllowed();
   const { centre } = ctx.actor;
   authorize(ctx, "orders:fetch", { centre });
-  const waiting = (await ordersWaiting(ctx, centre, atOnce)).filter((one) => !kind || one.kind === kind);
+  const waiting = await ordersWaiting(ctx, centre, kind ? [kind] : orderKinds, atOnce);
   const numbers = waiting.map(({ client }) => client);
   await openList(ctx, "orders", numbers);
   const clients = new Map((await clientsOf(ctx, [...new Set(numbers)])).map((one) => [one.number, one]));

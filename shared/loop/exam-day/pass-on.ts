@@ -3,6 +3,7 @@ import { type Change, commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { AlreadyThere, Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
+import { localDate } from "../../kernel/time.ts";
 import { changesOf, openBook, unbook } from "../../monitoring/index.ts";
 import {
   addBooking,
@@ -11,11 +12,14 @@ import {
   bookingOf,
   bookingsAndClaims,
   changesOfPlaces,
+  clocksOf,
   dropTicket,
   type Exam,
+  examDaysOf,
   examOf,
   type PassOn,
   PassOnSchema,
+  requestMark,
   saveBooking,
   saveExam,
   stands,
@@ -31,10 +35,17 @@ import { itemsOfVisit } from "./items-of-visit.ts";
 /**
  * Another person comes instead (替检): the place passes to a booking in their own file, and the first person's
  * visit ends; nothing of it can ever be resulted. The place itself changes hands, so that neither counter moves.
+ * The same idempotency key is the same booking.
  * @returns the other person's booking. @throws Conflict once anything of the first person was taken;
  * AlreadyThere when the other is booked that day.
  */
-export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn): Promise<Booking> {
+export async function passOn(
+  ctx: Ctx,
+  number: string,
+  id: string,
+  input: PassOn,
+  idempotencyKey?: string,
+): Promise<Booking> {
   const { to, reason } = parse(PassOnSchema, input);
   await reachClient(ctx, "exam:pass-on", number);
   const other = await reachClient(ctx, "exam:pass-on", to);
@@ -42,14 +53,17 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
     throw new InvalidInput([
       { field: "to", message: { en: "Choose another person.", zh: "请选择另一位客户。" } },
     ]);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   return withRetry(ctx, async () => {
     const before = await bookingOf(ctx, number, id);
     if (!before) throw new NotFound();
+    const { bookings, claims } = await bookingsAndClaims(ctx, to);
+    const same = request && bookings.find((one) => one.request === request);
+    if (same) return same;
     if (before.state !== "confirmed" && before.state !== "arrived")
       throw new Conflict({ en: "This visit is over.", zh: "该次到检已结束。" });
     if (before.centre !== other.centre) throw new NotFound();
     const exam = await examOf(ctx, number, id);
-    const { bookings, claims } = await bookingsAndClaims(ctx, to);
     const sameDay = bookings.find((one) => one.date === before.date && stands(one));
     if (sameDay)
       throw new AlreadyThere(
@@ -71,6 +85,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       ...place,
       items,
       caps,
+      ...(before.date > localDate(now) ? clocksOf(before.date, now, other.zone) : {}),
       id: bookingId(to, before.date, claims(before.date)),
       moves: [],
       client: to,
@@ -78,6 +93,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
       followUps: [],
       madeBy: ctx.actor.id,
       madeAt: now,
+      ...(request ? { request } : {}),
       v: 1,
     };
     const { prepareAt: _never, ...ended } = before;
@@ -89,6 +105,7 @@ export async function passOn(ctx: Ctx, number: string, id: string, input: PassOn
         addBooking(theirs),
         ...given,
         ...(exam ? await examEnds(ctx, exam, reason) : []),
+        ...(exam ? await owedAgain(ctx, exam) : []),
         ...(lines ? changesOf(lines) : []),
       ],
       log: [
@@ -126,4 +143,13 @@ async function examEnds(ctx: Ctx, exam: Exam, reason: string): Promise<Change[]>
     ...(ticket ? [dropTicket(ticket)] : []),
     ...tellOrders(ctx, exam, toDo(exam), "CA"),
   ];
+}
+
+/** What an earlier visit had put off (迟检) and this one was to make up for is still owed to the first person. */
+async function owedAgain(ctx: Ctx, exam: Exam): Promise<Change[]> {
+  const from = new Set(exam.orders.flatMap(({ makesUpFor }) => makesUpFor ?? []));
+  const earlier = (await examDaysOf(ctx, exam.client)).filter(({ id }) => from.has(id));
+  return earlier.map((one) =>
+    saveExam(withOrders(one, ({ madeUpBy, ...order }) => (madeUpBy === exam.id ? order : undefined))),
+  );
 }

@@ -90,7 +90,7 @@ export function planResults(
       ...later,
       ...changesOf(settled.book),
       ...alarm.changes,
-      ...orders,
+      ...orders.changes,
     ],
     log: [
       {
@@ -101,7 +101,7 @@ export function planResults(
           items: fresh.length,
           source: from.source,
           ...(proposed ? { assessment: proposed.version } : {}),
-          ...(orders.length ? { orders: true } : {}),
+          ...(orders.changes.length ? { orders: true } : {}),
         },
       },
       ...settled.closed.map((one) => ({
@@ -110,6 +110,7 @@ export function planResults(
         refs: { followUp: one.id, exam: date },
       })),
       ...alarm.log,
+      ...orders.log,
     ],
   };
 }

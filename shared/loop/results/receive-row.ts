@@ -32,7 +32,7 @@ import { type Incoming, planResults, takeIn } from "./receive-results.ts";
 /**
  * Takes in one row of a results file. Id, name, birth date and sex agree: that client. The id agrees and
  * something else does not, or it says again what was taken out of the file as somebody else's: held back with
- * the reason. A valid id nobody has: a prospect, who gets no message before consent. The row a second time
+ * the reason; so is one that bears the number of an exam another person came to instead (替检). A valid id nobody has: a prospect, who gets no message before consent. The row a second time
  * changes nothing.
  */
 export async function receiveRow(
@@ -59,7 +59,7 @@ export async function receiveRow(
       );
       if (differs.length) return hold(ctx, centre, row, file, known.number, differs);
       const exam = await examByNumber(ctx, centre, row.examNumber);
-      if (exam && exam.client !== known.number)
+      if (exam && (exam.client !== known.number || exam.state === "passed"))
         return hold(ctx, centre, row, file, known.number, ["exam number"]);
       return takeOrHold(ctx, centre, core, row, incoming);
     }
@@ -114,6 +114,7 @@ export async function receiveRow(
 async function receiveByNumber(ctx: Ctx, centre: string, row: ResultRow, file: string): Promise<RowOutcome> {
   const { name, birthDate } = row.person;
   const exam = await examByNumber(ctx, centre, row.examNumber);
+  if (exam?.state === "passed") return hold(ctx, centre, row, file, "", ["exam number"]);
   if (exam && birthDate) return receiveForExam(ctx, centre, row, file, exam.client);
   const alike = birthDate ? await similarClients(ctx, centre, name, birthDate) : [];
   return withRetry(ctx, async (again) => {

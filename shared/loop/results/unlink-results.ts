@@ -67,6 +67,7 @@ export async function planUnlinking(
     now,
     newId: ctx.newId,
   });
+  const orders = planOrders(days, group, groupsLeft);
   const subject = `C#${number}`;
   return {
     changes: [
@@ -76,16 +77,13 @@ export async function planUnlinking(
       ...changesOf(open.book),
       ...open.changes,
       ...alarm.changes,
-      ...planOrders(
-        days,
-        group,
-        groups.map((one) => (one === group ? withdrawn.group : one)),
-      ),
+      ...orders.changes,
     ],
     log: [
       { subject, action: "results.unlinked", refs: { date, group: group.n } },
       ...open.reopened.map(({ id }) => ({ subject, action: "follow-up.reopened", refs: { followUp: id } })),
       ...alarm.log,
+      ...orders.log,
     ],
   };
 }

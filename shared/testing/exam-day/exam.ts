@@ -60,6 +60,8 @@ export const ExamSchema = z.object({
   package: z.string(),
   arrivedAt: z.string(),
   fasting: z.boolean(),
+  /** Examined on a team day at a company: they walk through no room of the centre. */
+  offSite: z.literal(true).optional(),
   state: z.enum(["open", "concluded", "passed"]),
   orders: z.array(OrderSchema),
   samples: z.array(SampleSchema).default([]),

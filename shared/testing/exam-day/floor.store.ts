@@ -56,6 +56,21 @@ export async function examsOn(
   return items.map((item) => ({ client: String(item["client"]), exam: String(item["exam"]) }));
 }
 
+/** A sample drawn on a later day than its exam's (brought along, or drawn anew) is found by the day it was drawn. */
+export const noteDrawn = ({ centre, client, id }: Exam, date: PlainDate, sample: number): Change =>
+  putNew({ pk: floorDay(centre, date), sk: `DRAWN#${id}#${sample}`, client, exam: id });
+
+/** The earlier exams of which something was drawn on a day, each once. */
+export async function drawnLateOn(
+  ctx: Ctx,
+  centre: string,
+  date: PlainDate,
+): Promise<{ client: string; exam: string }[]> {
+  const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "DRAWN#", consistent: false });
+  const exams = new Map(items.map((item) => [String(item["exam"]), String(item["client"])]));
+  return [...exams].map(([exam, client]) => ({ client, exam }));
+}
+
 /** A way through the rooms ends with its day; one that was left lying is forgotten soon after. */
 const keptHours = 72;
 

@@ -5,12 +5,14 @@ import { type Change, commit, putNew, save, withRetry } from "../../data/commit.
 import { getItem, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed, NotFound } from "../../kernel/errors.ts";
-import { localDate, type PlainDate } from "../../kernel/time.ts";
+import { addDays, localDate, type PlainDate } from "../../kernel/time.ts";
+import { requestMark } from "../booking/plan-booking.ts";
 import type { Exam } from "./exam.ts";
+import { examInFile } from "./exam-in-file.ts";
 import { readExamNumber } from "./exam-number.ts";
-import { examOf, saveExam } from "./exams.store.ts";
-import { examsHere } from "./exams-here.ts";
-import { examAt, floorDay } from "./floor.store.ts";
+import { saveExam } from "./exams.store.ts";
+import { examsHere, examsNamed } from "./exams-here.ts";
+import { drawnLateOn, examAt, floorDay } from "./floor.store.ts";
 
 /** A rack of samples that went from one hand to another. */
 export const HandoverSchema = z.object({
@@ -21,6 +23,8 @@ export const HandoverSchema = z.object({
   samples: z.array(z.string()),
   gave: z.object({ by: z.string(), at: z.string() }),
   took: z.object({ by: z.string(), at: z.string() }).optional(),
+  /** Mark of the idempotency key it was made under. */
+  request: z.string().optional(),
   v: z.number().int(),
 });
 export type Handover = z.infer<typeof HandoverSchema>;
@@ -42,13 +46,20 @@ function centreOf(ctx: Ctx): string {
   return ctx.actor.centre;
 }
 
-/** Samples of a day that were drawn and not handed over yet, by their labels, the list traced. */
+/**
+ * Samples of the exams of a day, and of earlier ones drawn on that day, that were not handed over yet, by their
+ * labels, the list traced.
+ */
 export async function samplesHere(
   ctx: Ctx,
   date: PlainDate = localDate(ctx.now()),
 ): Promise<{ label: string; tube: string; exam: Exam }[]> {
   const centre = centreOf(ctx);
-  const exams = await examsHere(ctx, centre, date);
+  const [ofDay, late] = await Promise.all([
+    examsHere(ctx, centre, date),
+    drawnLateOn(ctx, centre, date).then((named) => examsNamed(ctx, named)),
+  ]);
+  const exams = [...ofDay, ...late];
   const found = exams.flatMap((exam) =>
     exam.samples
       .filter(({ state }) => state === "collected")
@@ -63,18 +74,26 @@ export async function samplesHere(
 }
 
 /**
- * Puts samples on a list that somebody will take: at most 60, each drawn and on no other list.
+ * Puts samples on a list that somebody will take: at most 60, each drawn and on no other list. The same
+ * idempotency key is the same list.
  * @throws InvalidInput (`samples`) for a label that is none of these.
  */
-export async function handOver(ctx: Ctx, labels: readonly string[]): Promise<Handover> {
+export async function handOver(
+  ctx: Ctx,
+  labels: readonly string[],
+  idempotencyKey?: string,
+): Promise<Handover> {
   const centre = centreOf(ctx);
   const chosen = [...new Set(labels)];
   if (!chosen.length || chosen.length > most)
     throw new InvalidInput([
       { field: "samples", message: { en: `Choose 1 to ${most} samples.`, zh: `请选择1至${most}份标本。` } },
     ]);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   const id = ctx.newId();
   return withRetry(ctx, async () => {
+    const same = request && (await handoversOn(ctx)).find((one) => one.request === request);
+    if (same) return same;
     const exams = await examsOfLabels(ctx, centre, chosen);
     const changed = exams.map(({ exam, parts }) => ({
       ...exam,
@@ -88,6 +107,7 @@ export async function handOver(ctx: Ctx, labels: readonly string[]): Promise<Han
       date: localDate(ctx.now()),
       samples: chosen,
       gave: { by: ctx.actor.id, at: ctx.now() },
+      ...(request ? { request } : {}),
       v: 1,
     };
     const changes: Change[] = [...changed.map(saveExam), putNew({ ...keyOf(handover), ...handover })];
@@ -128,7 +148,7 @@ async function examFor(
   label: string,
 ): Promise<{ exam: Exam; parts: Set<number> }> {
   const at = await examAt(ctx, centre, read);
-  const exam = at && (await examOf(ctx, at.client, at.exam));
+  const exam = at && (await examInFile(ctx, at));
   if (!exam) throw notHere(label);
   return { exam, parts: new Set() };
 }
@@ -189,4 +209,15 @@ export async function handoversOn(ctx: Ctx, date: PlainDate = localDate(ctx.now(
   const centre = centreOf(ctx);
   const { items } = await query(ctx, { pk: floorDay(centre, date), begins: "HAND#" });
   return items.map((item: Item) => HandoverSchema.parse(item));
+}
+
+/** A rack nobody took is looked for so many days. */
+const lookedForDays = 7;
+
+/** Today's lists, and before them those of the last days that nobody has taken yet: a day's end loses none. */
+export async function handoversNow(ctx: Ctx): Promise<Handover[]> {
+  const today = localDate(ctx.now());
+  const days = Array.from({ length: lookedForDays + 1 }, (_, at) => addDays(today, at - lookedForDays));
+  const lists = await Promise.all(days.map((date) => handoversOn(ctx, date)));
+  return lists.flat().filter(({ date, took }) => date === today || !took);
 }

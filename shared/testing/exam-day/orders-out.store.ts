@@ -36,7 +36,10 @@ export function kindOf(code: string): OrderKind | undefined {
 }
 
 const outKey = (client: string, id: string): Key => ({ pk: `C#${client}`, sk: `SENT#${id}` });
-const listOf = (centre: string): string => `ORDERS#${centre}`;
+const listOf = (centre: string, kind: OrderKind): string => `ORDERS#${centre}#${kind}`;
+
+/** What was refused stands behind what nobody has seen yet, so that it holds up nothing. */
+const placeOf = ({ id, acknowledged }: Outgoing): string => `${acknowledged ? "refused" : "new"}#${id}`;
 
 /** An order nobody took within a month is of a sample that no longer exists. */
 const keptDays = 30;
@@ -47,7 +50,7 @@ function outItem(one: Outgoing): Item & { v: number } {
     ...outKey(one.client, one.id),
     ...one,
     expires: Math.floor(epochMs(one.at) / 1000) + keptDays * 24 * 3600,
-    ...(taken ? {} : { listPk: listOf(one.centre), listSk: one.id }),
+    ...(taken ? {} : { listPk: listOf(one.centre, one.kind), listSk: placeOf(one) }),
   };
 }
 
@@ -86,12 +89,25 @@ export async function outgoingOf(ctx: Ctx, client: string, id: string): Promise<
   return item && OutgoingSchema.parse(item);
 }
 
-/** Orders nobody has taken yet, oldest first. */
-export async function ordersWaiting(ctx: Ctx, centre: string, limit: number): Promise<Outgoing[]> {
-  const { items } = await query(ctx, { index: "list", pk: listOf(centre), limit });
+/**
+ * Orders nobody has taken yet, oldest first, those that were refused last; at most `limit` a system. Each system has a list of its own: one
+ * that stands still does not keep another from its orders.
+ */
+export async function ordersWaiting(
+  ctx: Ctx,
+  centre: string,
+  kinds: readonly OrderKind[],
+  limit: number,
+): Promise<Outgoing[]> {
+  const lists = await Promise.all(
+    kinds.map((kind) => query(ctx, { index: "list", pk: listOf(centre, kind), limit })),
+  );
   const found = await getItems(
     ctx,
-    items.map(({ pk, sk }) => ({ pk, sk })),
+    lists.flatMap(({ items }) => items.map(({ pk, sk }) => ({ pk, sk }))),
   );
-  return found.map((item) => OutgoingSchema.parse(item)).filter((one) => one.acknowledged?.code !== "AA");
+  return found
+    .map((item) => OutgoingSchema.parse(item))
+    .filter((one) => one.acknowledged?.code !== "AA")
+    .sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }

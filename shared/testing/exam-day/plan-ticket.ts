@@ -12,8 +12,9 @@ export interface WholeFloor extends Floor {
   settings: FloorSettings;
 }
 
-/** The rooms an exam still needs; who has eaten hurries nowhere for it. */
+/** The rooms of the centre an exam still needs, none on a team day; who has eaten hurries nowhere for it. */
 export function needsOf(exam: Exam, { fullBladder }: FloorSettings): Need[] {
+  if (exam.offSite) return [];
   const needs = roomsOf(toDo(exam), fullBladder);
   return exam.fasting ? needs : needs.map(({ fasting: _eaten, ...need }) => need);
 }

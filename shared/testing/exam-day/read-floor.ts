@@ -108,7 +108,7 @@ export async function readWay(ctx: Ctx, number: string): Promise<OwnWay | undefi
   const client = await reachClient(ctx, "exam:read", number, true);
   const today = localDate(ctx.now());
   const exam = (await examDaysOf(ctx, number)).findLast(
-    ({ date, state }) => date === today && state === "open",
+    ({ date, state, offSite }) => date === today && state === "open" && !offSite,
   );
   if (!exam) return undefined;
   const ticket = await ticketOf(ctx, client.centre, exam.date, exam.queue);

@@ -3,6 +3,8 @@ import { type Change, putNew, save } from "../../data/commit.ts";
 import { getItems, type Item, type Key, query } from "../../data/read.ts";
 import type { Ctx } from "../../kernel/context.ts";
 
+const recallEnds = ["collected", "resulted", "deferred", "declined"] as const;
+
 /** A client to be asked back because a sample could not be used; ends with a new sample or their word. */
 export const RecallSchema = z.object({
   client: z.string(),
@@ -14,7 +16,7 @@ export const RecallSchema = z.object({
   reason: z.string(),
   at: z.string(),
   by: z.string(),
-  ended: z.object({ at: z.string(), by: z.string(), how: z.enum(["collected", "declined"]) }).optional(),
+  ended: z.object({ at: z.string(), by: z.string(), how: z.enum(recallEnds) }).optional(),
   v: z.number().int(),
 });
 export type Recall = z.infer<typeof RecallSchema>;

@@ -4,6 +4,8 @@ import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { type Exam, withOrders } from "./exam.ts";
+import { examsNamed } from "./exams-here.ts";
+import { toDo } from "./orders.ts";
 import { addRecall, type Recall, recallsOpen } from "./recalls.store.ts";
 import { type Reject, RejectSchema } from "./wishes.ts";
 import { workExam } from "./work-exam.ts";
@@ -54,14 +56,21 @@ export function rejectSample(ctx: Ctx, client: string, id: string, n: number, in
   });
 }
 
-/** Who is to be asked back for a sample, with their names, the list traced. */
+/** Who is to be asked back for a sample, as long as one of its items waits, with their names, the list traced. */
 export async function readRecalls(ctx: Ctx): Promise<{ recall: Recall; client: ClientCard | undefined }[]> {
   if (!("centre" in ctx.actor)) throw new NotAllowed();
   const { centre } = ctx.actor;
   authorize(ctx, "samples:read", { centre });
-  const recalls = await recallsOpen(ctx, centre);
+  const recalls = await stillWaiting(ctx, await recallsOpen(ctx, centre));
   const numbers = recalls.map(({ client }) => client);
   await openList(ctx, "recalls", numbers);
   const cards = await clientCards(ctx, numbers);
   return recalls.map((recall) => ({ recall, client: cards.get(recall.client) }));
+}
+
+/** A result that came after all, of the rejected sample or from elsewhere, leaves nobody to be asked back. */
+async function stillWaiting(ctx: Ctx, recalls: readonly Recall[]): Promise<Recall[]> {
+  const exams = await examsNamed(ctx, recalls);
+  const waits = new Set(exams.flatMap((exam) => toDo(exam).map((item) => `${exam.id} ${item}`)));
+  return recalls.filter(({ exam, items }) => items.some((item) => waits.has(`${exam} ${item}`)));
 }

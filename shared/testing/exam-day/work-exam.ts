@@ -10,7 +10,7 @@ import { localDate } from "../../kernel/time.ts";
 import { bookingOf, saveBooking } from "../booking/bookings.store.ts";
 import { type Exam, hasEnded, type Order, withOrders } from "./exam.ts";
 import { examOf, saveExam } from "./exams.store.ts";
-import { ticketOf } from "./floor.store.ts";
+import { noteDrawn, ticketOf } from "./floor.store.ts";
 import { collect } from "./orders.ts";
 import { tellOrders } from "./orders-out.store.ts";
 import { planAfter, planArrival, type WholeFloor } from "./plan-ticket.ts";
@@ -39,17 +39,25 @@ export function changeOrders(ctx: Ctx, client: string, id: string, input: OrderC
       chosen.length === new Set(wanted.items).size && chosen.every((one) => mayBecome(one, wanted.to));
     if (!may) throw tooFar();
     const told = wanted.to === "ordered" ? "NW" : wanted.to === "collected" ? undefined : "CA";
+    const after =
+      wanted.to === "collected"
+        ? collect(exam, wanted.items, { at: ctx.now(), by: ctx.actor.id })
+        : withOrders(exam, (order) => (chosen.includes(order) ? become(order, wanted) : undefined));
     return {
-      exam:
-        wanted.to === "collected"
-          ? collect(exam, wanted.items, { at: ctx.now(), by: ctx.actor.id })
-          : withOrders(exam, (order) => (chosen.includes(order) ? become(order, wanted) : undefined)),
+      exam: after,
       action: `exam.items-${wanted.to === "ordered" ? "wanted-again" : wanted.to}`,
       refs: { items: wanted.items.length },
-      changes: told ? tellOrders(ctx, exam, wanted.items, told) : [],
+      changes: [...(told ? tellOrders(ctx, exam, wanted.items, told) : []), ...drawnLate(ctx, exam, after)],
       comesBack: wanted.to === "ordered",
     };
   });
+}
+
+/** Samples that came on another day than the exam's are handed over on theirs. */
+function drawnLate(ctx: Ctx, before: Exam, after: Exam): Change[] {
+  const today = localDate(ctx.now());
+  const fresh = after.samples[before.samples.length];
+  return fresh && before.date !== today ? [noteDrawn(before, today, fresh.n)] : [];
 }
 
 const mayBecome = ({ state, madeUpBy }: Order, to: OrderChange["to"]): boolean =>

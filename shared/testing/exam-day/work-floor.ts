@@ -5,6 +5,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { AppError, Conflict, NotAllowed, NotFound } from "../../kernel/errors.ts";
 import { localDate, type PlainDate } from "../../kernel/time.ts";
 import type { Exam } from "./exam.ts";
+import { examInFile } from "./exam-in-file.ts";
 import { examOf, saveExam } from "./exams.store.ts";
 import { goIn, goOut, saveTicket, ticketOf } from "./floor.store.ts";
 import type { Ticket } from "./floor.ts";
@@ -50,7 +51,7 @@ export async function callIn(ctx: Ctx, room: string, queue?: number): Promise<Ca
         ...without(ticket, "away"),
         at: { room, since: ticket.at?.since ?? now, called: now },
       };
-      const exam = await examOf(ctx, ticket.client, ticket.exam);
+      const exam = await examInFile(ctx, ticket);
       await commit(ctx, {
         changes: [goIn(centre, date, room, floor.settings.places[room] ?? 0), saveTicket(called)],
         log: { subject: `C#${ticket.client}`, action: "floor.called", refs: { room, exam: ticket.exam } },
@@ -127,7 +128,7 @@ async function inside(
   room: string,
 ): Promise<{ ticket: Ticket; exam: Exam }> {
   const ticket = await ticketOf(ctx, centre, date, queue);
-  const exam = ticket && (await examOf(ctx, ticket.client, ticket.exam));
+  const exam = ticket && (await examInFile(ctx, ticket));
   if (!ticket || !exam) throw new NotFound();
   if (ticket.at?.room !== room || ticket.at.called === undefined)
     throw new AppError("AlreadyThere", {

@@ -43,3 +43,6 @@ export const resourceOf = ({ id }: Pick<TeamDay, "id">): string => `team-${id}`;
 
 /** The team day whose calendar a resource is; undefined for the centre's own resources. */
 export const teamDayIdOf = (resource: string): string | undefined => /^team-(.+)$/.exec(resource)?.[1];
+
+/** Whether a visit is at a company and not at the centre. */
+export const isOffSite = ({ resource }: { resource: string }): boolean => teamDayIdOf(resource) !== undefined;

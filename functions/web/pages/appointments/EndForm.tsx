@@ -21,7 +21,8 @@ export function EndForm({
 }) {
   const { t, form } = call;
   const filled = { t, mends, value: (name: string) => form.text(name) };
-  const chosen = form.text("as") || (appointment.offer === "referral" ? "referral made" : "done");
+  const usual = appointment.offer === "referral" && appointment.state !== "done" ? "referral made" : "done";
+  const chosen = form.text("as") || usual;
   return (
     <section class="card" aria-labelledby="end">
       <h2 id="end">{t("appt.end")}</h2>

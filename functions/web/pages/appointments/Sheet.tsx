@@ -45,8 +45,10 @@ async function showSheet(call: PageCall, mends: Mends = nothingToMend) {
   const { appointment, note } = await readAppointment(ctx, number, params["appointment"] ?? "");
   const [client, doctors] = await Promise.all([readClient(ctx, number), readDoctors(ctx, centre)]);
   const come = appointment.date <= localDate(ctx.now(), client.zone);
+  const { state, ended } = appointment;
+  const wordless = ended?.as === "done" && !note && !ended.settled.length;
   const mayEnd =
-    come && mayEver(actor, "appointment:end") && ["booked", "no-show"].includes(appointment.state);
+    come && mayEver(actor, "appointment:end") && (state === "booked" || state === "no-show" || wordless);
   const mayChange = mayEver(actor, "appointment:make") && appointment.state === "booked";
   const open = mayEnd || note ? await followUpsOf(ctx, number) : [];
   const here = sheetPath(appointment);

@@ -128,6 +128,12 @@ function Line(props: Props & { ticket: Ticket; note?: string; inside?: boolean; 
   );
 }
 
+/** Why somebody was sent to no room. */
+export function whyNowhere({ away, needs }: Pick<Ticket, "away" | "needs">) {
+  if (away) return "floor.away";
+  return needs.some(({ bladder }) => bladder === "full") ? "floor.drinking" : "floor.no-room";
+}
+
 /** Those the rule sent nowhere: somebody has to find them, or wait with them. */
 export function Nowhere({ call, floor }: Props) {
   const { t, actor } = call;
@@ -136,8 +142,8 @@ export function Nowhere({ call, floor }: Props) {
       <h2 id="nowhere">{t("floor.nowhere")}</h2>
       <ul class="lines">
         {floor.nowhere.map((ticket) => {
-          const drinks = !ticket.away && ticket.needs.some(({ bladder }) => bladder === "full");
-          const why = ticket.away ? "floor.away" : drinks ? "floor.drinking" : "floor.no-room";
+          const why = whyNowhere(ticket);
+          const drinks = why === "floor.drinking";
           return (
             <Line call={call} floor={floor} ticket={ticket} note={t(why)}>
               {mayEver(actor, "floor:ready") ? (

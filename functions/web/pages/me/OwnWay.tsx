@@ -19,7 +19,7 @@ function WayCard({ call: { t }, way }: { call: PageCall; way: OwnWay }) {
       ? t(called ? "exam.go-in" : "exam.go-to", { room: name })
       : way.drinking
         ? t("exam.your-drink")
-        : t("exam.your-done");
+        : t(left.length ? "exam.your-closed" : "exam.your-done");
   return (
     <section class="card" aria-labelledby="way">
       <h2 id="way">{t("exam.your-way")}</h2>

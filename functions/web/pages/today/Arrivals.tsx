@@ -1,6 +1,6 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import type { PlainDate } from "../../../../shared/kernel/time.ts";
-import { type Arrival, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
+import { type Arrival, isOffSite, type SlotLeft, visitOf } from "../../../../shared/testing/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Seats } from "../book/Seats.tsx";
 import { ClientLine } from "../clients/ClientLine.tsx";
@@ -80,6 +80,7 @@ function Slot(
           </th>
           <td>
             {t.pick(visitOf(arrival.booking.package)?.name ?? { en: "", zh: "" })}
+            {isOffSite(arrival.booking) ? <span class="sub">{t("today.off-site")}</span> : null}
             {mayEver(actor, "booking:cancel") && arrival.booking.state === "confirmed" ? (
               <span class="sub">
                 <a href={`/book/${arrival.client.number}/${arrival.booking.id}`}>{t("today.booking")}</a>

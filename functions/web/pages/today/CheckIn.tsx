@@ -1,6 +1,6 @@
 import { mayEver } from "../../../../shared/access/index.ts";
 import { localDate, type PlainDate } from "../../../../shared/kernel/time.ts";
-import type { Arrival } from "../../../../shared/testing/index.ts";
+import { type Arrival, isOffSite } from "../../../../shared/testing/index.ts";
 import { Button, State } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import type { Ways } from "./way-of.ts";
@@ -38,7 +38,7 @@ export function CheckIn({
             <a href={`/exams/${booking.client}/${booking.id}`}>{t("exam.day")}</a>
           </span>
         ) : null}
-        {booking.state === "arrived" && way ? (
+        {booking.state === "arrived" && way && !isOffSite(booking) ? (
           <span class="sub">{way.get(booking.client) ?? t("floor.all-done")}</span>
         ) : null}
       </>

@@ -1,5 +1,6 @@
 import { readFloor } from "../../../../shared/testing/index.ts";
 import type { PageCall } from "../../page-route.ts";
+import { whyNowhere } from "../exam-day/RoomCard.tsx";
 import { roomName } from "../exam-day/room-name.ts";
 
 /** Where each client who has checked in is on their way through the rooms, by client number, in words. */
@@ -19,9 +20,6 @@ export async function wayOf({ ctx, t }: PageCall): Promise<Ways> {
         `${wait < 1 ? t("floor.station-next", { room: roomName(t, room) }) : t("floor.station", { room: roomName(t, room), n: wait })} · ${left(needs)}`,
       ]),
     ]),
-    ...nowhere.map(({ client, away }): [string, string] => [
-      client,
-      t(away ? "floor.away" : "floor.drinking"),
-    ]),
+    ...nowhere.map((ticket): [string, string] => [ticket.client, t(whyNowhere(ticket))]),
   ]);
 }

@@ -23,6 +23,7 @@ import {
   recordElsewhere,
   sendClaimBack,
   settleAsked,
+  snoozeFollowUp,
   worklist,
 } from "../../shared/monitoring/index.ts";
 import { days, finding, openOf, sign, somebody } from "../support/follow-ups.ts";
@@ -82,6 +83,19 @@ describe("a client who was looked at elsewhere", () => {
     expect(after.attention).toBeUndefined();
     await days(w, 30);
     expect(w.mailbox.length).toBeGreaterThan(0);
+  });
+
+  test("is not taken off the manager's day by putting the date off: somebody still has to look", async () => {
+    const { w, which, now, manager, own } = await one();
+    await claimElsewhere(own, which);
+    const { overdueAfter } = await now();
+    await snoozeFollowUp(manager, { ...which, until: overdueAfter });
+    expect(await now()).toMatchObject({ due: overdueAfter, attention: "client says done" });
+    expect((await worklist(manager, { filter: "today" })).rows).toMatchObject([
+      { followUp: { id: which.id } },
+    ]);
+    await days(w, 2);
+    expect(w.mailbox).toEqual([]);
   });
 
   test("is before the manager again after three days in which nobody looked", async () => {

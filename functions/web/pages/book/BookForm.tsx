@@ -66,7 +66,7 @@ export function BookForm(props: {
               <Button name="act" value="wait">
                 {t("book.wait")}
               </Button>
-              <label class="tick">
+              <label class="tickline">
                 <input type="checkbox" name="any" /> {t("book.wait-any")}
               </label>
             </div>

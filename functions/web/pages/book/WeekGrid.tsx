@@ -62,7 +62,7 @@ function Place({ t, slot, chosen }: { t: Text; slot: SlotLeft | undefined; chose
       <label
         class="seat"
         data-full={slot.left ? undefined : ""}
-        data-few={slot.left && slot.left <= few ? "" : undefined}
+        data-few={slot.taken && slot.left && slot.left <= few ? "" : undefined}
       >
         <input
           type="radio"

@@ -37,7 +37,7 @@ export async function showCapacity(call: PageCall, mends: Mends = nothingToMend)
           chosen: id === resource.id,
         }))}
       />
-      <div class="cols">
+      <div class="cols" data-cols="side">
         <Week call={call} resource={resource} mends={mends} may={may} />
         <Days call={call} resource={resource} all={resources} mends={mends} may={may} />
       </div>
@@ -114,7 +114,7 @@ function Week({ call, resource, mends, may }: Part) {
                 <legend>{t("cap.hours", { n: row + 1 })}</legend>
                 <div class="row">
                   {weekdays.map((day) => (
-                    <label class="tick">
+                    <label class="tickline">
                       <input
                         type="checkbox"
                         name={`days${row}`}
@@ -125,7 +125,7 @@ function Week({ call, resource, mends, may }: Part) {
                     </label>
                   ))}
                 </div>
-                <HoursFields t={t} row={String(row)} values={bands[row]} />
+                <HoursFields filled={filled} row={String(row)} values={bands[row]} />
               </fieldset>
             ))}
             <Button kind="main">{t("cap.save-week")}</Button>
@@ -140,32 +140,48 @@ function Week({ call, resource, mends, may }: Part) {
 const isReplaced = ({ weeks }: Resource, at: number, today: PlainDate): boolean =>
   weeks.slice(at + 1).some(({ from }) => from <= today);
 
+/** Starting times and places of one row of a form. */
 function HoursFields(props: {
-  t: Text;
+  filled: Filled;
   row: string;
   values?: { from: string; last: string; every: number; capacity: number } | undefined;
 }) {
-  const { t, row, values } = props;
-  const field = (name: string, label: string, value: string | number | undefined, numeric = false) => (
-    <label>
-      <span class="small">{label}</span>
-      <input
-        name={`${name}${row}`}
-        value={value === undefined ? "" : String(value)}
-        maxlength={5}
-        size={5}
-        autocomplete="off"
-        inputmode={numeric ? "numeric" : undefined}
-      />
-    </label>
-  );
+  const { filled, row, values } = props;
+  const { t } = filled;
+  const before: Record<string, string> = values
+    ? {
+        [`from${row}`]: values.from,
+        [`last${row}`]: values.last,
+        [`every${row}`]: String(values.every),
+        [`places${row}`]: String(values.capacity),
+      }
+    : {};
+  const form: Filled = { ...filled, value: (name) => filled.value(name) || (before[name] ?? "") };
   return (
-    <div class="row">
-      {field("from", t("cap.first"), values?.from)}
-      {field("last", t("cap.last"), values?.last)}
-      {field("every", t("cap.every"), values?.every, true)}
-      {field("places", t("cap.places"), values?.capacity, true)}
-    </div>
+    <>
+      <div class="two">
+        <TextField form={form} name={`from${row}`} label={t("cap.first")} maxlength={5} optional />
+        <TextField form={form} name={`last${row}`} label={t("cap.last")} maxlength={5} optional />
+      </div>
+      <div class="two">
+        <TextField
+          form={form}
+          name={`every${row}`}
+          label={t("cap.every")}
+          inputmode="numeric"
+          maxlength={3}
+          optional
+        />
+        <TextField
+          form={form}
+          name={`places${row}`}
+          label={t("cap.places")}
+          inputmode="numeric"
+          maxlength={3}
+          optional
+        />
+      </div>
+    </>
   );
 }
 
@@ -213,9 +229,9 @@ function Days({ call, resource, all, mends, may }: Part & { all: readonly Resour
           <TextField form={filled} name="why" label={t("cap.why")} hint={t("cap.why-hint")} maxlength={60} />
           <fieldset class="field">
             <legend>{t("cap.otherwise")}</legend>
-            <HoursFields t={t} row="-day" />
+            <HoursFields filled={filled} row="-day" />
           </fieldset>
-          <label class="tick">
+          <label class="tickline">
             <input type="checkbox" name="all" /> {t("cap.all")}
           </label>
           <Button kind="main">{t("cap.save-days")}</Button>

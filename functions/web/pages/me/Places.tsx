@@ -58,7 +58,7 @@ export function FullTime(props: {
           <input type="hidden" name="package" value={what} />
           <input type="hidden" name="date" value={wanted.date} />
           <input type="hidden" name="time" value={wanted.time} />
-          <label class="tick">
+          <label class="tickline">
             <input type="checkbox" name="any" /> {t("book.wait-any")}
           </label>
           <Button>{t("me.wait", { day: t.longDay(wanted.date), time: wanted.time })}</Button>
@@ -89,7 +89,7 @@ export function WaitFor({ call, what, offer }: { call: PageCall; what: string; o
             </select>
           )}
         </Field>
-        <label class="tick">
+        <label class="tickline">
           <input type="checkbox" name="any" /> {t("book.wait-any")}
         </label>
         <Button>{t("book.wait")}</Button>

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { aliasOf } from "../clients/index.ts";
 import { logRead } from "../data/log.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -34,8 +35,10 @@ export async function verificationCode(
 export async function verifyReport(ctx: Ctx, code: string): Promise<Verified> {
   const [body = "", mark = "", ...more] = code.split(".");
   if (more.length || !sameText(mark, await shortSignature(ctx, signed(body)))) throw new NotFound();
-  const [client = "", date = "", number] = Buffer.from(body, "base64url").toString("utf8").split("|");
+  const [printed = "", date = "", number] = Buffer.from(body, "base64url").toString("utf8").split("|");
   const version = Number(number);
+  // A paper outlives its number: the file may have gone into another one since.
+  const client = (await aliasOf(ctx, printed))?.to ?? printed;
   await logRead(ctx, { subject: `C#${client}`, action: "verification.opened", refs: { date, version } });
   const kept = await assessmentOf(ctx, client, date, version);
   if (!kept?.releasedAt) throw new NotFound();

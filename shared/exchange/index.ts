@@ -14,6 +14,7 @@ export {
   messageMark,
   messagesWithUnknown,
   saveMessage,
+  type TakenMessage,
   wasTaken,
 } from "./messages-in.store.ts";
 export { fhirOrders } from "./orders-out/fhir-orders.ts";

@@ -3,12 +3,19 @@ import { type Change, putNew, save } from "../data/commit.ts";
 import { getItem, getItems, type Item, query } from "../data/read.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { digest } from "../kernel/ids.ts";
+import { BilingualSchema } from "../kernel/text.ts";
 
 /** What makes two messages one: who sent it, its control id, and every character of it. */
 export const messageMark = (sender: string, controlId: string, text: string): string =>
   digest(JSON.stringify([sender, controlId, text]));
 
-const UnknownSchema = z.object({ code: z.string(), text: z.string(), at: z.string() });
+const UnknownSchema = z.object({
+  code: z.string(),
+  text: z.string(),
+  at: z.string(),
+  /** It was decided, and its message cannot be read that way. */
+  refused: BilingualSchema.optional(),
+});
 
 /** A message that was taken, and the codes in it that nobody knew; with such it is kept whole, sealed. */
 const MessageSchema = z.object({

@@ -36,6 +36,8 @@ export interface ResultRow {
   source: string;
   /** The sender's id of an HL7 message (MSH-10), for its acknowledgement. */
   messageId?: string;
+  /** When it came, where it is read again later: a word that came since is the newer one. */
+  heard?: string;
   results: readonly RowResult[];
 }
 

@@ -11,7 +11,7 @@ import {
 } from "../../shared/assessment/index.ts";
 import type { Actor } from "../../shared/kernel/context.ts";
 import { amendAssessment, receiveResults, releaseReport, signAssessment } from "../../shared/loop/index.ts";
-import { enrolled } from "../support/people.ts";
+import { enrolled, nationalId } from "../support/people.ts";
 import { releasedByTwo } from "../support/releasing.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -132,6 +132,27 @@ describe("a department's conclusion", () => {
     expect(await departmentQueue(w.ctx(w.as.sonographer))).toMatchObject([{ parts: [{ said: { n: 1 } }] }]);
     expect(await departmentQueue(w.ctx(w.as.attending))).toEqual([]);
     await expect(departmentQueue(w.ctx(w.as.healthManager))).rejects.toMatchObject({ code: "NotAllowed" });
+  });
+
+  test("waits however many exams of other departments wait before it, and before what is written already", async () => {
+    const w = await world();
+    const numbers: string[] = [];
+    for (const [at, values] of [{ FPG: [7.9, "mmol/L"] }, nodule, nodule].entries()) {
+      const { number } = await enrolled(w, {
+        name: ["王芳", "李静", "张敏"][at] ?? "",
+        document: { kind: "national-id", text: nationalId("1980-05-06", 202 + 2 * at) },
+      });
+      await comesIn(w, number, values as never);
+      numbers.push(number);
+    }
+    const queue = async (limit: number) =>
+      (await departmentQueue(w.ctx(w.as.sonographer), limit)).map(({ client }) => client.number);
+    const [first = "", second = ""] = await queue(40);
+    expect([first, second].sort()).toEqual(numbers.slice(1).sort());
+    expect(await queue(1)).toEqual([first]);
+    await writes(w, first, found);
+    expect(await queue(1)).toEqual([second]);
+    expect(await queue(40)).toEqual([second, first]);
   });
 
   test("leaves in the log that it was written, by whom, and no word of it", async () => {

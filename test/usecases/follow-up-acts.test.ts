@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addStaff } from "../../shared/access/index.ts";
 import { enrolClient } from "../../shared/clients/index.ts";
+import { addDays, daysBetween } from "../../shared/kernel/time.ts";
 import {
   assignClients,
   handOverPanel,
@@ -23,6 +24,7 @@ import {
   recordElsewhere,
   sendClaimBack,
   settleAsked,
+  snoozeFollowUp,
   worklist,
 } from "../../shared/monitoring/index.ts";
 import { days, finding, openOf, sign, somebody } from "../support/follow-ups.ts";
@@ -82,6 +84,19 @@ describe("a client who was looked at elsewhere", () => {
     expect(after.attention).toBeUndefined();
     await days(w, 30);
     expect(w.mailbox.length).toBeGreaterThan(0);
+  });
+
+  test("is not taken off the manager's day by putting the date off: somebody still has to look", async () => {
+    const { w, which, now, manager, own } = await one();
+    await claimElsewhere(own, which);
+    const { overdueAfter } = await now();
+    await snoozeFollowUp(manager, { ...which, until: overdueAfter });
+    expect(await now()).toMatchObject({ due: overdueAfter, attention: "client says done" });
+    expect((await worklist(manager, { filter: "today" })).rows).toMatchObject([
+      { followUp: { id: which.id } },
+    ]);
+    await days(w, 2);
+    expect(w.mailbox).toEqual([]);
   });
 
   test("is before the manager again after three days in which nobody looked", async () => {
@@ -192,6 +207,15 @@ describe("two lesions and one picture", () => {
       code: "InvalidInput",
     });
     await settleAsked(manager, { ...said, covered: [one], not: [other] });
+    const before = await w.dump();
+    expect(await settleAsked(manager, { ...said, covered: [one], not: [other] })).toMatchObject({
+      closed: [{ id: one }],
+      kept: [{ id: other }],
+    });
+    expect(await w.dump()).toEqual(before);
+    await expect(settleAsked(manager, { ...said, covered: [other], not: [one] })).rejects.toMatchObject({
+      code: "NotFound",
+    });
     expect(await followUpOf(w.ctx(), client.number, one)).toMatchObject({
       state: "done",
       closed: { evidence: { items: ["USBREAST"], date: "2026-10-20" } },
@@ -205,6 +229,19 @@ describe("two lesions and one picture", () => {
     const [stays] = await openOf(w, client);
     expect(stays).toMatchObject({ id: other, passed: ["2026-10-20"] });
     expect(stays?.attention).toBeUndefined();
+  });
+
+  test("a letter to the client does not take the question off the manager's day", async () => {
+    const w = await world();
+    const client = await somebody(w);
+    const [opened] = await sign(w.ctx(w.as.physician), client, "2026-11-20", [left, right]);
+    const date = addDays(opened?.due ?? "", -10);
+    w.clock.advance({ days: daysBetween("2026-11-22", date) });
+    const results = [{ item: "USBREAST", value: "未见明显改变", unit: "" }];
+    await receiveResults(w.ctx(w.as.nurse), client.number, { date, results, from: { source: "pacs" } });
+    await days(w, 12);
+    expect(w.mailbox.length).toBeGreaterThan(0);
+    expect((await openOf(w, client)).map(({ attention }) => attention)).toEqual(["which one", "which one"]);
   });
 
   test("one that the signed report names was looked at; the other is asked about", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   heldList,
   linkHeld,
+  previewImport,
   readImport,
   receiveResults,
   signAssessment,
@@ -117,6 +118,41 @@ describe("an import that is undone", () => {
     expect((await heldList(as(w))).waiting.map(({ name }) => name)).toEqual(["唐卫东"]);
   });
 
+  test("counts only what it took: a run that found everything there takes nothing with it", async () => {
+    const w = await world();
+    await take(w, three);
+    w.clock.advance({ minutes: 1 });
+    const second = await take(w, three);
+    expect(await readImport(as(w), second)).toMatchObject({ applied: 0, unchanged: 3 });
+    expect((await undone(w, second)).undo).toMatchObject({ taken: 0, kept: [] });
+    expect(await assessments(w)).toHaveLength(3);
+  });
+
+  test("takes back exams of the day it ran on, though it was queued the day before", async () => {
+    const w = await world({ start: "2026-11-20T15:50:00.000Z" });
+    const { id } = await startImport(as(w), bytesOf(row(101, "方书涵", "5.2", "2026-11-21")), "night.csv");
+    w.clock.advance({ minutes: 20 });
+    await w.drain();
+    expect(await readImport(as(w), id)).toMatchObject({ applied: 1 });
+    expect((await undone(w, id)).undo).toMatchObject({ taken: 1, kept: [] });
+    expect(await assessments(w)).toEqual([]);
+  });
+
+  test("sets aside what it held back a second time as well", async () => {
+    const w = await world();
+    const document = { kind: "national-id", text: nationalId("1980-05-06", 102) } as const;
+    await enrolled(w, { name: "欧阳若兰", document });
+    const bytes = bytesOf(row(102, "唐卫国", "6.4"));
+    for (const run of [1, 2]) {
+      const id = await take(w, bytes);
+      expect(await heldList(as(w)), `run ${run}`).toMatchObject({ total: 1 });
+      w.clock.advance({ minutes: 1 });
+      expect((await undone(w, id)).undo).toMatchObject({ taken: 1, kept: [] });
+      expect(await heldList(as(w)), `run ${run}`).toMatchObject({ total: 0, aside: [{ name: "唐卫国" }] });
+      w.clock.advance({ minutes: 1 });
+    }
+  });
+
   test("goes in again when the file is taken in again", async () => {
     const w = await world();
     await undone(w, await take(w, three));
@@ -154,5 +190,21 @@ describe("an import that is undone", () => {
     w.clock.advance({ hours: 25 });
     await expect(undoImport(as(w), id)).rejects.toMatchObject({ code: "Conflict" });
     expect(await assessments(w)).toHaveLength(3);
+  });
+});
+
+describe("the same bytes brought by two centres", () => {
+  test("are two runs: each centre has its own, and neither sees the other's", async () => {
+    const w = await world();
+    const there = w.ctx({ ...w.as.nurse, id: "nurse-elsewhere", centre: "centre-2" } as typeof w.as.nurse);
+    const ours = await startImport(as(w), three, "ours.csv");
+    const theirs = await startImport(there, three, "theirs.csv");
+    expect([ours.centre, theirs.centre, theirs.name]).toEqual([ours.centre, "centre-2", "theirs.csv"]);
+    expect((await startImport(as(w), three, "again.csv")).id).toBe(ours.id);
+    await w.drain();
+    const [here, elsewhere] = [await readImport(as(w), ours.id), await readImport(there, theirs.id)];
+    expect([here.state, elsewhere.state]).toEqual(["done", "done"]);
+    expect((await previewImport(as(w), three, "ours.csv")).before?.id).toBe(ours.id);
+    expect((await previewImport(there, three, "theirs.csv")).before?.id).toBe(theirs.id);
   });
 });

@@ -1,18 +1,28 @@
 import { describe, expect, test } from "vitest";
+import { reviewAssessment, verificationCode, verifyReport } from "../../shared/assessment/index.ts";
 import { type Client, clientOf, findClients } from "../../shared/clients/index.ts";
 import {
   bookExam,
   continueMerge,
+  discardAmendment,
+  heldList,
+  linkHeld,
   mergeFiles,
   openFile,
+  readHeld,
+  recallReport,
+  receiveMessages,
   receiveResults,
   signAssessment,
   timelineOf,
   undoMerge,
+  unlinkHeld,
 } from "../../shared/loop/index.ts";
 import { cyclesOf, followUpsOf, isOpen } from "../../shared/monitoring/index.ts";
 import { catalogueItem } from "../../shared/testing/index.ts";
+import { fpg, oru } from "../support/oru.ts";
 import { enrolled } from "../support/people.ts";
+import { releasedByTwo } from "../support/releasing.ts";
 import { ProcessDied, type World, world } from "../support/world.ts";
 
 const lipids = (LDLC: number) => ({ LDLC, TC: 5.0, TG: 1.2, HDLC: 1.4 });
@@ -233,6 +243,54 @@ describe("two files of one person", () => {
         notADuplicate: true,
       }),
     ).rejects.toMatchObject({ code: "AlreadyThere", facts: { client: keep.number } });
+  });
+
+  test("results that a person had linked to the other file are taken out of the one that stays", async () => {
+    const w = await world();
+    const { keep, gone } = await twice(w);
+    const nurse = w.ctx(w.as.nurse);
+    const message = oru({ name: "王^芳" }, { code: fpg, value: "7.6" });
+    await receiveMessages(w.ctx(w.as.lis), new TextEncoder().encode(message));
+    const mark = (await heldList(nurse)).waiting[0]?.held.mark ?? "";
+    await linkHeld(nurse, mark, { client: gone.number });
+    await merge(w, keep, gone);
+    expect((await readHeld(nurse, mark)).candidates.map(({ number }) => number)).toContain(keep.number);
+    await unlinkHeld(nurse, mark, { reason: "标本贴错" });
+    expect((await openFile(w.ctx(w.as.physician), keep.number)).exams).toEqual([]);
+    expect((await heldList(nurse)).waiting.map(({ held }) => held.mark)).toEqual([mark]);
+  });
+
+  test("a report printed with the old number is known by its code for what it is", async () => {
+    const w = await world();
+    const { keep, gone } = await twice(w);
+    await examined(w, gone, "2026-05-10", { UA: 350 });
+    await signed(w, gone, "2026-05-10");
+    await releasedByTwo(w, gone.number, "2026-05-10");
+    const code = await verificationCode(w.ctx(), gone.number, { date: "2026-05-10", version: 1 });
+    await merge(w, keep, gone);
+    expect(await verifyReport(w.ctx(), code)).toMatchObject({ version: 1, state: "in force" });
+    await recallReport(w.ctx(w.as.physician), keep.number, "2026-05-10", 1, {
+      cause: "entered in error",
+      reason: "录入有误",
+    });
+    expect((await verifyReport(w.ctx(), code)).state).toBe("recalled");
+  });
+
+  test("halves of an exam that came together are decided by signing: that version is not discarded", async () => {
+    const w = await world();
+    const { keep, gone } = await twice(w);
+    await examined(w, gone, "2026-11-20", lipids(4.6));
+    w.clock.advance({ minutes: 1 });
+    await examined(w, keep, "2026-11-20", { UA: 350 });
+    await signed(w, keep, "2026-11-20");
+    w.clock.advance({ minutes: 1 });
+    await merge(w, keep, gone);
+    const physician = w.ctx(w.as.physician);
+    await reviewAssessment(physician, keep.number, "2026-11-20", 2, { zh: "两次结果合并。" });
+    await expect(discardAmendment(physician, keep.number, "2026-11-20", 2)).rejects.toMatchObject({
+      code: "Conflict",
+    });
+    expect((await openFile(physician, keep.number)).assessments[0]).toMatchObject({ version: 2 });
   });
 
   test("what was written into the old file by whoever was late is brought over an hour later", async () => {

@@ -202,6 +202,27 @@ describe("a report that is recalled", () => {
   });
 });
 
+describe("a report whose amendment is signed and not released", () => {
+  test("can be recalled: the client reads neither version, and nothing of either is open", async () => {
+    const { w, number, early } = await released();
+    const ctx = w.ctx(w.as.physician);
+    await amendAssessment(ctx, number, last.date);
+    await signAssessment(ctx, number, last.date, 2, { reason: "更正" });
+    const hers = w.ctx(w.as.client(number));
+    const { path, code } = await shareReport(hers, number, { date: last.date, days: 7 });
+    expect((await readAssessment(hers, number, last.date)).assessment.version).toBe(1);
+    await recall(w, number, w.as.physician, 2);
+    await expect(readAssessment(hers, number, last.date)).rejects.toMatchObject({ code: "NotFound" });
+    await expect(openShare(w.ctx(), path.slice("/share/".length), code)).rejects.toMatchObject({
+      code: "NotFound",
+    });
+    const after = asked(await followUpsOf(w.ctx(), number));
+    expect(after.filter((one) => one.includes(` ${last.date} `))).toEqual([]);
+    expect(after).toHaveLength(asked(early).length);
+    expect((await openFile(hers, number)).plan?.number).toBe(1);
+  });
+});
+
 describe("a recall", () => {
   test("is a physician's of the rank that releases, with a reason, of what is released and in force", async () => {
     const { w, number } = await released();

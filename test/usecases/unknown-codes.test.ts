@@ -93,6 +93,37 @@ describe("a code nobody here knows", () => {
     expect(await valuesOf(w, she.number)).toEqual({ FPG: 5.6, LDLC: 3.9 });
   });
 
+  test("taken again late replaces no newer word that came in the meantime, known at once", async () => {
+    const { w, she } = await start();
+    await send(w, {}, glucose, local);
+    await decideCodes(nurse(w), ldl);
+    w.clock.advance({ minutes: 1 });
+    await send(w, { control: "M2" }, { ...local, value: "2.4", status: "C" });
+    expect(await valuesOf(w, she.number)).toEqual({ FPG: 5.1, LDLC: 2.4 });
+    w.clock.advance({ minutes: 1 });
+    expect(await takeMessagesAgain(nurse(w))).toEqual({ taken: 1, waiting: 0 });
+    expect(await valuesOf(w, she.number)).toEqual({ FPG: 5.1, LDLC: 2.4 });
+  });
+
+  test("that cannot be read as it was decided waits on and says why, until it is decided anew", async () => {
+    const { w, she } = await start();
+    await send(w, {}, glucose, { ...local, value: "151", unit: "mmol/L" }, other);
+    await decideCodes(nurse(w), ldl);
+    expect(await takeMessagesAgain(nurse(w))).toEqual({ taken: 0, waiting: 1 });
+    const { open } = await readCodes(nurse(w));
+    expect(open.map(({ code, refused }) => [code, refused?.en.includes("impossible") ?? false])).toEqual([
+      ["X-1", true],
+      ["Z-9", false],
+    ]);
+    expect(JSON.stringify(open)).not.toContain("151");
+    const before = await w.dump();
+    expect(await takeMessagesAgain(nurse(w))).toEqual({ taken: 0, waiting: 1 });
+    expect(await w.dump()).toEqual(before);
+    await decideCodes(nurse(w), { "X-1": { kind: "unknown" }, "Z-9": { kind: "unknown" } });
+    expect(await takeMessagesAgain(nurse(w))).toEqual({ taken: 1, waiting: 0 });
+    expect(await valuesOf(w, she.number)).toEqual({ FPG: 5.1 });
+  });
+
   test("of a message that proved to be somebody else's stays out of the file: it waits for a person", async () => {
     const { w, she } = await start();
     await send(w, { control: "M0" }, { code: hba1c, value: "5.2", unit: "%" });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
-import { heldList, receiveMessages, signAssessment } from "../../shared/loop/index.ts";
+import { addDocument, heldList, receiveMessages, signAssessment } from "../../shared/loop/index.ts";
 import { enrolled, nationalId } from "../support/people.ts";
 import { type World, world } from "../support/world.ts";
 import { addresses, filled, textOf, visitor } from "./visitor.ts";
@@ -58,6 +58,21 @@ describe("the page of held results", () => {
     expect((await nurse.post(`${page}/unlink`, { reason: "标本贴错" })).location).toBe(page);
     expect((await nurse.get(done.location)).status).toBe(404);
     expect(addresses((await nurse.get("/quarantine")).html)).toContain(page);
+  });
+
+  it("shows what was filed though it only takes a value back, and the papers of a day whose values were taken out", async () => {
+    const nurse = await visitor(here, here.as.nurse);
+    const back = message.replace("|M1|", "|M2|").replace("||7.6|mmol/L|||||F", "|||mmol/L|||||D");
+    await receiveMessages(here.ctx(here.as.lis), new TextEncoder().encode(back));
+    const held = (await heldList(here.ctx(here.as.nurse))).waiting.map((line) => line.held.mark);
+    const [mark] = held.filter((one) => !page.endsWith(one));
+    const done = await nurse.post(`/quarantine/${mark}/link`, { client: she.number });
+    expect((await nurse.get(done.location)).status).toBe(200);
+    await nurse.post(`/quarantine/${mark}/unlink`, { reason: "标本贴错" });
+    expect((await nurse.get(done.location)).status).toBe(404);
+    const paper = { name: "referral.pdf", bytes: new TextEncoder().encode("%PDF-1.7 x") };
+    await addDocument(here.ctx(here.as.nurse), she.number, { date: "2026-10-20" }, paper);
+    expect(textOf((await nurse.get(done.location)).html)).toContain("referral.pdf");
   });
 
   it("finds somebody else by a posted search", async () => {

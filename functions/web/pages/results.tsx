@@ -305,7 +305,10 @@ async function kept(call: PageCall, refused: Mends = nothingToMend) {
   ]);
   const exam = exams.find((one) => one.date === date);
   const cases = every.filter((one) => one.date === date).map((one) => caseView(actor, one));
-  if (!exam) throw new NotFound();
+  const papers = documents.filter((one) => one.date === date);
+  const ofDay = groups.filter((group) => group.date === date);
+  // A paper, and a word that takes back what never came, are to be seen though no value is.
+  if (!exam && !papers.length && ofDay.every(({ withdrawn }) => withdrawn)) throw new NotFound();
   return (
     <Page
       {...frame}
@@ -326,15 +329,13 @@ async function kept(call: PageCall, refused: Mends = nothingToMend) {
       <Kept call={call} client={client} exams={exams} cases={cases} date={date} />
       <Documents
         call={call}
-        documents={documents.filter((one) => one.date === date)}
-        items={catalogue.filter(({ code }) => exam.results[code])}
+        documents={papers}
+        items={catalogue.filter(({ code }) => exam?.results[code])}
         address={{ client: number, date }}
         mends={refused}
         may={{ add: mayEver(actor, "document:add"), withdraw: mayEver(actor, "document:withdraw") }}
       />
-      {mayEver(actor, "quarantine:work") ? (
-        <TakeOut call={call} groups={groups.filter((group) => group.date === date)} />
-      ) : null}
+      {mayEver(actor, "quarantine:work") ? <TakeOut call={call} groups={ofDay} /> : null}
     </Page>
   );
 }

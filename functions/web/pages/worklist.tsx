@@ -182,7 +182,7 @@ const snooze = act(async ({ ctx, t, form }, client, id) => {
   const before = await followUpOf(ctx, client, id);
   await snoozeFollowUp(ctx, { client, id, until });
   const text = t("worklist.snoozed", { number: client, day: t.day(until) });
-  const mayGoBack = before && before.due > ctx.now().slice(0, 10) && before.due !== until;
+  const mayGoBack = before && before.due > localDate(ctx.now(), before.zone) && before.due !== until;
   return mayGoBack
     ? {
         text,

@@ -29,7 +29,11 @@ export async function discardAmendment(
     const signed = ofExam.find(({ state }) => state === "signed");
     if (open.state !== "in review" || !signed?.signedAt) throw new Conflict();
     const since = signed.signedAt;
-    if (groups.some((group) => group.date === date && (group.withdrawn?.at ?? group.at) > since))
+    if (
+      groups.some(
+        (group) => group.date === date && (group.withdrawn?.at ?? group.joinedAt ?? group.at) > since,
+      )
+    )
       throw resultsSince();
     await commit(ctx, {
       changes: [dropAssessment(open)],

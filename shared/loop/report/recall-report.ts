@@ -1,5 +1,11 @@
 import type * as z from "zod";
-import { assessmentOf, RecallSchema, saveAssessment } from "../../assessment/index.ts";
+import {
+  assessmentOf,
+  assessmentsOf,
+  RecallSchema,
+  saveAssessment,
+  visibleIn,
+} from "../../assessment/index.ts";
 import { reachClient, recipientOf } from "../../clients/index.ts";
 import { commit, withRetry } from "../../data/commit.ts";
 import { plansOf, withdrawPlan } from "../../guidance/index.ts";
@@ -23,8 +29,9 @@ import { revokeSharesOf } from "./share-report.ts";
  * client does not see it any more, its links open nothing, what it raised is voided, what it seemed to have
  * settled is open again, its plan gives way to the one before, the cases of its values say so to whoever works
  * them, and the client is told that there is news, once. Every version stays, for staff.
+ * An amendment that is signed and not released is recalled for the version before it, which the client still reads.
  * Recalling again changes nothing.
- * @throws Conflict for a version that is not released or not in force; InvalidInput without a reason.
+ * @throws Conflict for a version that is not in force, and for an exam of which nothing is released; InvalidInput without a reason.
  */
 export async function recallReport(
   ctx: Ctx,
@@ -40,7 +47,7 @@ export async function recallReport(
     const before = await assessmentOf(ctx, number, date, version);
     if (!before) throw new NotFound();
     if (before.state === "recalled") return;
-    if (before.state !== "signed" || !before.releasedAt) throw notReleased();
+    if (before.state !== "signed" || !(await isRead(ctx, number, date))) throw notReleased();
     const now = ctx.now();
     const [book, everything] = await Promise.all([openBook(ctx, number), followUpsOf(ctx, number)]);
     const undone = undoExam(
@@ -91,8 +98,12 @@ export async function recallReport(
   });
 }
 
+/** Whether the client can read any version of this exam. */
+const isRead = async (ctx: Ctx, number: string, date: string): Promise<boolean> =>
+  visibleIn(await assessmentsOf(ctx, number)).some((one) => one.date === date);
+
 const notReleased = () =>
   new Conflict({
-    en: "Only the report that was released last is recalled. What is not released is simply edited or amended.",
-    zh: "只能撤回最近一次发布的报告；尚未发布的内容请直接编辑或修订。",
+    en: "Only the version in force is recalled, once the client can read the report. What nobody has read is simply edited or amended.",
+    zh: "只能撤回当前有效且客户已可查阅的报告；尚未发布的内容请直接编辑或修订。",
   });

@@ -45,7 +45,7 @@ async function runOf(ctx: Ctx, centre: string, file: string, name: string): Prom
   for (let run = 1; ; run++) {
     const id = runId(file, run);
     const before = await importOf(ctx, id);
-    if (before && isOver(before)) continue;
+    if (before && (isOver(before) || before.centre !== centre || before.state === "undoing")) continue;
     if (before) return before;
     const { codes } = await codeMapOf(ctx, centre);
     const one: Import = {
@@ -93,8 +93,8 @@ async function lastRunOf(ctx: Ctx, centre: string, file: string): Promise<Import
   let last: Import | undefined;
   for (let run = 1; ; run++) {
     const one = await importOf(ctx, runId(file, run));
-    if (!one) return last?.centre === centre ? last : undefined;
-    last = one;
+    if (!one) return last;
+    if (one.centre === centre) last = one;
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, type FieldProblem, InvalidInput } from "../../kernel/errors.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 import { centreOf } from "./import-file.ts";
 import { takeAgain } from "./receive-messages.ts";
 
@@ -21,6 +22,8 @@ const codesMax = 500;
 /** A code nobody knows yet, with what its laboratory calls it and how many messages wait for it. */
 export interface OpenCode extends Pick<UnknownCode, "code" | "text"> {
   messages: number;
+  /** Why a message cannot be read as the centre has decided of this code. */
+  refused?: Bilingual | undefined;
 }
 
 /** What a centre has decided of columns and codes, and which codes its messages wait for. */
@@ -31,9 +34,14 @@ export async function readCodes(ctx: Ctx): Promise<{ decided: CodeMap; open: Ope
     messagesWithUnknown(ctx, centre, atOnce),
   ]);
   const open = new Map<string, OpenCode>();
-  for (const { code, text } of messages.flatMap(({ unknown }) => unknown)) {
+  for (const { code, text, refused } of messages.flatMap(({ unknown }) => unknown)) {
     const there = open.get(code);
-    open.set(code, { code, text: there?.text || text, messages: (there?.messages ?? 0) + 1 });
+    open.set(code, {
+      code,
+      text: there?.text || text,
+      messages: (there?.messages ?? 0) + 1,
+      ...((there?.refused ?? refused) ? { refused: there?.refused ?? refused } : {}),
+    });
   }
   return { decided: codes, open: [...open.values()], waiting: total };
 }
@@ -66,7 +74,7 @@ export async function decideCodes(
 
 /**
  * Reads the messages again that wait for a code which has been decided since. Each is dealt with by itself and may be
- * dealt with twice.
+ * dealt with twice. One that cannot be read as it was decided waits on, with the reason (`readCodes`).
  * @returns how many were read, and how many still wait for some code.
  */
 export async function takeMessagesAgain(ctx: Ctx): Promise<{ taken: number; waiting: number }> {
@@ -74,20 +82,32 @@ export async function takeMessagesAgain(ctx: Ctx): Promise<{ taken: number; wait
   const { codes } = await codeMapOf(ctx, centre);
   const { messages } = await messagesWithUnknown(ctx, centre, atOnce);
   const ready = messages.filter(({ unknown }) => unknown.some(({ code }) => Object.hasOwn(codes, code)));
+  let taken = 0;
   for (const message of ready) {
     const now = message.unknown.map(({ code }) => codes[code]);
     const settled = new Set(now.flatMap((meaning) => (meaning?.kind === "item" ? [meaning.item] : [])));
-    const unknown = await takeAgain(ctx, centre, message.mark, settled, codes);
+    const { unknown, refused } = await takeAgain(ctx, centre, message, settled, codes);
+    if (!refused) taken++;
+    const waits = refused ? message.unknown.map((one) => waitsFor(one, codes, refused)) : unknown;
+    if (JSON.stringify(waits) === JSON.stringify(message.unknown)) continue;
     await commit(ctx, {
-      changes: [saveMessage(centre, { ...message, unknown })],
-      log: { subject: `HL7#${centre}`, action: "message.taken-again", refs: { message: message.mark } },
+      changes: [saveMessage(centre, { ...message, unknown: waits })],
+      log: {
+        subject: `HL7#${centre}`,
+        action: refused ? "message.refused-again" : "message.taken-again",
+        refs: { message: message.mark },
+      },
     }).catch((error) => {
       // Somebody else took it again at the same time.
       if (!(error instanceof Conflict)) throw error;
     });
   }
-  return { taken: ready.length, waiting: (await messagesWithUnknown(ctx, centre, 1)).total };
+  return { taken, waiting: (await messagesWithUnknown(ctx, centre, 1)).total };
 }
+
+/** The code as a message goes on waiting for it: one that was decided has the reason with it. */
+const waitsFor = ({ code, text, at }: UnknownCode, codes: CodeMap, refused: Bilingual) =>
+  Object.hasOwn(codes, code) ? { code, text, at, refused } : { code, text, at };
 
 const tooLong = { en: "This name is too long to be remembered.", zh: "名称过长，无法保存。" };
 const tooMany = {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { authorize, mustEver } from "../../access/index.ts";
-import { reachClient } from "../../clients/index.ts";
+import { aliasOf, reachClient } from "../../clients/index.ts";
 import { type Change, commit, withRetry } from "../../data/commit.ts";
 import { addHeld, type Held, heldAt, type ResultRow, saveHeld } from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
@@ -84,7 +84,9 @@ export async function unlinkHeld(ctx: Ctx, mark: string, input: z.input<typeof U
   return withRetry(ctx, async () => {
     const held = await heldHere(ctx, mark);
     if (!held.linked) throw notLinked();
-    const core = await openCore(ctx, held.linked.client, true);
+    // Their file may have gone into another one since.
+    const client = (await aliasOf(ctx, held.linked.client))?.to ?? held.linked.client;
+    const core = await openCore(ctx, client, true);
     if (!core) throw new NotFound();
     const group = core.groups.find((one) => one.held === mark && !one.withdrawn);
     const planned = group && (await planUnlinking(ctx, core, group, { reason }));

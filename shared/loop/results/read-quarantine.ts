@@ -1,5 +1,6 @@
 import { mayEver } from "../../access/index.ts";
 import {
+  aliasOf,
   type Client,
   clientOf,
   clientsOf,
@@ -102,9 +103,9 @@ export async function readHeld(ctx: Ctx, mark: string, find = ""): Promise<HeldV
   const search = mayEver(ctx.actor, "client:search");
   const named = search ? await findClients(ctx, person.name) : [];
   const found = search && find ? await findClients(ctx, find) : [];
-  const numbers = [owner, held.linked?.client, held.client, ...found.map(({ number }) => number)].flatMap(
-    (number) => number || [],
-  );
+  const before = [held.linked?.client, held.client].flatMap((number) => number || []);
+  const led = await Promise.all(before.map(async (number) => (await aliasOf(ctx, number))?.to ?? number));
+  const numbers = [owner, ...led, ...found.map(({ number }) => number)].flatMap((number) => number || []);
   const every = await clientsOf(ctx, [...new Set([...numbers, ...named.map(({ number }) => number)])]);
   const here = every.filter(({ centre }) => centre === held.centre);
   await openList(

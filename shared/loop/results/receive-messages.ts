@@ -15,12 +15,14 @@ import {
   readMessage,
   senderOf,
   sniff,
+  type TakenMessage,
   type UnknownCode,
   wasTaken,
 } from "../../exchange/index.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotAllowed } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
+import type { Bilingual } from "../../kernel/text.ts";
 import { localDate } from "../../kernel/time.ts";
 import { receiveRow } from "./receive-row.ts";
 
@@ -115,24 +117,26 @@ const readingNow = (ctx: Ctx, columns: CodeMap) => ({
 
 /**
  * Takes a kept message again as the centre's codes stand now: what was understood before is there already and is
- * left alone, what is understood now goes the way of every result.
- * @returns the codes that are still unknown.
+ * left alone, what is understood now goes the way of every result, as a word of when the message came. All of it
+ * goes, or nothing where a part cannot be read.
+ * @returns the codes that are still unknown, and why it cannot be read where it cannot.
  */
 export async function takeAgain(
   ctx: Ctx,
   centre: string,
-  mark: string,
+  { mark, at }: Pick<TakenMessage, "mark" | "at">,
   settled: ReadonlySet<string>,
   codes: CodeMap,
-): Promise<UnknownCode[]> {
+): Promise<{ unknown: UnknownCode[]; refused?: Bilingual }> {
   const kept = await ctx.files.get(messageFile(centre, mark));
-  if (!kept) return [];
+  if (!kept) return { unknown: [] };
   const message = JSON.parse(await ctx.keys.open(new TextDecoder().decode(kept))) as Message;
   const { read, unknown } = readMessage(message, readingNow(ctx, codes));
+  for (const row of read) if ("reason" in row) return { unknown, refused: row.reason };
   for (const row of read) {
-    if ("reason" in row) return unknown;
+    if ("reason" in row) continue;
     const results = row.results.filter(({ item }) => settled.has(item));
-    await receiveRow(ctx, centre, { ...row, results, line: 1 }, digest(wordsOf(message)));
+    await receiveRow(ctx, centre, { ...row, results, heard: at, line: 1 }, digest(wordsOf(message)));
   }
-  return unknown;
+  return { unknown };
 }

@@ -178,6 +178,7 @@ export const incomingOf = (
     examNumber: readExamNumber(row.examNumber ?? "")?.number ?? row.examNumber,
     file,
     line: row.line,
+    ...(row.heard ? { heard: row.heard } : {}),
     ...waited,
   },
 });
@@ -193,9 +194,9 @@ export async function hold(
 ): Promise<"quarantined" | "unchanged"> {
   const mark = markOf(row);
   const there = await heldAt(ctx, centre, mark);
-  if (there?.aside?.undone) return holdAgain(ctx, there, row);
+  if (there?.aside?.undone) return holdAgain(ctx, there, row, file, reasons);
   if (there?.state === "waiting" && there.file !== file && correctsSomething(row))
-    return saidAgain(ctx, there, file);
+    return saidAgain(ctx, there, file, row.heard);
   if (there) return there.state === "waiting" ? "quarantined" : "unchanged";
   const sealed = await ctx.keys.seal(JSON.stringify(row));
   const at = ctx.now();
@@ -211,6 +212,7 @@ export async function hold(
     line: row.line,
     date: row.date,
     at,
+    ...(row.heard ? { heard: row.heard } : {}),
     history: [{ act: "held", at, by: ctx.actor.id }],
     v: 1,
   });
@@ -225,24 +227,38 @@ const correctsSomething = ({ results }: ResultRow): boolean =>
   results.some(({ status }) => status === "corrected" || status === "deleted");
 
 /** A correction said once more counts from now: what was said in between is the older word. */
-async function saidAgain(ctx: Ctx, held: Held, file: string): Promise<"quarantined"> {
+async function saidAgain(ctx: Ctx, held: Held, file: string, said = ctx.now()): Promise<"quarantined"> {
+  const [, heard = said] = [said, held.heard ?? held.at].toSorted();
   await commit(ctx, {
-    changes: [saveHeld({ ...held, file, heard: ctx.now() })],
+    changes: [saveHeld({ ...held, file, heard })],
     log: { subject: `HELD#${held.centre}`, action: "row.held", refs: { line: held.line, file } },
   });
   return "quarantined";
 }
 
-/** A row whose import was undone comes again: it waits again. */
-async function holdAgain(ctx: Ctx, { aside: _, ...held }: Held, row: ResultRow): Promise<"quarantined"> {
-  const step = { act: "held", at: ctx.now(), by: ctx.actor.id } as const;
+/** A row whose import was undone comes again: it waits again, as what this one brought. */
+async function holdAgain(
+  ctx: Ctx,
+  { aside: _, ...held }: Held,
+  row: ResultRow,
+  file: string,
+  reasons: readonly string[],
+): Promise<"quarantined"> {
+  const at = ctx.now();
+  const again: Held = {
+    ...held,
+    state: "waiting",
+    sealed: await ctx.keys.seal(JSON.stringify(row)),
+    reasons: [...reasons],
+    file,
+    line: row.line,
+    at,
+    heard: held.heard ?? held.at,
+    history: [...held.history, { act: "held", at, by: ctx.actor.id }],
+  };
   await commit(ctx, {
-    changes: [saveHeld({ ...held, state: "waiting", history: [...held.history, step] })],
-    log: {
-      subject: `HELD#${held.centre}`,
-      action: "row.held",
-      refs: { line: row.line, file: held.file },
-    },
+    changes: [saveHeld(again)],
+    log: { subject: `HELD#${held.centre}`, action: "row.held", refs: { line: row.line, file } },
   });
   return "quarantined";
 }

@@ -57,16 +57,18 @@ export async function runUndo(ctx: Ctx, id: string): Promise<void> {
   const one = await importOf(ctx, id);
   if (one?.state !== "undoing" || !one.undo) return;
   const bytes = await ctx.files.get(fileKey(one.file));
-  // The file decided on its rows once: read again the same way it names the same people.
-  const parsed = bytes && (await parseImport(one, bytes, localDate(one.startedAt)));
+  // The file decided on its rows once: read again the same way, on the day it ended, it names the same people.
+  const parsed = bytes && (await parseImport(one, bytes, localDate(one.endedAt ?? one.startedAt)));
   const [kept, rows] = [new Set<number>(), parsed?.rows ?? []];
   let done = 0;
+  let taken = 0;
   await forEachPerson(rows, async ({ row }) => {
-    if (!(await takeBack(ctx, one, row))) kept.add(row.line);
+    const became = await takeBack(ctx, one, row);
+    if (became === "kept") kept.add(row.line);
+    if (became === "taken") taken++;
     done++;
     if (done % 50 === 0) await noteProgress(ctx, id, done, rows.length);
   });
-  const taken = rows.length - kept.size;
   const undo = { ...one.undo, taken, kept: [...kept].sort((a, b) => a - b) };
   await commit(ctx, {
     changes: [saveImport({ ...one, state: "undone", undo })],
@@ -74,42 +76,44 @@ export async function runUndo(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-/** @returns false where something of the row stays. */
-async function takeBack(ctx: Ctx, one: Import, row: ResultRow): Promise<boolean> {
-  const setAside = await setRowAside(ctx, one, row);
+/** What became of a row: a process that died may have taken it out already. `none`: the run brought nothing of it. */
+type Outcome = "taken" | "kept" | "none";
+
+async function takeBack(ctx: Ctx, one: Import, row: ResultRow): Promise<Outcome> {
+  const heldBack = await setRowAside(ctx, one, row);
   const said = row.person.document;
   const document = said && (await knowDocument(ctx, said.kind, said.value));
   const number = document && (await numberByGuard(ctx, document.stored.guard));
-  if (!number) return setAside;
+  if (!number) return heldBack;
   return withRetry(ctx, async () => {
     const core = await openCore(ctx, number, true);
-    const brought = core?.groups.filter(
-      ({ date, file, line, held, withdrawn, at }) =>
+    const brought = (core?.groups ?? []).filter(
+      ({ date, file, line, held, at }) =>
         date === row.date &&
         file === one.file &&
         line === row.line &&
         held === undefined &&
-        !withdrawn &&
         at >= one.startedAt,
     );
-    const [group] = brought ?? [];
-    if (!core || !group) return setAside;
-    if (restsOn(core.assessments, group)) return false;
+    const group = brought.find(({ withdrawn }) => !withdrawn);
+    if (!core || !group) return brought.some((out) => wasUndone(out.withdrawn, one)) ? "taken" : heldBack;
+    if (restsOn(core.assessments, group)) return "kept";
     await commit(ctx, await planUnlinking(ctx, core, group, { reason: word, undone: true }));
-    return setAside;
+    return heldBack === "kept" ? "kept" : "taken";
   });
 }
 
-/** @returns false where a person has filed the held row since. */
-async function setRowAside(
-  ctx: Ctx,
-  { centre, file, startedAt, undo }: Import,
-  row: ResultRow,
-): Promise<boolean> {
+const wasUndone = (out: { at: string; undone?: true | undefined } | undefined, { undo }: Import): boolean =>
+  out?.undone === true && undo !== undefined && out.at >= undo.at;
+
+/** @returns kept where a person has filed the held row since. */
+async function setRowAside(ctx: Ctx, one: Import, row: ResultRow): Promise<Outcome> {
+  const { centre, file, startedAt, undo } = one;
   return withRetry(ctx, async () => {
     const held = await heldAt(ctx, centre, markOf(row));
-    if (!held || held.file !== file || held.at < startedAt) return true;
-    if (held.state !== "waiting") return held.state === "aside";
+    if (!held || held.file !== file || held.at < startedAt) return "none";
+    if (held.state === "aside") return wasUndone(held.aside, one) ? "taken" : "none";
+    if (held.state === "linked") return "kept";
     const step = { at: ctx.now(), by: undo?.by ?? ctx.actor.id };
     await commit(ctx, {
       changes: [
@@ -122,7 +126,7 @@ async function setRowAside(
       ],
       log: { subject: `HELD#${centre}`, action: "row.set-aside", refs: { held: held.mark } },
     });
-    return true;
+    return "taken";
   });
 }
 

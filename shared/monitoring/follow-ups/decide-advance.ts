@@ -2,7 +2,7 @@ import type { Recipient } from "../../clients/index.ts";
 import { bucketOf } from "../../kernel/ids.ts";
 import { type Instant, localDate } from "../../kernel/time.ts";
 import { type About, isAllowedAt, nextAllowed } from "../../messaging/index.ts";
-import type { FollowUp } from "./follow-up.ts";
+import { type FollowUp, stillAsked } from "./follow-up.ts";
 import { type OpenBook, openIn, withOpen } from "./open-book.ts";
 import { type Step, spreadMinutes, stepAt, stepsOf } from "./reminder-steps.ts";
 
@@ -96,5 +96,5 @@ function stateAfter(followUp: FollowUp, come: readonly Step[], now: Instant): Fo
 export const reminded = (followUp: FollowUp): FollowUp => {
   const { attention: _attention, ...rest } = followUp;
   const early = followUp.state === "planned" || followUp.state === "due";
-  return { ...rest, state: early ? "reminded" : followUp.state };
+  return { ...rest, ...stillAsked(followUp), state: early ? "reminded" : followUp.state };
 };

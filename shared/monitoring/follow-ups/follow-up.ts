@@ -141,6 +141,10 @@ export function calledTwice({ calls }: Pick<FollowUp, "calls">): boolean {
   return new Set(since.map(({ channel }) => channel)).size >= 2;
 }
 
+/** What only a person can answer: it stays before the manager whatever is called, written or put off. */
+export const stillAsked = ({ attention }: Pick<FollowUp, "attention">): Pick<FollowUp, "attention"> =>
+  attention === "which one" || attention === "client says done" ? { attention } : {};
+
 /**
  * Whether it is before its manager whatever its date: yes, no, or from a day on. What only a person can answer
  * is not put off by a call.
@@ -150,7 +154,7 @@ export function asksManager({
   attention,
   again,
 }: Pick<FollowUp, "state" | "attention" | "again">): boolean | string {
-  if (attention === "which one" || attention === "client says done") return true;
+  if (stillAsked({ attention }).attention) return true;
   return again ?? (state === "escalated" || attention !== undefined);
 }
 

@@ -5,7 +5,14 @@ import { Conflict } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { addDays, localDate, type PlainDate } from "../../kernel/time.ts";
 import { changeFollowUp } from "./change-follow-up.ts";
-import { type CallOutcome, calledTwice, callReached, type FollowUp, isClaimed } from "./follow-up.ts";
+import {
+  type CallOutcome,
+  calledTwice,
+  callReached,
+  type FollowUp,
+  isClaimed,
+  stillAsked,
+} from "./follow-up.ts";
 import { waiting } from "./reminder-steps.ts";
 import { CallSchema } from "./wishes.ts";
 
@@ -32,11 +39,10 @@ export async function recordCall(ctx: Ctx, input: z.input<typeof CallSchema>): P
     { client, id },
     callReached(call) ? "follow-up.reached" : "follow-up.not-reached",
     (before) => {
-      const { attention, ...rest } = before;
-      const keeps = attention === "which one" || attention === "client says done" ? { attention } : {};
+      const { attention: _attention, ...rest } = before;
       const called: FollowUp = {
         ...rest,
-        ...keeps,
+        ...stillAsked(before),
         calls: [...before.calls, call],
         again: again ?? addDays(localDate(now, zone), againAfter[outcome]),
       };

@@ -5,7 +5,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import type { FollowUp } from "./follow-up.ts";
-import { changesOf, openBook } from "./follow-ups.store.ts";
+import { changesOf, followUpOf, openBook } from "./follow-ups.store.ts";
 import { type OpenBook, openIn, withEnded, withOpen, withoutAsking } from "./open-book.ts";
 import { SettleAskedSchema } from "./wishes.ts";
 
@@ -27,7 +27,11 @@ export async function settleAsked(
   return withRetry(ctx, async () => {
     const before = await openBook(ctx, client);
     const asked = askedIn(before, date);
-    if (!asked.length) throw new NotFound();
+    if (!asked.length) {
+      const said = await saidBefore(ctx, before, { client, date, covered, not });
+      if (said) return said;
+      throw new NotFound();
+    }
     if (asked.some(({ id }) => covered.includes(id) === not.includes(id))) throw sayEach();
     const closed = asked.filter(({ id }) => covered.includes(id));
     const kept = asked.filter(({ id }) => not.includes(id));
@@ -63,6 +67,19 @@ export async function settleAsked(
     });
     return { closed: [...book.ended], kept };
   });
+}
+
+/** The same word as it was taken before; undefined where it was another one. */
+async function saidBefore(
+  ctx: Ctx,
+  book: OpenBook,
+  { client, date, covered, not }: z.output<typeof SettleAskedSchema>,
+): Promise<{ closed: FollowUp[]; kept: FollowUp[] } | undefined> {
+  const named = await Promise.all(covered.map((id) => followUpOf(ctx, client, id)));
+  const closed = named.flatMap((one) => (one?.closed?.evidence?.date === date ? one : []));
+  const kept = openIn(book).filter(({ id, passed }) => not.includes(id) && passed.includes(date));
+  const all = closed.length === covered.length && kept.length === not.length;
+  return all && covered.length + not.length > 0 ? { closed, kept } : undefined;
 }
 
 const sayEach = () =>

@@ -5,7 +5,7 @@ import type { Ctx } from "../../kernel/context.ts";
 import { Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { localDate } from "../../kernel/time.ts";
-import type { FollowUp } from "./follow-up.ts";
+import { type FollowUp, stillAsked } from "./follow-up.ts";
 import { changesOf, openBook } from "./follow-ups.store.ts";
 import { openIn, withOpen } from "./open-book.ts";
 import { waiting } from "./reminder-steps.ts";
@@ -29,7 +29,8 @@ export async function snoozeFollowUp(ctx: Ctx, input: z.input<typeof SnoozeSchem
     if (until <= localDate(ctx.now(), zone) || until > followUp.overdueAfter)
       throw outside(followUp.overdueAfter);
     const { attention: _attention, ...rest } = followUp;
-    const later = waiting({ ...rest, due: until, snoozes: followUp.snoozes + 1 }, ctx.now());
+    const moved = { ...rest, ...stillAsked(followUp), due: until, snoozes: followUp.snoozes + 1 };
+    const later = waiting(moved, ctx.now());
     await commit(ctx, {
       changes: changesOf(withOpen(book, later)),
       log: { subject: `C#${client}`, action: "follow-up.snoozed", refs: { followUp: id, until } },

@@ -15,10 +15,17 @@ async function page(call: PageCall, refused: Mends = nothingToMend) {
   const { decided, open, waiting } = await readCodes(ctx);
   const known = Object.entries(decided).map(([code, meaning]) => ({ code, decided: meaning }));
   const asked = open
-    .filter(({ code }) => !decided[code])
-    .map(({ code, text, messages }) => ({
+    .filter(({ code, refused }) => refused || !decided[code])
+    .map(({ code, text, messages, refused }) => ({
       code,
-      said: [text === code ? "" : text, t("codes.messages", { n: messages })].filter(Boolean).join(" · "),
+      decided: decided[code],
+      said: [
+        text === code ? "" : text,
+        t("codes.messages", { n: messages }),
+        refused ? t("codes.refused", { why: t.pick(refused) }) : "",
+      ]
+        .filter(Boolean)
+        .join(" · "),
     }));
   return (
     <Page {...frame} path="/import/codes" title={t("codes.title")} current="import">

@@ -1,5 +1,5 @@
 import { mayEver, rankNames } from "../../../../shared/access/index.ts";
-import type { conversationAbout } from "../../../../shared/assessment/index.ts";
+import { type conversationAbout, visibleIn } from "../../../../shared/assessment/index.ts";
 import type { CaseView } from "../../../../shared/monitoring/index.ts";
 import { Button, ButtonLink, Dialog, ErrorSummary, Field, Note, State } from "../../components/index.ts";
 import type { Text } from "../../text/index.ts";
@@ -145,7 +145,9 @@ export function Signed({
       </ButtonLink>
       <PdfLinks t={t} client={client.number} date={assessment.date} />
       {newest ? <Amend t={t} review={review} /> : null}
-      {assessment.state === "signed" && releasedAt && mayEver(who.actor, "report:recall") ? (
+      {assessment.state === "signed" &&
+      visibleIn(review.versions).length &&
+      mayEver(who.actor, "report:recall") ? (
         <Recall t={t} review={review} mends={mends} asked={recall !== undefined} typed={recall ?? ""} />
       ) : null}
     </section>

@@ -2,6 +2,7 @@ import { fileNames } from "../../shared/clients/index.ts";
 import type { StoredEntry } from "../../shared/data/log.ts";
 import { contextFor, type Home } from "../../shared/kernel/home.ts";
 import { refileQuality } from "../../shared/loop/index.ts";
+import { answersSource } from "../../shared/testing/index.ts";
 
 const changesNames = new Set([
   "client.enrolled",
@@ -13,7 +14,14 @@ const changesNames = new Set([
 ]);
 
 /** Acts after which no indicator reads otherwise. */
-const changesNoFigure = /^(message|education|measurement|plan|action|consent|link|share|shared-report)\./;
+const changesNoFigure =
+  /^(message|education|measurement|plan|action|consent|link|share|shared-report|sale|wait|document)\.|^client\.(enrolled|met|changed)$/;
+
+/** A thousand results of a file are read for nothing: what they set in motion has entries of its own. */
+const changesFigures = ({ action, refs }: StoredEntry): boolean =>
+  action === "results.received"
+    ? refs?.["orders"] === true || refs?.["source"] === answersSource
+    : !changesNoFigure.test(action);
 
 /** Keeps what is derived from the records in step with the log. Entries may come twice or late. */
 export function create(home: Home): { handle(entries: readonly StoredEntry[]): Promise<void> } {
@@ -25,8 +33,8 @@ export function create(home: Home): { handle(entries: readonly StoredEntry[]): P
         changesNames.has(action) && subject.startsWith("C#") ? [subject.slice(2)] : [],
       );
       for (const number of new Set(clients)) await fileNames(ctx, number);
-      const counted = entries.flatMap(({ action, subject }) =>
-        subject.startsWith("C#") && !changesNoFigure.test(action) ? [subject.slice(2)] : [],
+      const counted = entries.flatMap((entry) =>
+        entry.subject.startsWith("C#") && changesFigures(entry) ? [entry.subject.slice(2)] : [],
       );
       for (const number of new Set(counted)) await refileQuality(ctx, number);
     },

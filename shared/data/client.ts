@@ -8,12 +8,15 @@ export interface TableClient {
   log: string;
 }
 
+/** How often a request is tried while the table asks to slow down; the SDK's own three give up too soon for a reading. */
+const attempts = 6;
+
 /** Opens the tables over one connection; undefined attributes are left out, never written as null. */
 export function tableClient(
   config: DynamoDBClientConfig,
   names: { records: string; log: string },
 ): TableClient {
-  const doc = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+  const doc = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: attempts, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { doc, ...names };

@@ -6,7 +6,13 @@ export { makeAppointment } from "./appointments/make-appointment.ts";
 export { recordsOfTalk } from "./appointments/records.ts";
 export { advanceBooking } from "./booking/advance-booking.ts";
 export { bookExam, holdPlace, overbook } from "./booking/book-exam.ts";
-export { cancelBooking, changeItems, confirmBooking, moveBooking } from "./booking/change-booking.ts";
+export {
+  cancelBooking,
+  changeItems,
+  confirmBooking,
+  letPlaceGo,
+  moveBooking,
+} from "./booking/change-booking.ts";
 export { bookFor } from "./booking/make-booking.ts";
 export { offerPlaces } from "./booking/offer-places.ts";
 export { visitPreparation } from "./booking/visit-preparation.ts";

@@ -205,7 +205,7 @@ export { readCalendar } from "./places/read-calendar.ts";
 export type { Keep } from "./places/release.ts";
 export { roomIn, spareUses, usesOfFreed } from "./places/room.ts";
 export { bookedItems } from "./places/scarce.ts";
-export { quotaFor, setQuota } from "./places/set-quota.ts";
+export { noQuota, quotaFor, quotaFrom, setQuota } from "./places/set-quota.ts";
 export { type AddOn, type AddOnFacts, type Because, proposeAddOns } from "./prices/add-ons.ts";
 export { withdrawPrice, writePrice } from "./prices/change-prices.ts";
 export { addOnRules } from "./prices/data/add-on-rules.ts";

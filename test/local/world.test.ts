@@ -1,3 +1,4 @@
+import { ThrottlingException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
 import { commit, putNew } from "../../shared/data/commit.ts";
@@ -45,6 +46,20 @@ test("a commit gets through collisions, throttling and lost answers exactly once
   await Promise.all(Array.from({ length: 20 }, (_, n) => commit(ctx(), note(n))));
   expect(await dump()).toHaveLength(20);
   expect(await entries()).toHaveLength(20);
+});
+
+test("a reading the table refuses four times running is asked for again, and answered", async () => {
+  const { ctx, home } = await world();
+  await commit(ctx(), note(1));
+  let refusals = 4;
+  home.table.doc.middlewareStack.add(
+    (next) => async (args) => {
+      if (refusals-- > 0) throw new ThrottlingException({ message: "Rate exceeded", $metadata: {} } as never);
+      return next(args);
+    },
+    { step: "finalizeRequest", priority: "low", name: "four refusals" },
+  );
+  expect(await getItem(ctx(), { pk: "C#P-1", sk: "NOTE#1" })).toMatchObject({ sk: "NOTE#1" });
 });
 
 test("after its death a process neither writes nor reads", async () => {

@@ -7,6 +7,7 @@ import {
   checkIn,
   confirmBooking,
   holdPlace,
+  letPlaceGo,
   moveBooking,
   overbook,
   waitForPlace,
@@ -172,6 +173,20 @@ describe("a hold", () => {
     expect(await bookingOf(w.ctx(), number, id)).toMatchObject({ state: "confirmed" });
   });
 
+  test("let go by a form that is older than its confirmation stays a visit", async () => {
+    const w = await world();
+    const { number } = await enrolled(w);
+    const { id } = await holdPlace(w.ctx(), visit(number));
+    const which = { client: number, booking: id };
+    await confirmBooking(w.ctx(), which);
+    await expect(letPlaceGo(w.ctx(), which)).rejects.toMatchObject({ code: "Conflict" });
+    expect(await bookingOf(w.ctx(), number, id)).toMatchObject({ state: "confirmed" });
+    const other = await holdPlace(w.ctx(), { ...visit(number), date: "2026-11-24" });
+    const states = [1, 2].map(() => letPlaceGo(w.ctx(), { client: number, booking: other.id }));
+    expect((await Promise.all(states)).map(({ state }) => state)).toEqual(["expired", "expired"]);
+    expect(await taken(w)).toEqual({ [slot]: 1 });
+  });
+
   test("a client has one at a time: another takes its place in the same moment", async () => {
     const w = await world();
     const { number } = await enrolled(w);
@@ -324,6 +339,15 @@ describe("an override", () => {
     expect((await w.entries()).filter(({ refs }) => refs?.["override"])).toHaveLength(1);
   });
 
+  test("by five managers at once lets all five in, those beyond the two places counted apart", async () => {
+    const w = await world();
+    const clients = await crowd(w, 5);
+    const vip = { package: "basic", date: monday, time: "08:00", resource: "vip", reason: "外宾行程变更" };
+    await Promise.all(clients.map((client) => overbook(w.ctx(w.as.manager), { client, ...vip })));
+    const counter = (await w.dump()).find(({ sk }) => sk === "SLOT#08:00#vip");
+    expect(counter).toMatchObject({ taken: 5, over: 3 });
+  });
+
   test("where there is room takes an ordinary place", async () => {
     const w = await world();
     const { number } = await enrolled(w);
@@ -371,6 +395,33 @@ describe("a company's quota", () => {
     });
     expect(await set(w, 1)).toMatchObject({ limit: 1, taken: 2 });
     await expect(book(w, made[0]?.client ?? "")).rejects.toMatchObject({ code: "CapacityFull" });
+  });
+
+  test("goes with a booking that moves within its days, and is left for another of the department's beyond them", async () => {
+    const w = await world();
+    const [client] = (await crowd(w, 1)) as [string];
+    await set(w, 2);
+    const { id } = await book(w, client);
+    const move = (date: string) => moveBooking(w.ctx(), { client, booking: id }, { date, time: "08:00" });
+    const quotas = async () =>
+      (await w.dump())
+        .flatMap(({ sk, from, taken }) => (sk.startsWith("QUOTA#") ? [`${from} ${taken}`] : []))
+        .sort();
+    await move("2026-11-24");
+    expect(await quotas()).toEqual([`${monday} 1`]);
+    await expect(move("2026-11-25")).rejects.toMatchObject({ problems: [{ field: "quota" }] });
+    expect(await bookingOf(w.ctx(), client, id)).toMatchObject({ date: "2026-11-24" });
+    await setQuota(w.ctx(w.as.manager), {
+      account: "yunhe",
+      department: "物流部",
+      from: "2026-11-25",
+      until: "2026-11-26",
+      limit: 1,
+    });
+    await move("2026-11-25");
+    expect(await quotas()).toEqual([`${monday} 0`, "2026-11-25 1"]);
+    await cancelBooking(w.ctx(), client, id, "travelling");
+    expect(await quotas()).toEqual([`${monday} 0`, "2026-11-25 0"]);
   });
 
   test("is not for a client to claim", async () => {
@@ -424,6 +475,38 @@ describe("the calendar", () => {
     await bookExam(w.ctx(), { ...wanted, resource: "ultrasound", date: "2027-01-02" });
     await clearDays(w.ctx(w.as.manager), holiday);
     await bookExam(w.ctx(), { ...wanted, date: "2027-01-01" });
+  });
+
+  test("a resource that is not there changes none of those named with it", async () => {
+    const w = await world();
+    const shut = { resources: ["vip", "attic"], from: saturday, until: saturday, hours: [], why: "检修" };
+    await expect(setDays(w.ctx(w.as.manager), shut)).rejects.toMatchObject({ code: "NotFound" });
+    expect(slotsOn((await readCalendar(w.ctx())).resources, saturday, "vip")).toHaveLength(6);
+  });
+
+  test("a day of more starts than one commit can tell is refused by its field, and the fullest day is changed and closed", async () => {
+    const w = await world();
+    const set = (hours: { from: string; last: string }[]) =>
+      setDays(w.ctx(w.as.manager), {
+        resources: ["vip"],
+        from: saturday,
+        until: saturday,
+        hours: hours.map((one) => ({ ...one, every: 10, capacity: 1 })),
+        why: "设备检修",
+      });
+    const [morning, noon] = [
+      { from: "07:00", last: "11:00" },
+      { from: "12:00", last: "17:00" },
+    ];
+    await expect(set([morning, noon])).rejects.toMatchObject({ problems: [{ field: "hours" }] });
+    await set([{ from: "07:00", last: "14:20" }]);
+    await set([{ from: "07:05", last: "14:25" }]);
+    await set([]);
+    expect(slotsOn((await readCalendar(w.ctx())).resources, saturday, "vip")).toEqual([]);
+    const bands = [morning, noon].map((one) => ({ ...one, weekdays: [6], every: 10, capacity: 1 }));
+    await expect(
+      setWeek(w.ctx(w.as.manager), { resource: "vip", from: "2026-12-01", bands }),
+    ).rejects.toMatchObject({ problems: [{ field: "bands" }] });
   });
 
   test("a week changes from its day on; the weeks before stay as they were", async () => {
@@ -483,6 +566,19 @@ describe("the calendar", () => {
     await waitForPlace(w.ctx(), { client: c, ...vip });
     await w.all();
     await day(w, 3);
+    await w.all();
+    expect((await bookingsOf(w.ctx(), c))[0]).toMatchObject({ state: "held", time: "08:00" });
+    expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);
+  });
+
+  test("a week of more places offers them to who waits for one of its days", async () => {
+    const w = await world();
+    const [a, b, c] = (await crowd(w, 3)) as [string, string, string];
+    for (const client of [a, b]) await bookExam(w.ctx(), { client, ...vip });
+    await waitForPlace(w.ctx(), { client: c, ...vip });
+    await w.all();
+    const bands = [{ weekdays: [6], ...hours(3) }];
+    await setWeek(w.ctx(w.as.manager), { resource: "vip", from: monday, bands });
     await w.all();
     expect((await bookingsOf(w.ctx(), c))[0]).toMatchObject({ state: "held", time: "08:00" });
     expect((await w.dump()).filter(({ sk }) => sk.startsWith("FREED#"))).toEqual([]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Client } from "../../shared/clients/index.ts";
 import { addDays } from "../../shared/kernel/time.ts";
-import { bookExam, changeSale, checkIn, quote, sell } from "../../shared/loop/index.ts";
+import { bookExam, cancelBooking, changeSale, checkIn, quote, sell } from "../../shared/loop/index.ts";
 import {
   bookedItems,
   bookingOf,
@@ -88,6 +88,21 @@ describe("a sale", () => {
     expect(booking?.items).not.toContain("S-DIET");
     expect(booking?.caps).toEqual(["LDCT"]);
     await expect(sold({ package: "advanced", booking: id })).rejects.toMatchObject({ code: "AlreadyThere" });
+  });
+
+  test("charges no examination twice for one visit, nor nothing at all", async () => {
+    const { id } = await booked();
+    const sale = await sold({ package: "basic", booking: id });
+    await expect(sold({ add: ["CXR"], booking: id })).rejects.toMatchObject({ problems: [{ field: "add" }] });
+    await sold({ add: ["LPA"], booking: id });
+    const netFen = sale.netFen + 1_800;
+    await expect(changeSale(ctx(), client.number, sale.id, { add: ["LPA"], netFen })).rejects.toMatchObject({
+      problems: [{ field: "add" }],
+    });
+    expect(await spent()).toBe(netFen);
+    await expect(sell(ctx(), client.number, { netFen: 0 })).rejects.toMatchObject({
+      problems: [{ field: "add" }],
+    });
   });
 
   test("of one booking's package by two desks at once is one sale", async () => {
@@ -243,6 +258,30 @@ describe("money", () => {
     await expect(refund(["FPG"])).rejects.toMatchObject({ code: "InvalidInput" });
     await expect(refund(["LDCT"])).rejects.toMatchObject({ code: "InvalidInput" });
     expect(await spent()).toBe(sale.netFen);
+  });
+
+  test("is not given back for an examination of which a finding is there", async () => {
+    const { receiveResults } = await import("../../shared/loop/index.ts");
+    const sale = await sold({ add: ["USTHY"] });
+    await receiveResults(w.ctx(w.as.nurse), client.number, {
+      date: today,
+      results: [{ item: "THYMM", value: 8, unit: "mm" }],
+      from: { source: "RIS" },
+    });
+    await expect(
+      refundItems(ctx(), client.number, sale.id, { items: ["USTHY"], reason: "不想做", desk: "desk-1" }),
+    ).rejects.toMatchObject({ problems: [{ field: "items" }] });
+  });
+
+  test("goes back before the visit by changing the sale, so that nothing given back is still done", async () => {
+    const { id } = await booked();
+    const sale = await sold({ package: "basic", booking: id });
+    const refund = () =>
+      refundItems(ctx(), client.number, sale.id, { items: ["CXR"], reason: "不想做", desk: "desk-1" });
+    await expect(refund()).rejects.toMatchObject({ problems: [{ field: "items" }] });
+    expect(await spent()).toBe(sale.netFen);
+    await cancelBooking(ctx(), client.number, id, "出差");
+    expect((await refund()).amountFen).toBe(-6_400);
   });
 
   test("goes back on the exam day for what the floor recorded as given up, and for nothing that is still awaited", async () => {

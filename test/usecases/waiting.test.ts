@@ -12,6 +12,8 @@ import {
   leaveWaiting,
   moveBooking,
   openLink,
+  quote,
+  sell,
   stopByLink,
   waitForPlace,
 } from "../../shared/loop/index.ts";
@@ -184,6 +186,46 @@ describe("the waiting list", () => {
     );
   });
 
+  test("who asks twice, by two desks at once, stands in the list once; a wider or more urgent wish is another", async () => {
+    const { w, rest } = await full(1);
+    const [first] = rest as [string];
+    const all = await Promise.all(
+      ["a", "b", "c"].map((key) => waitForPlace(w.ctx(), { client: first, ...vip }, key)),
+    );
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    const rows = async () =>
+      (await w.dump()).filter(({ pk, sk }) => pk.startsWith("D#") && sk.startsWith("WAIT#"));
+    expect(await rows()).toHaveLength(1);
+    const wider = await join(w, first, { anyTime: true });
+    expect(wider.id).not.toBe(all[0]?.id);
+    expect([all[0]?.id, wider.id]).toContain((await join(w, first)).id);
+    expect(await rows()).toHaveLength(2);
+    for (const wait of [all[0]?.id ?? "", wider.id]) await leaveWaiting(w.ctx(), { client: first, wait });
+    expect((await join(w, first)).state).toBe("waiting");
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test("a scarce item that a sale takes out of a visit goes to who waits for it, before anybody else", async () => {
+    const w = await world();
+    const [waiting] = (await crowd(w, 1)) as [string];
+    const [stranger, ...clients] = (await fresh(w, 9, "")) as [string, ...string[]];
+    const times = ["07:30", "08:00", "08:30", "09:00", "09:30", "10:00", "13:30", "14:00"];
+    const visit = { package: "basic", date: "2026-11-27", items: ["HEIGHT", "COLON"] };
+    const booked = [];
+    for (const [at, client] of clients.entries())
+      booked.push(await bookExam(w.ctx(), { client, ...visit, time: times[at] as string }));
+    await waitForPlace(w.ctx(), { client: waiting, ...visit, time: "15:00" });
+    await w.all();
+    const { client = "", id: booking = "" } = booked[0] ?? {};
+    const { priced } = await quote(w.ctx(), client, { package: "basic", booking });
+    await sell(w.ctx(), client, { package: "basic", booking, netFen: priced.netFen });
+    await expect(bookExam(w.ctx(), { client: stranger, ...visit, time: "14:30" })).rejects.toMatchObject({
+      code: "CapacityFull",
+    });
+    await w.all();
+    expect(await stateOf(w, waiting)).toBe("offered");
+  });
+
   test("a place freed while somebody was still joining is found by themselves", async () => {
     const { w, places, rest } = await full(1);
     const [first] = rest as [string];
@@ -267,6 +309,7 @@ describe("links to places", () => {
     expect(await stateOf(w, first)).toBe("offered");
     await Promise.all([1, 2, 3].map(() => acceptOffer(nobody(w), token)));
     expect((await bookingsOf(w.ctx(), first)).map(({ state }) => state)).toEqual(["confirmed"]);
+    await expect(declineOffer(nobody(w), token)).rejects.toMatchObject({ code: "Conflict" });
     expect(await openLink(nobody(w), token)).toMatchObject({ state: "taken" });
     await giveUp(w, places[1]);
     await w.all();

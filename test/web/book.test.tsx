@@ -199,6 +199,8 @@ describe("places at the desk", () => {
     expect(textOf((await desk.get(`/book?client=${client.number}`)).html)).toContain("Held");
     expect((await desk.get(`${location}.ics`)).status).toBe(404);
     await desk.post(`${location}/hold`, { act: "confirm" });
+    const late = await desk.post(`${location}/hold`, { act: "let-go" });
+    expect(textOf(late.html)).toContain("This place was confirmed meanwhile");
     expect((await bookingsOf(here.ctx(), client.number)).map(({ state }) => state)).toEqual(["confirmed"]);
     const other = await desk.post(
       "/book",

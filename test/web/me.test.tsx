@@ -234,6 +234,18 @@ describe("her visits", () => {
     expect(refused.html.match(/action="\/me\/visits\/book"/g)).toHaveLength(4);
   });
 
+  it("offers the places of her visit's own calendar when she moves it", async () => {
+    const { w, number, her } = await herWorld(1);
+    const vip = { client: number, package: "basic", date: "2026-12-01", time: "08:00", resource: "vip" };
+    const { id } = await bookExam(w.ctx(), vip);
+    const page = (day: string) => her.get(`/me/visits?for=basic&day=${day}&move=${id}`);
+    const { html } = await page("2026-12-02");
+    expect(html).toContain('name="time" value="07:30"');
+    expect(html).not.toContain('name="time" value="14:00"');
+    await her.post("/me/visits/book", { package: "basic", date: "2026-12-02", time: "07:30", move: id });
+    expect(await bookingsOf(w.ctx(), number)).toMatchObject([{ date: "2026-12-02", resource: "vip" }]);
+  });
+
   it("lets her wait for a full time, take the place that is offered, and move it", async () => {
     const { w, number, her } = await herWorld(1);
     const others = [];
@@ -255,6 +267,8 @@ describe("her visits", () => {
     const [held] = await bookingsOf(w.ctx(), number);
     expect(text((await her.get("/me/visits")).html)).toContain("A place has become free");
     await her.post("/me/visits/kept", { booking: held?.id ?? "", act: "confirm" });
+    const late = await her.post("/me/visits/kept", { booking: held?.id ?? "", act: "let-go" });
+    expect(text(late.html)).toContain("Cancel the visit if it is not wanted");
     const page = `/me/visits?for=basic&day=2026-12-02&move=${held?.id}`;
     expect(text((await her.get(page)).html)).toContain("Move your visit");
     const place = { package: "basic", date: "2026-12-02", time: "08:00", move: held?.id ?? "" };

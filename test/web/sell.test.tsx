@@ -213,6 +213,22 @@ describe("the cash book", () => {
   });
 });
 
+describe("the cash book of a day that gave back more than it took", () => {
+  it("is closed on the sum below zero that was counted", async () => {
+    const path = (await desk.post("/sell", form(await start()))).location;
+    const at = async (name: string, fields: object) =>
+      desk.post(`${path}/${name}`, { ...filled((await desk.get(path)).html, `${path}/${name}`), ...fields });
+    await at("pay", {});
+    here.clock.set("2026-11-23T01:00:00.000Z");
+    await at("refund", { items: ["CXR"], reason: "幽闭恐惧" });
+    const cash = await desk.get("/cash");
+    expect(textOf(cash.html)).toContain("The entries come to −¥64.");
+    const closed = await desk.post("/cash", { ...filled(cash.html, "/cash"), countedFen: "-64" });
+    expect(closed.status).toBe(303);
+    expect(textOf((await desk.get("/cash")).html)).toContain("Difference ¥0");
+  });
+});
+
 describe("the catalogue and prices", () => {
   it("shows every item with LOINC and its state, and lets the manager alone write prices from a later day on", async () => {
     const manager = await visitor(here, here.as.manager);

@@ -8,6 +8,7 @@ import {
   confirmBooking,
   holdPlace,
   leaveWaiting,
+  letPlaceGo,
   moveBooking,
   putOffFor,
   waitForPlace,
@@ -259,7 +260,7 @@ async function answerHold(call: PageCall) {
   const { ctx, t, form, params } = call;
   const [client = "", booking = ""] = [params["client"], params["booking"]];
   try {
-    if (form.text("act") === "let-go") await cancelBooking(ctx, client, booking, t("book.let-go"));
+    if (form.text("act") === "let-go") await letPlaceGo(ctx, { client, booking });
     else await confirmBooking(ctx, { client, booking });
     return see(`/book/${client}/${booking}`);
   } catch (error) {

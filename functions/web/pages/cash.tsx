@@ -5,7 +5,7 @@ import { Page } from "../layout/index.ts";
 import { type PageCall, type PageRoute, see } from "../page-route.ts";
 import { type Filled, TextField } from "./forms/controls.tsx";
 import { type Mends, mendsFor, nothingToMend } from "./forms/mends.ts";
-import { fenIn } from "./sale/yuan.ts";
+import { signedFenIn } from "./sale/yuan.ts";
 
 const hrefOf = (date: string): string => `/cash?date=${date}`;
 
@@ -146,7 +146,6 @@ function CloseForm({ call, book, mends }: { call: PageCall; book: DeskDay; mends
         name="countedFen"
         label={t("cash.count")}
         hint={t("cash.count-hint", { sum: t.money((book.sums.cash ?? 0) / 100) })}
-        inputmode="decimal"
         maxlength={12}
       />
       <TextField form={filled} name="reason" label={t("cash.why")} maxlength={200} optional />
@@ -159,7 +158,7 @@ async function close(call: PageCall) {
   const { ctx, t, form } = call;
   const [desk, date] = [form.text("desk"), form.text("date")];
   try {
-    const countedFen = fenIn(form, "countedFen");
+    const countedFen = signedFenIn(form, "countedFen");
     const expectedFen = Number(form.text("expectedFen"));
     await closeCash(ctx, { desk, date, countedFen, expectedFen, reason: form.text("reason") });
   } catch (error) {

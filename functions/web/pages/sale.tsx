@@ -51,8 +51,8 @@ async function show(call: PageCall, refused?: Refused) {
   const { sale } = view;
   const here = hrefOf(call);
   const booking = sale.booking ? await bookingOf(ctx, sale.client, sale.booking) : undefined;
-  const changeable =
-    !sale.givenUp.length && (!booking || booking.state === "confirmed" || booking.state === "held");
+  const toCome = booking?.state === "confirmed" || booking?.state === "held";
+  const changeable = !sale.givenUp.length && (!booking || toCome);
   const exam = booking && (await examOf(ctx, sale.client, booking.id));
   const standing = new Set(view.lines.flatMap((line) => (line.givenUp ? [] : [line.code])));
   const givenUp = exam ? givenUpOf(exam).filter(({ item }) => standing.has(item)) : [];
@@ -89,7 +89,9 @@ async function show(call: PageCall, refused?: Refused) {
         <div class="stack">
           <Moved t={t} view={view} />
           <Lines t={t} view={view} />
-          <RefundForm call={call} here={here} view={view} mends={of("refund")} givenUp={givenUp} />
+          {toCome && refused?.form !== "refund" ? null : (
+            <RefundForm call={call} here={here} view={view} mends={of("refund")} givenUp={givenUp} />
+          )}
         </div>
         <div class="stack">
           <Owed t={t} view={view} />

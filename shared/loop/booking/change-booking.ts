@@ -18,6 +18,7 @@ import {
   planExpiring,
   planItems,
   planMoving,
+  quotaFrom,
 } from "../../testing/index.ts";
 import { refuseSecond } from "./make-booking.ts";
 import { endOffer, keepFor } from "./offered.ts";
@@ -53,7 +54,8 @@ export const confirmFor = (ctx: Ctx, client: Client, id: string): Promise<Bookin
 /**
  * Moves a booking to another place: the old one given back and the new one taken in one commit, its history kept, its
  * id, items and follow-ups with it.
- * @throws CapacityFull (it stays where it was); AlreadyThere; Conflict once the visit has begun or is over.
+ * @throws CapacityFull (it stays where it was); AlreadyThere; InvalidInput for a day its company has no places for;
+ * Conflict once the visit has begun or is over.
  */
 export async function moveBooking(ctx: Ctx, which: Which, to: Move): Promise<Booking> {
   const client = await reachClient(ctx, "booking:make", which.client);
@@ -69,8 +71,12 @@ export async function moveBooking(ctx: Ctx, which: Which, to: Move): Promise<Boo
     const wanted = { ...asked, resource: asked.resource ?? before.resource };
     if ((["date", "time", "resource"] as const).every((what) => before[what] === wanted[what])) return before;
     refuseSecond(bookings.filter((one) => one !== before && one.date === wanted.date));
+    const quota =
+      before.quota && before.date !== wanted.date
+        ? await quotaFrom(ctx, before.quota, wanted.date)
+        : before.quota;
     const mine = calendar.filter(({ offSite }) => !offSite || ctx.actor.kind === "staff");
-    const plan = planMoving(ctx, before, wanted, mine, {
+    const plan = planMoving(ctx, before, { ...wanted, quota }, mine, {
       zone: client.zone,
       claimed: claims(wanted.date),
       keep: await keepFor(ctx, before),
@@ -106,8 +112,27 @@ export async function cancelBooking(ctx: Ctx, number: string, id: string, reason
   });
 }
 
+/**
+ * Gives a kept place back; one that is given back already stays so.
+ * @throws Conflict once it was confirmed: a visit is cancelled, never let go by a form that is older than it.
+ */
+export async function letPlaceGo(ctx: Ctx, which: Which): Promise<Booking> {
+  const client = await reachClient(ctx, "booking:cancel", which.client);
+  return letGoFor(ctx, client.number, which.booking);
+}
+
+/** The same for a client already reached. */
+export async function letGoFor(ctx: Ctx, client: string, id: string): Promise<Booking> {
+  const gone = (await letGo(ctx, client, id)) ?? (await existing(ctx, client, id));
+  if (gone.state === "expired" || gone.state === "cancelled") return gone;
+  throw new Conflict({
+    en: "This place was confirmed meanwhile and is a visit now. Cancel the visit if it is not wanted.",
+    zh: "该名额已确认为正式预约，如不需要请取消该预约。",
+  });
+}
+
 /** Lets a hold go, for a client already reached. @returns undefined for what is not (or no longer) held. */
-export const letGo = (ctx: Ctx, client: string, id: string): Promise<Booking | undefined> =>
+const letGo = (ctx: Ctx, client: string, id: string): Promise<Booking | undefined> =>
   withRetry(ctx, async () => {
     const before = await existing(ctx, client, id);
     if (before.state !== "held") return undefined;

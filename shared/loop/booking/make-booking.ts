@@ -13,6 +13,7 @@ import {
   dayPrices,
   general,
   itemsOfDay,
+  noQuota,
   planBooking,
   quotaFor,
   requestMark,
@@ -134,15 +135,7 @@ async function quotaWanted(
   if (ctx.actor.kind !== "staff") throw new NotAllowed();
   const found = await quotaFor(ctx, account, department, date);
   if (found) return { account, id: found.id };
-  throw new InvalidInput([
-    {
-      field: "quota",
-      message: {
-        en: "The company has no places for this department and day.",
-        zh: "该单位部门当日没有名额。",
-      },
-    },
-  ]);
+  throw noQuota();
 }
 
 /** @throws InvalidInput for a follow-up that is not open: a booking never promises to settle what is not there. */

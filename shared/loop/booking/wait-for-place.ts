@@ -22,25 +22,33 @@ import {
   saveWait,
   type Wait,
   waitOf,
+  waitsOf,
 } from "../../testing/index.ts";
-import { cancelBooking } from "./change-booking.ts";
+import { letGoFor } from "./change-booking.ts";
 import { refuseSecond } from "./make-booking.ts";
 import { offerPlaces } from "./offer-places.ts";
 import { recheckItems } from "./recheck-items.ts";
 
 /**
  * Puts a client on the list of a time that is full. Who is asked first is decided by the urgency of the re-check and
- * by who came first, and by nothing else. The same idempotency key is the same wait.
+ * by who came first, and by nothing else. The same idempotency key is the same wait, and so is the same wish: nobody
+ * stands in a list twice for it.
  * @throws Conflict where there is room: then it is to be booked; as `bookExam` for what cannot be wanted.
  */
 export async function waitForPlace(ctx: Ctx, input: Join, idempotencyKey?: string): Promise<Wait> {
   const wanted = parse(JoinSchema, input);
   const client = await reachClient(ctx, "booking:make", wanted.client);
-  const key = idempotencyKey ? requestMark(ctx, idempotencyKey) : ctx.newId();
-  const id = digest(`${client.number} ${wanted.date} ${key}`).slice(0, 20);
+  const request = idempotencyKey ? requestMark(ctx, idempotencyKey) : undefined;
   return withRetry(ctx, async () => {
-    const before = await waitOf(ctx, client.number, id);
+    const waits = await waitsOf(ctx, client.number);
+    const before = request && waits.find((one) => one.request === request);
     if (before) return before;
+    const here = waits.filter((one) =>
+      (["date", "time", "resource"] as const).every((at) => one[at] === wanted[at]),
+    );
+    // Two at once ask for the same id, and only one gets it.
+    const place = `${wanted.date} ${wanted.time} ${wanted.resource}`;
+    const id = digest(`wait ${client.number} ${place} ${here.length}`).slice(0, 20);
     const [bookings, calendar, counters, open] = await Promise.all([
       bookingsOf(ctx, client.number),
       calendarOf(ctx, client.centre, true),
@@ -49,6 +57,9 @@ export async function waitForPlace(ctx: Ctx, input: Join, idempotencyKey?: strin
     ]);
     refuseSecond(bookings.filter(({ date }) => date === wanted.date));
     const meant = open.filter((one) => wanted.followUps.includes(one.id));
+    const urgent = meant.some(isUrgent);
+    const there = here.find((one) => one.state === "waiting" && covers(one, { ...wanted, urgent }));
+    if (there) return there;
     const mine = calendar.filter(({ offSite }) => !offSite || ctx.actor.kind === "staff");
     const { booking } = planBooking(
       ctx,
@@ -69,11 +80,12 @@ export async function waitForPlace(ctx: Ctx, input: Join, idempotencyKey?: strin
       client: client.number,
       id,
       centre: client.centre,
-      urgent: meant.some(isUrgent),
+      urgent,
       since: ctx.now(),
       state: "waiting",
       lookAt: ctx.now(),
       madeBy: ctx.actor.id,
+      ...(request ? { request } : {}),
       v: 1,
     };
     await commit(ctx, {
@@ -89,6 +101,13 @@ export async function waitForPlace(ctx: Ctx, input: Join, idempotencyKey?: strin
   });
 }
 
+/** Whether somebody who waits for a time already waits for as much as is wanted now. */
+const covers = (wait: Wait, wanted: Pick<Wait, "package" | "followUps" | "anyTime" | "urgent">): boolean =>
+  wait.package === wanted.package &&
+  wanted.followUps.every((id) => wait.followUps.includes(id)) &&
+  (wait.anyTime || !wanted.anyTime) &&
+  (wait.urgent || !wanted.urgent);
+
 /** A re-check whose window closes within a month, or that is overdue: it cannot wait its turn. */
 const isUrgent = ({ critical, high, state }: FollowUp): boolean =>
   critical || high || state === "overdue" || state === "escalated";
@@ -103,8 +122,7 @@ export async function leaveWaiting(ctx: Ctx, which: { client: string; wait: stri
     const wait = await waitOf(ctx, client.number, which.wait);
     if (!wait) throw new NotFound();
     if (wait.state === "waiting") await endWait(ctx, client, wait, "left");
-    if (wait.state === "offered" && wait.offer)
-      await cancelBooking(ctx, client.number, wait.offer.booking, "offer declined");
+    if (wait.state === "offered" && wait.offer) await letGoFor(ctx, client.number, wait.offer.booking);
   });
 }
 

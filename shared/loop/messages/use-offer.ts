@@ -1,7 +1,7 @@
 import type { Ctx } from "../../kernel/context.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { type Booking, bookingsOf } from "../../testing/index.ts";
-import { confirmFor, letGo } from "../booking/change-booking.ts";
+import { confirmFor, letGoFor } from "../booking/change-booking.ts";
 import { reach } from "./open-link.ts";
 
 /**
@@ -14,10 +14,10 @@ export async function acceptOffer(ctx: Ctx, token: string): Promise<Booking> {
   return confirmFor(by, client, offered.id);
 }
 
-/** Lets the offered place go to the next one. */
+/** Lets the offered place go to the next one. @throws Conflict where it was taken. */
 export async function declineOffer(ctx: Ctx, token: string): Promise<void> {
   const { by, link, client } = await reach(ctx, token, "offer");
-  await letGo(by, client.number, (await offeredBy(by, client.number, link.about)).id);
+  await letGoFor(by, client.number, (await offeredBy(by, client.number, link.about)).id);
 }
 
 async function offeredBy(ctx: Ctx, client: string, wait: string): Promise<Booking> {

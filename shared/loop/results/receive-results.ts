@@ -101,6 +101,7 @@ export function planResults(
           items: fresh.length,
           source: from.source,
           ...(proposed ? { assessment: proposed.version } : {}),
+          ...(orders.changes.length ? { orders: true } : {}),
         },
       },
       ...settled.closed.map((one) => ({

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { type Client, reachClient } from "../../clients/index.ts";
 import { type Change, commit, withRetry } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { Conflict, NotFound } from "../../kernel/errors.ts";
+import { Conflict, InvalidInput, NotFound } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import {
   addCharge,
@@ -23,8 +23,10 @@ import {
   SellSchema,
   saleFilesOf,
   saveSale,
+  standingLines,
   stands,
 } from "../../testing/index.ts";
+import { keepFor } from "../booking/offered.ts";
 
 /**
  * Sells what was quoted: the sale with its lines, its first charge and, with a booking, the items the booking is
@@ -53,7 +55,7 @@ export async function sell(
     const { sale, charge } = planSale(ctx, client, { wanted, booking: id, toldFen }, before, prices, marks);
     const sold = [...before.map((one) => one.sale), sale];
     await commit(ctx, {
-      changes: [addSale(sale), addCharge(charge), ...itemsChanges(client, booking, sold)],
+      changes: [addSale(sale), addCharge(charge), ...(await itemsChanges(ctx, client, booking, sold))],
       log: {
         subject: `C#${number}`,
         action: "sale.made",
@@ -98,7 +100,7 @@ export async function changeSale(
     const { sale, charge } = planChange(ctx, client, before, wished, toldFen, prices, marks);
     const sold = files.map((one) => (one.sale.id === id ? sale : one.sale));
     await commit(ctx, {
-      changes: [saveSale(sale), addCharge(charge), ...itemsChanges(client, booking, sold)],
+      changes: [saveSale(sale), addCharge(charge), ...(await itemsChanges(ctx, client, booking, sold))],
       log: {
         subject: `C#${number}`,
         action: "sale.changed",
@@ -125,13 +127,15 @@ async function openBooking(ctx: Ctx, client: string, id: string): Promise<Bookin
 }
 
 /** What must be written so that the booking is for what all its sales hold. Nothing where it is that already. */
-function itemsChanges(
+async function itemsChanges(
+  ctx: Ctx,
   client: Client,
   booking: Booking | undefined,
   sales: readonly SaleFile["sale"][],
-): Change[] {
+): Promise<Change[]> {
   if (!booking) return [];
   const own = sales.filter((sale) => sale.booking === booking.id);
+  eachSoldOnce(own);
   const ofSales = own.flatMap((sale) =>
     linesOf(sale).flatMap(({ code, category }) =>
       category === "exam" && !sale.givenUp.includes(code) ? [code] : [],
@@ -143,5 +147,23 @@ function itemsChanges(
   const same = wanted.length === now.length && wanted.every((code) => now.includes(code));
   if (same || !wanted.length) return [];
   if (booking.state === "arrived" || booking.state === "done") throw tooLate();
-  return planItems(booking, wanted, client.sex).changes;
+  return planItems(booking, wanted, client.sex, await keepFor(ctx, booking)).changes;
+}
+
+/** @throws InvalidInput for an examination that two sales of one visit would charge. */
+function eachSoldOnce(sales: readonly Sale[]): void {
+  const codes = sales.flatMap((sale) =>
+    standingLines(sale).flatMap(({ code, category }) => (category === "exam" ? [code] : [])),
+  );
+  const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
+  if (twice.length)
+    throw new InvalidInput([
+      {
+        field: "add",
+        message: {
+          en: `Sold for this visit already: ${twice.join(", ")}.`,
+          zh: `本次预约已售：${twice.join("、")}。`,
+        },
+      },
+    ]);
 }

@@ -76,7 +76,7 @@ export function planItems(before: Booking, items: readonly string[], sex: Sex, k
 export function planMoving(
   ctx: Ctx,
   before: Booking,
-  to: Pick<Booking, "date" | "time" | "resource">,
+  to: Pick<Booking, "date" | "time" | "resource" | "quota">,
   calendar: Calendar,
   { zone, claimed, keep }: { zone: string; claimed: number; keep?: Keep | undefined },
 ): PlannedBooking {
@@ -89,6 +89,7 @@ export function planMoving(
     date: to.date,
     time: to.time,
     resource: to.resource,
+    ...(to.quota ? { quota: to.quota } : {}),
     over: [],
     moves: [...before.moves, { date, time, resource, at: now, by: ctx.actor.id }],
     ...(before.state === "confirmed" ? clocksOf(to.date, now, zone) : {}),

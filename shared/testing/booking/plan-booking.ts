@@ -1,5 +1,6 @@
 import type { Change } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
+import { Conflict } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { addDays, addMinutes, type Instant, instantAt, localDate } from "../../kernel/time.ts";
 import { catalogueItem } from "../catalogue/catalogue.ts";
@@ -111,7 +112,8 @@ export function planBooking(
   const placed = way.override ? beyond(ctx, booking, slot, way.override) : booking;
   const replaced: Booking[] = way.instead ? [{ ...withoutClocks(way.instead), state: "expired" }] : [];
   const kept = keepsOver(placed, way.instead);
-  const wishes = wishesOf(kept, limitOf(slot));
+  // What filled up since the counters were read is tried again, and then counted beyond its limit.
+  const wishes = wishesOf(kept, limitOf(slot), way.override && (() => new Conflict()));
   const passedOn = (way.given ?? []).filter((use) =>
     wishes.some(({ pk, sk }) => pk === use.pk && sk === use.sk),
   );

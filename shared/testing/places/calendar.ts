@@ -112,24 +112,30 @@ export function openDays(calendar: Calendar, from: PlainDate, many: number, reso
   return days;
 }
 
-const instructive = {
-  en: "The last start is before the first, or a day would have more than 60 starts.",
-  zh: "末次时间早于首次时间，或一天超过60个时段。",
-};
-const HoursAsked = HoursSchema.refine(
-  (hours) => hours.from <= hours.last && timesOf(hours).length <= 60,
-  says(instructive),
-);
-const BandAsked = BandSchema.refine(
-  (hours) => hours.from <= hours.last && timesOf(hours).length <= 60,
-  says(instructive),
-);
+const inOrder = says({ en: "The last start is before the first.", zh: "末次时间早于首次时间。" });
+const HoursAsked = HoursSchema.refine(({ from, last }) => from <= last, inOrder);
+const BandAsked = BandSchema.refine(({ from, last }) => from <= last, inOrder);
+
+/** Starts of a day: its slots before and after a change of plan fit into one commit. */
+const mostStarts = 45;
+const tooMany = says({
+  en: `A day has at most ${mostStarts} starts.`,
+  zh: `一天最多${mostStarts}个时段。`,
+});
+const fitsDay = (hours: readonly Hours[]): boolean => new Set(hours.flatMap(timesOf)).size <= mostStarts;
 
 /** An ordinary week of a resource from a day on. */
 export const SetWeekSchema = z.strictObject({
   resource: z.string().max(40),
   from: PlainDateSchema,
-  bands: z.array(BandAsked).max(14),
+  bands: z
+    .array(BandAsked)
+    .max(14)
+    .refine(
+      (bands) =>
+        [1, 2, 3, 4, 5, 6, 7].every((day) => fitsDay(bands.filter(({ weekdays }) => weekdays.includes(day)))),
+      tooMany,
+    ),
 });
 export type SetWeek = z.input<typeof SetWeekSchema>;
 
@@ -138,7 +144,7 @@ export const SetDaysSchema = z.strictObject({
   resources: z.array(z.string().max(40)).min(1).max(20),
   from: PlainDateSchema,
   until: PlainDateSchema,
-  hours: z.array(HoursAsked).max(6),
+  hours: z.array(HoursAsked).max(6).refine(fitsDay, tooMany),
   why: z.string().trim().min(1).max(60),
 });
 export type SetDays = z.input<typeof SetDaysSchema>;

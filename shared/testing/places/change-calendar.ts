@@ -27,7 +27,8 @@ import { refusal } from "./scarce.ts";
 const mostDays = 31;
 
 /**
- * Gives a resource another ordinary week from a day on; weeks before it stay what they were.
+ * Gives a resource another ordinary week from a day on; weeks before it stay what they were. Who waits for a day is
+ * offered what it has more of.
  * @returns every slot that has more people than places now: nobody is put out, and nobody more gets in.
  * @throws InvalidInput for a day that has begun.
  */
@@ -35,6 +36,7 @@ export async function setWeek(ctx: Ctx, input: SetWeek): Promise<{ overfull: Ove
   const centre = ownCentre(ctx);
   const { resource: id, from, bands } = parse(SetWeekSchema, input);
   notBefore(from, addDays(localDate(ctx.now()), 1));
+  const waited = await daysWaitedFor(ctx, centre, from);
   await change(ctx, centre, id, (before) => ({
     resource: {
       ...before,
@@ -43,8 +45,23 @@ export async function setWeek(ctx: Ctx, input: SetWeek): Promise<{ overfull: Ove
       ),
     },
     days: [],
+    looked: waited,
   }));
   return { overfull: await overfull(ctx, centre, from, farthestDays) };
+}
+
+/** A year's days are asked for so many at a time, and so many of them fit into one commit. */
+const [atOnce, mostLooked] = [20, 90];
+
+/** The days from one on that somebody waits for: a new week may have places for them. */
+async function daysWaitedFor(ctx: Ctx, centre: string, from: PlainDate): Promise<PlainDate[]> {
+  const found: PlainDate[] = [];
+  for (let first = 0; first < farthestDays; first += atOnce) {
+    const dates = Array.from({ length: atOnce }, (_, n) => addDays(from, first + n));
+    const rows = await Promise.all(dates.map((date) => waitingOn(ctx, centre, date, 1)));
+    found.push(...dates.filter((_, at) => rows[at]?.length));
+  }
+  return found.slice(0, mostLooked);
 }
 
 /**
@@ -82,10 +99,16 @@ async function onDays(
       en: `From one day to ${mostDays} days at a time.`,
       zh: `每次可设置1至${mostDays}天。`,
     });
+  const calendar = await calendarOf(ctx, centre, true);
+  if (resources.some((id) => !resourceIn(calendar, id))) throw new NotFound();
   for (const id of resources)
     for (let n = 0; n < many; n++) {
       const date = addDays(from, n);
-      await change(ctx, centre, id, (before) => ({ resource: make(before, date), days: [date] }));
+      await change(ctx, centre, id, (before) => ({
+        resource: make(before, date),
+        days: [date],
+        looked: [date],
+      }));
     }
   return { overfull: await overfull(ctx, centre, from, many) };
 }
@@ -104,20 +127,24 @@ function notBefore(date: PlainDate, first: PlainDate): void {
     });
 }
 
-/** One resource changed, with the slots of `days` told so and those who wait for them looked at. */
+/** One resource changed, with the slots of `days` told so and those who wait for a day of `looked` looked at. */
 async function change(
   ctx: Ctx,
   centre: string,
   id: string,
-  make: (before: Resource) => { resource: Resource; days: readonly PlainDate[] },
+  make: (before: Resource) => {
+    resource: Resource;
+    days: readonly PlainDate[];
+    looked: readonly PlainDate[];
+  },
 ): Promise<void> {
   await withRetry(ctx, async () => {
     const before = resourceIn(await calendarOf(ctx, centre, true), id);
     if (!before) throw new NotFound();
-    const { resource, days } = make(before);
+    const { resource, days, looked } = make(before);
     const rev = before.v + 1;
     const waited = [];
-    for (const date of days)
+    for (const date of looked)
       if ((await waitingOn(ctx, centre, date, 1)).length)
         waited.push(addFreed({ centre, date, id: `${id}#${rev}`, marks: [] }, ctx.now()));
     await commit(ctx, {

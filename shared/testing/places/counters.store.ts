@@ -45,14 +45,14 @@ export function usesOf(booking: Placed): Use[] {
 
 /**
  * What a booking would be counted in: its slot up to the slot's capacity, each scarce item up to its cap, the quota
- * up to what it holds; those in its `over` beyond the limit.
+ * up to what it holds; those in its `over` beyond the limit. `full` is said of a slot or an item that has no room.
  */
-export function wishesOf(booking: Placed, slot: Limit): Wish[] {
+export function wishesOf(booking: Placed, slot: Limit, full?: () => Error): Wish[] {
   const caps = new Map(booking.caps.map((code) => [capMark(code), code]));
   return usesOf(booking).map((use) => {
     const cap = caps.get(use.sk);
     const limit = cap ? { limit: catalogueItem(cap)?.dailyCap ?? 0 } : slot;
-    const refusal = () => new CapacityFull(cap ? nothingLeftOf(cap) : undefined);
+    const refusal = full ?? (() => new CapacityFull(cap ? nothingLeftOf(cap) : undefined));
     return {
       ...use,
       taking() {

@@ -48,3 +48,26 @@ export async function quotaFor(
     .filter((one) => one.department === department && one.from <= date && one.until >= date)
     .sort((a, b) => b.from.localeCompare(a.from))[0];
 }
+
+/**
+ * The quota a booking is counted in once it moves to a day: the one it has as long as that is for the day, else its
+ * department's for that day.
+ * @throws InvalidInput where the company has no places then.
+ */
+export async function quotaFrom(
+  ctx: Ctx,
+  { account, id }: Pick<Quota, "account" | "id">,
+  date: PlainDate,
+): Promise<Pick<Quota, "account" | "id">> {
+  const before = await quotaOf(ctx, account, id);
+  if (before && before.from <= date && before.until >= date) return { account, id };
+  const other = before && (await quotaFor(ctx, account, before.department, date));
+  if (!other) throw noQuota();
+  return { account, id: other.id };
+}
+
+export const noQuota = () =>
+  refusal("quota", {
+    en: "The company has no places for this department and day.",
+    zh: "该单位部门当日没有名额。",
+  });

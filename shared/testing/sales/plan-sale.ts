@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Client } from "../../clients/index.ts";
 import { inputHash } from "../../data/commit.ts";
 import type { Ctx } from "../../kernel/context.ts";
-import { AlreadyThere, AppError } from "../../kernel/errors.ts";
+import { AlreadyThere, AppError, InvalidInput } from "../../kernel/errors.ts";
 import { digest } from "../../kernel/ids.ts";
 import { localDate } from "../../kernel/time.ts";
 import { requestMark } from "../booking/plan-booking.ts";
@@ -81,6 +81,10 @@ export function planSale(
       { sale: sold.sale.id },
     );
   const priced = priceOf(wanted, client, prices);
+  if (!priced.lines.length)
+    throw new InvalidInput([
+      { field: "add", message: { en: "Choose at least one thing.", zh: "请至少选择一项。" } },
+    ]);
   mustCost(priced, toldFen);
   const id = digest(`sale ${client.number} ${booking ?? ""} ${before.length}`).slice(0, 20);
   const at = ctx.now();

@@ -5,9 +5,11 @@ import type { Ctx } from "../../kernel/context.ts";
 import { AlreadyThere, type FieldProblem, InvalidInput } from "../../kernel/errors.ts";
 import { parse } from "../../kernel/parse.ts";
 import { localDate } from "../../kernel/time.ts";
+import type { Booking } from "../booking/booking.ts";
 import { bookingOf } from "../booking/bookings.store.ts";
 import { type Exam, givenUpOf } from "../exam-day/exam.ts";
 import { examOf } from "../exam-day/exams.store.ts";
+import { itemsLookedAt } from "../results/result-words.ts";
 import { resultGroupsOf } from "../results/results.store.ts";
 import { examsOf } from "../results/results.ts";
 import { openCashDay } from "./cash.store.ts";
@@ -21,7 +23,7 @@ import { mustBeDesk, planMoney, returnsOf } from "./take-money.ts";
  * Takes given-up items (弃检) off a sale, each exactly once and at its own line's price, and gives back what is then
  * paid too much, the way it came; all of it in one commit.
  * @throws AlreadyThere for an item that was given up before; InvalidInput for one that is not in the sale, whose
- * result is there, or that the exam still awaits.
+ * result is there, or that the exam still awaits, and as long as the visit is still to come.
  */
 export async function refundItems(
   ctx: Ctx,
@@ -39,7 +41,9 @@ export async function refundItems(
     const same = madeUnder(charges, marks);
     if (same) return same;
     mustStand(sale, items);
-    mustBeUndone(items, await examinedFor(ctx, sale));
+    const booking = sale.booking === undefined ? undefined : await bookingOf(ctx, client, sale.booking);
+    mustHaveBegun(booking);
+    mustBeUndone(items, await examinedFor(ctx, sale, booking));
     mustBeGivenUp(items, await examFor(ctx, sale));
     const given = planGivingUp(ctx, sale, [...new Set(items)], reason, marks);
     const back = Math.max(0, -openFen(given.sale));
@@ -71,13 +75,24 @@ function mustStand(sale: Sale, items: readonly string[]): void {
     ]);
 }
 
+/** Before the visit the sale is changed, and the booking with it: an item given back here would still be done. */
+function mustHaveBegun(booking: Booking | undefined): void {
+  const problem: FieldProblem = {
+    field: "items",
+    message: {
+      en: "The visit is still to come. Change the sale instead: the booking follows.",
+      zh: "尚未到检。请改为修改本单，预约项目随之调整。",
+    },
+  };
+  if (booking?.state === "held" || booking?.state === "confirmed") throw new InvalidInput([problem]);
+}
+
 /** What was examined on the day of the sale's booking, or, without one, since it was sold. */
-async function examinedFor(ctx: Ctx, sale: Sale): Promise<ReadonlySet<string>> {
-  const booking = sale.booking === undefined ? undefined : await bookingOf(ctx, sale.client, sale.booking);
+async function examinedFor(ctx: Ctx, sale: Sale, booking: Booking | undefined): Promise<ReadonlySet<string>> {
   const exams = examsOf(await resultGroupsOf(ctx, sale.client)).filter(({ date }) =>
     booking ? date === booking.date : date >= sale.date,
   );
-  return new Set(exams.flatMap(({ results }) => Object.keys(results)));
+  return new Set(exams.flatMap(({ results }) => itemsLookedAt(results)));
 }
 
 /** The day at the centre a sale was for, once it has begun. */

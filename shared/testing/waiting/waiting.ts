@@ -27,6 +27,8 @@ export const WaitSchema = z.object({
   /** When somebody looks at it again: at once when it began, then at the visit's own time. */
   lookAt: z.string().optional(),
   madeBy: z.string(),
+  /** Mark of the idempotency key it was made under. */
+  request: z.string().optional(),
   v: z.number().int(),
 });
 export type Wait = z.infer<typeof WaitSchema>;

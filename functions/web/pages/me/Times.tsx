@@ -21,21 +21,21 @@ const shownDays = 6;
 export async function offerFor(
   ctx: Ctx,
   centre: string,
-  { asked, from }: { asked: string; from?: PlainDate | undefined },
+  { asked, from, resource }: { asked: string; from?: PlainDate | undefined; resource?: string | undefined },
 ): Promise<Offer> {
   const tomorrow = addDays(localDate(ctx.now()), 1);
   const start = from && from > tomorrow ? from : tomorrow;
   const calendar = await calendarOf(ctx, centre);
-  const first = openDays(calendar, start, shownDays);
+  const first = openDays(calendar, start, shownDays, resource);
   const wanted = isPlainDate(asked) && asked >= tomorrow ? asked : undefined;
-  const days = !wanted || first.includes(wanted) ? first : openDays(calendar, wanted, shownDays);
+  const days = !wanted || first.includes(wanted) ? first : openDays(calendar, wanted, shownDays, resource);
   const day = wanted && days.includes(wanted) ? wanted : (days[0] ?? start);
   return {
     days,
     day,
-    later: openDays(calendar, addDays(days.at(-1) ?? start, 1), 1)[0] ?? day,
+    later: openDays(calendar, addDays(days.at(-1) ?? start, 1), 1, resource)[0] ?? day,
     earlier: days !== first,
-    slots: await slotsLeft(ctx, centre, day, undefined, calendar),
+    slots: await slotsLeft(ctx, centre, day, resource, calendar),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cancelBooking, confirmBooking, leaveWaiting, waitForPlace } from "../../../../shared/loop/index.ts";
+import { confirmBooking, leaveWaiting, letPlaceGo, waitForPlace } from "../../../../shared/loop/index.ts";
 import { type PageCall, see } from "../../page-route.ts";
 import { mendsFor } from "../forms/mends.ts";
 import { ownNumber } from "./own.ts";
@@ -10,7 +10,7 @@ export async function answerKept(call: PageCall) {
   const [client, booking] = [ownNumber(actor), form.text("booking")];
   try {
     if (form.text("act") === "let-go") {
-      await cancelBooking(ctx, client, booking, t("book.let-go"));
+      await letPlaceGo(ctx, { client, booking });
       return see("/me/visits", { text: t("book.given-back") });
     }
     const { date, time } = await confirmBooking(ctx, { client, booking });

@@ -54,11 +54,12 @@ export async function showVisits(call: PageCall, mends: Mends & { full?: boolean
   const waiting = waitingIn(file);
   const from = what === recheckVisit.id ? waiting.map(({ opens }) => opens).sort()[0] : undefined;
   const asked = form.text("date") || (query.get("day") ?? "");
-  const offer = await offerFor(ctx, file.client.centre, { asked, from });
   const move = form.maybe("move") ?? query.get("move") ?? undefined;
+  const resource = file.bookings.find(({ id }) => id === move)?.resource;
+  const offer = await offerFor(ctx, file.client.centre, { asked, from, resource });
   const waits = await waitsOf(ctx, file.client.number);
   const kept = file.bookings.filter(({ state }) => state === "held");
-  const wanted = { date: asked, time: form.text("time") };
+  const wanted = { date: asked, time: form.text("time"), ...(resource ? { resource } : {}) };
   const nearest =
     mends.full && wanted.time ? await nearestFree(ctx, file.client.centre, wanted, daysBooked(file)) : [];
   return (

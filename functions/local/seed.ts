@@ -55,6 +55,19 @@ const toldAtOnce = 178;
 export async function seed(home: Home): Promise<Person | undefined> {
   if (await getItem(home, mark)) return undefined;
   const present = home.now();
+  const { heroine, talkers } = await livePast(home);
+  await fillDirectory(home, localDate(present));
+  await bookTalks(home, { heroine: heroine.number, others: talkers }, present);
+  await commit(contextFor(home, firstStart, "demo"), {
+    changes: [putNew(mark)],
+    log: { subject: mark.pk, action: "demo.put-down" },
+  });
+  return { number: heroine.number, name: heroine.name };
+}
+
+/** The clients and their past alone, which asks nothing of the table but that it takes what is put down. */
+export async function livePast(home: Home): Promise<{ heroine: Person; talkers: string[] }> {
+  const present = home.now();
   const today = localDate(present);
   const { table, putDown } = rehearsal(home.table);
   const inMemory: Home = { ...home, table };
@@ -81,11 +94,5 @@ export async function seed(home: Home): Promise<Person | undefined> {
   await receiveProspects(lifeOf(inMemory, 2, present), today);
   if (waiting) await lateValue(lifeOf(inMemory, 3, present), waiting.number, waiting.date, present);
   await putDown();
-  await fillDirectory(home, today);
-  await bookTalks(home, { heroine: heroine.number, others: talkers }, present);
-  await commit(contextFor(home, firstStart, "demo"), {
-    changes: [putNew(mark)],
-    log: { subject: mark.pk, action: "demo.put-down" },
-  });
-  return { number: heroine.number, name: heroine.name };
+  return { heroine, talkers };
 }

@@ -5,7 +5,7 @@ import type { Item } from "../../../shared/data/read.ts";
 import type { Home } from "../../../shared/kernel/home.ts";
 import { examsOf, resultGroupsIn } from "../../../shared/testing/index.ts";
 import { keysFrom, newKeySet } from "../keys.ts";
-import { seed } from "../seed.ts";
+import { livePast } from "../seed.ts";
 import { factsAtExam, type People } from "./people.ts";
 
 /** The demo of one certain day, so that its figures can be written down. */
@@ -57,7 +57,7 @@ async function lived(): Promise<Item[]> {
     publicUrl: "",
     log: { info: () => {}, error: () => {} },
   };
-  await seed(home);
+  await livePast(home);
   return [...kept.values()];
 }
 

@@ -45,7 +45,7 @@ export const sale = words(["sale", "cash"], {
     "sale.return": "Give back",
     "sale.return-hint": "To the payer and the way it came, the last payment first.",
     "sale.return-it": "Give it back",
-    "sale.refund": "Given up (弃检)",
+    "sale.refund": "Given up by the client",
     "sale.refund-hint": "Take items off and give their price back",
     "sale.which": "Which",
     "sale.refund-it": "Refund",

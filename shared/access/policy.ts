@@ -31,7 +31,7 @@ export const policy = {
   "catalogue:read": { ...everyStaff, client: "all", lis: "all" },
   "calculator:use": { nurse: "all", physician: "all", "health-manager": "all" },
   "booking:read": { ...everyStaff, client: "own" },
-  "booking:make": { "front-desk": "centre", "health-manager": "centre", client: "own" },
+  "booking:make": { "front-desk": "centre", "health-manager": "centre", manager: "centre", client: "own" },
   "booking:invite": { "front-desk": "centre", "health-manager": "centre" },
   "booking:override": { manager: "centre" },
   "booking:cancel": { "front-desk": "centre", "health-manager": "centre", client: "own" },

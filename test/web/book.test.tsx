@@ -234,6 +234,30 @@ describe("places at the desk", () => {
     expect((await waitsOf(here.ctx(), client.number))[0]).toMatchObject({ state: "left" });
   });
 
+  it("a full time is booked by the manager alone, with a reason, and is said to be beyond", async () => {
+    await fill(thursday, "08:30");
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    expect(textOf((await desk.post("/book", wanted())).html)).not.toContain("Book beyond capacity");
+    expect((await desk.post("/book", wanted({ act: "override", reason: "院长特批" }))).location).toBe("");
+    const manager = await visitor(here, here.as.manager, "en");
+    const refused = await manager.post("/book", wanted());
+    expect(textOf(refused.html)).toContain("Book beyond capacity");
+    const without = await manager.post("/book", wanted({ act: "override", reason: "" }));
+    expect(textOf(without.html)).toContain("Say why, in a few words.");
+    const { location } = await manager.post("/book", wanted({ act: "override", reason: "院长特批" }));
+    expect(textOf((await manager.get(location ?? "")).html)).toContain("院长特批");
+  });
+
+  it("a link is made by which the client books that visit alone", async () => {
+    const desk = await visitor(here, here.as.frontDesk, "en");
+    const { html } = await desk.post("/book", wanted({ act: "invite", slot: "" }));
+    const link = /<code>https?:\/\/[^/]+(\/-\/[^<]+)<\/code>/.exec(html)?.[1] ?? "";
+    const opened = await (await visitor(here, here.as.client("P-000000000"))).get(link);
+    expect(opened.status).toBe(200);
+    expect(opened.html).not.toMatch(/方书涵|P-\d/);
+    expect(await bookingsOf(here.ctx(), client.number)).toEqual([]);
+  });
+
   it("a booking is moved, keeps where it was, and its calendar file takes the older one's place", async () => {
     const desk = await visitor(here, here.as.frontDesk, "en");
     const { location } = await desk.post("/book", wanted());

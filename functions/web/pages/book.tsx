@@ -7,9 +7,12 @@ import {
   cancelBooking,
   confirmBooking,
   holdPlace,
+  type Invitation,
+  inviteToBook,
   leaveWaiting,
   letPlaceGo,
   moveBooking,
+  overbook,
   putOffFor,
   waitForPlace,
 } from "../../../shared/loop/index.ts";
@@ -92,6 +95,7 @@ async function show(
   asked: PlainDate,
   wanted: Wanted,
   refused: Mends = nothingToMend,
+  invited?: Invitation,
 ) {
   const { ctx, t, frame } = call;
   const client = await readClient(ctx, number);
@@ -132,6 +136,7 @@ async function show(
         nearest={nearest}
         booked={booked}
         waits={waits.filter(({ state }) => state === "waiting" || state === "offered")}
+        invited={invited}
       />
     </Page>
   );
@@ -155,11 +160,11 @@ async function send(call: PageCall) {
     await leaveWaiting(ctx, { client: number, wait: form.text("leave") });
     return see(weekHref(number, form.text("date"), wanted), { text: t("book.wait-left") });
   }
+  const act = form.text("act");
   const slot = slotIn(wanted.slot);
-  const missing = [
-    ...(wanted.package ? [] : [{ field: "package", message: t("book.choose-package") }]),
-    ...(slot ? [] : [{ field: "slot", message: t("book.choose-time") }]),
-  ];
+  const withoutPackage = wanted.package ? [] : [{ field: "package", message: t("book.choose-package") }];
+  if (act === "invite" && !withoutPackage.length) return invite(call, number, wanted);
+  const missing = [...withoutPackage, ...(slot ? [] : [{ field: "slot", message: t("book.choose-time") }])];
   if (missing.length || !slot) return show(call, number, form.text("date"), wanted, mends(t, missing));
   try {
     const { resource, move } = wanted;
@@ -169,14 +174,31 @@ async function send(call: PageCall) {
     }
     const input = { client: number, package: wanted.package, ...slot, resource, followUps };
     const key = form.text("key");
-    if (form.text("act") === "wait") {
+    if (act === "override") {
+      const reason = form.text("reason");
+      if (!reason) return show(call, number, slot.date, wanted, mendOne("reason", t("book.reason-missing")));
+      const { id } = await overbook(ctx, { ...input, reason }, key);
+      return see(`/book/${number}/${id}`);
+    }
+    if (act === "wait") {
       await waitForPlace(ctx, { ...input, anyTime: form.has("any") }, key);
       return see(weekHref(number, slot.date, wanted), { text: t("book.wait-joined") });
     }
-    const { id } = await (form.text("act") === "hold" ? holdPlace : bookExam)(ctx, input, key);
+    const { id } = await (act === "hold" ? holdPlace : bookExam)(ctx, input, key);
     return see(`/book/${number}/${id}`);
   } catch (error) {
     return show(call, number, slot.date, wanted, mendsFor(t, error));
+  }
+}
+
+/** Makes the link and shows it: it stands in no address, and is made anew when it was lost. */
+async function invite(call: PageCall, number: string, wanted: Wanted) {
+  const date = call.form.text("date");
+  try {
+    const made = await inviteToBook(call.ctx, { client: number, package: wanted.package });
+    return show(call, number, date, wanted, nothingToMend, made);
+  } catch (error) {
+    return show(call, number, date, wanted, mendsFor(call.t, error));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from "../../../../shared/clients/index.ts";
 import { addDays, localDate } from "../../../../shared/kernel/time.ts";
+import type { Invitation } from "../../../../shared/loop/index.ts";
 import {
   type Booking,
   type DayPrices,
@@ -11,6 +12,7 @@ import { Button, ErrorSummary, Note } from "../../components/index.ts";
 import type { PageCall } from "../../page-route.ts";
 import { Key } from "../forms/Key.tsx";
 import type { Mends } from "../forms/mends.ts";
+import { Invite, Override } from "./Beyond.tsx";
 import { Packages } from "./Packages.tsx";
 import { Waits } from "./Waits.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
@@ -36,8 +38,9 @@ export function BookForm(props: {
   nearest: readonly SlotLeft[];
   booked: readonly Booking[];
   waits: readonly Wait[];
+  invited: Invitation | undefined;
 }) {
-  const { call, client, week, prices, wanted, mends, nearest, booked, waits } = props;
+  const { call, client, week, prices, wanted, mends, nearest, booked, waits, invited } = props;
   const { t } = call;
   return (
     <form method="post" action="/book" class="form book" novalidate aria-label={t("book.title")}>
@@ -71,6 +74,7 @@ export function BookForm(props: {
               </label>
             </div>
           )}
+          {wanted.move ? null : <Override call={call} mends={mends} />}
         </Note>
       ) : null}
       <div class="cols" data-cols="side">
@@ -149,6 +153,7 @@ export function BookForm(props: {
             </div>
           </section>
           {waits.length ? <Waits t={t} waits={waits} /> : null}
+          {wanted.move ? null : <Invite call={call} made={invited} />}
         </div>
       </div>
     </form>
